@@ -105,6 +105,14 @@ public sealed unsafe class Matrix : IDisposable
         return new(Pointer + ((nint)start * Columns), checked(count * Columns));
     }
 
+    /// <summary>Consecutive values in row-major order, over the borders of rows.</summary>
+    internal Span<float> Values(long start, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + count, (long)Rows * Columns);
+        return new(Pointer + (nint)start, count);
+    }
+
     /// <summary>A copy in native memory.</summary>
     public Matrix Copy()
     {

@@ -1,0 +1,22 @@
+namespace Akin.Tests.Support;
+
+/// <summary>A folder of its own for one test, gone afterwards.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public TemporaryFolder() => Root = Directory.CreateTempSubdirectory("akin-test-").FullName;
+
+    public string Root { get; }
+
+    public string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>Writes a file, and the folders above it.</summary>
+    public string Write(string relative, params ReadOnlySpan<byte> bytes)
+    {
+        var path = PathOf(relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

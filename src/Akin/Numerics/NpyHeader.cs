@@ -30,7 +30,7 @@ internal sealed partial record NpyHeader(string ElementType, bool FortranOrder, 
             throw new NpyFormatException($"{path} is not an NPY file.");
         }
 
-        if (got < start.Length)
+        if (got < Magic.Length + 2)
         {
             throw new NpyFormatException(Torn(path));
         }
@@ -45,7 +45,7 @@ internal sealed partial record NpyHeader(string ElementType, bool FortranOrder, 
         var length = version == 1
             ? BinaryPrimitives.ReadUInt16LittleEndian(start[8..])
             : BinaryPrimitives.ReadUInt32LittleEndian(start[8..]);
-        if (length > MaxLength || prefix + length > stream.Length)
+        if (got < start.Length || length > MaxLength || prefix + length > stream.Length)
         {
             throw new NpyFormatException(Torn(path));
         }

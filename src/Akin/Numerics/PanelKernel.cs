@@ -1,0 +1,185 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Akin.Numerics;
+
+/// <summary>
+/// The innermost loop of everything that compares points: rows × one panel of 32 points → a tile of pair sums.
+/// Lanes run across the panel's points and each sum runs through the dimensions in order, so a value depends on its two
+/// points alone: not on blocking, on neighbours in the tile, on threads, nor (where multiply-add is fused) on the width.
+/// Rows are read as they lie, exactly <c>depth</c> floats of each; panels and tiles are padded, so there are no tails.
+/// </summary>
+internal static unsafe class PanelKernel
+{
+    /// <summary>Computes tile[r, p] = Σ over the dimensions of term(row r, point p).</summary>
+    /// <param name="width">Register width to run at.</param>
+    /// <param name="x">First row.</param>
+    /// <param name="stride">Floats from a row to the next.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="panel">A panel of <see cref="PointPanels"/>: depth × 32 floats.</param>
+    /// <param name="depth">Number of dimensions, ≥ 0.</param>
+    /// <param name="tile">Where the sums go: 32 for each row.</param>
+    /// <param name="tileStride">Floats from a tile row to the next, ≥ 32.</param>
+    public static void Run<TTerm>(
+        SimdWidth width, float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride)
+        where TTerm : IPairTerm
+    {
+        switch (width)
+        {
+            case SimdWidth.Bits512:
+                Run<Lanes512, Vector512<float>, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
+                break;
+            case SimdWidth.Bits256:
+                Run<Lanes256, Vector256<float>, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
+                break;
+            default:
+                Run<Lanes128, Vector128<float>, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Run<TLanes, TVector, TTerm>(
+        float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride)
+        where TLanes : ILanes<TVector>
+        where TVector : unmanaged
+        where TTerm : IPairTerm
+    {
+        for (var lane = 0; lane < PointPanels.Width; lane += 2 * TLanes.Count)
+        {
+            var row = 0;
+            if (TLanes.HasManyRegisters)
+            {
+                for (; row + 8 <= rows; row += 8)
+                {
+                    Eight<TLanes, TVector, TTerm>(
+                        x + (row * stride), stride, panel + lane, depth, tile + (row * tileStride) + lane, tileStride);
+                }
+            }
+
+            for (; row + 4 <= rows; row += 4)
+            {
+                Four<TLanes, TVector, TTerm>(
+                    x + (row * stride), stride, panel + lane, depth, tile + (row * tileStride) + lane, tileStride);
+            }
+
+            for (; row < rows; row++)
+            {
+                One<TLanes, TVector, TTerm>(x + (row * stride), panel + lane, depth, tile + (row * tileStride) + lane);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Eight<TLanes, TVector, TTerm>(
+        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride)
+        where TLanes : ILanes<TVector>
+        where TVector : unmanaged
+        where TTerm : IPairTerm
+    {
+        TVector a0 = TLanes.Zero, b0 = TLanes.Zero, c0 = TLanes.Zero, d0 = TLanes.Zero;
+        TVector e0 = TLanes.Zero, f0 = TLanes.Zero, g0 = TLanes.Zero, h0 = TLanes.Zero;
+        TVector a1 = TLanes.Zero, b1 = TLanes.Zero, c1 = TLanes.Zero, d1 = TLanes.Zero;
+        TVector e1 = TLanes.Zero, f1 = TLanes.Zero, g1 = TLanes.Zero, h1 = TLanes.Zero;
+        float* xb = x + stride, xc = xb + stride, xd = xc + stride, xe = xd + stride;
+        float* xf = xe + stride, xg = xf + stride, xh = xg + stride;
+        for (nint i = 0; i < depth; i++, panel += PointPanels.Width)
+        {
+            var y0 = TLanes.Load(panel);
+            var y1 = TLanes.Load(panel + TLanes.Count);
+            var v = TLanes.Broadcast(x[i]);
+            a0 = TTerm.Accumulate<TLanes, TVector>(v, y0, a0);
+            a1 = TTerm.Accumulate<TLanes, TVector>(v, y1, a1);
+            v = TLanes.Broadcast(xb[i]);
+            b0 = TTerm.Accumulate<TLanes, TVector>(v, y0, b0);
+            b1 = TTerm.Accumulate<TLanes, TVector>(v, y1, b1);
+            v = TLanes.Broadcast(xc[i]);
+            c0 = TTerm.Accumulate<TLanes, TVector>(v, y0, c0);
+            c1 = TTerm.Accumulate<TLanes, TVector>(v, y1, c1);
+            v = TLanes.Broadcast(xd[i]);
+            d0 = TTerm.Accumulate<TLanes, TVector>(v, y0, d0);
+            d1 = TTerm.Accumulate<TLanes, TVector>(v, y1, d1);
+            v = TLanes.Broadcast(xe[i]);
+            e0 = TTerm.Accumulate<TLanes, TVector>(v, y0, e0);
+            e1 = TTerm.Accumulate<TLanes, TVector>(v, y1, e1);
+            v = TLanes.Broadcast(xf[i]);
+            f0 = TTerm.Accumulate<TLanes, TVector>(v, y0, f0);
+            f1 = TTerm.Accumulate<TLanes, TVector>(v, y1, f1);
+            v = TLanes.Broadcast(xg[i]);
+            g0 = TTerm.Accumulate<TLanes, TVector>(v, y0, g0);
+            g1 = TTerm.Accumulate<TLanes, TVector>(v, y1, g1);
+            v = TLanes.Broadcast(xh[i]);
+            h0 = TTerm.Accumulate<TLanes, TVector>(v, y0, h0);
+            h1 = TTerm.Accumulate<TLanes, TVector>(v, y1, h1);
+        }
+
+        Store<TLanes, TVector>(a0, a1, tile);
+        Store<TLanes, TVector>(b0, b1, tile += tileStride);
+        Store<TLanes, TVector>(c0, c1, tile += tileStride);
+        Store<TLanes, TVector>(d0, d1, tile += tileStride);
+        Store<TLanes, TVector>(e0, e1, tile += tileStride);
+        Store<TLanes, TVector>(f0, f1, tile += tileStride);
+        Store<TLanes, TVector>(g0, g1, tile += tileStride);
+        Store<TLanes, TVector>(h0, h1, tile + tileStride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Four<TLanes, TVector, TTerm>(
+        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride)
+        where TLanes : ILanes<TVector>
+        where TVector : unmanaged
+        where TTerm : IPairTerm
+    {
+        TVector a0 = TLanes.Zero, b0 = TLanes.Zero, c0 = TLanes.Zero, d0 = TLanes.Zero;
+        TVector a1 = TLanes.Zero, b1 = TLanes.Zero, c1 = TLanes.Zero, d1 = TLanes.Zero;
+        float* xb = x + stride, xc = xb + stride, xd = xc + stride;
+        for (nint i = 0; i < depth; i++, panel += PointPanels.Width)
+        {
+            var y0 = TLanes.Load(panel);
+            var y1 = TLanes.Load(panel + TLanes.Count);
+            var v = TLanes.Broadcast(x[i]);
+            a0 = TTerm.Accumulate<TLanes, TVector>(v, y0, a0);
+            a1 = TTerm.Accumulate<TLanes, TVector>(v, y1, a1);
+            v = TLanes.Broadcast(xb[i]);
+            b0 = TTerm.Accumulate<TLanes, TVector>(v, y0, b0);
+            b1 = TTerm.Accumulate<TLanes, TVector>(v, y1, b1);
+            v = TLanes.Broadcast(xc[i]);
+            c0 = TTerm.Accumulate<TLanes, TVector>(v, y0, c0);
+            c1 = TTerm.Accumulate<TLanes, TVector>(v, y1, c1);
+            v = TLanes.Broadcast(xd[i]);
+            d0 = TTerm.Accumulate<TLanes, TVector>(v, y0, d0);
+            d1 = TTerm.Accumulate<TLanes, TVector>(v, y1, d1);
+        }
+
+        Store<TLanes, TVector>(a0, a1, tile);
+        Store<TLanes, TVector>(b0, b1, tile += tileStride);
+        Store<TLanes, TVector>(c0, c1, tile += tileStride);
+        Store<TLanes, TVector>(d0, d1, tile + tileStride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One<TLanes, TVector, TTerm>(float* x, float* panel, int depth, float* tile)
+        where TLanes : ILanes<TVector>
+        where TVector : unmanaged
+        where TTerm : IPairTerm
+    {
+        TVector a0 = TLanes.Zero, a1 = TLanes.Zero;
+        for (nint i = 0; i < depth; i++, panel += PointPanels.Width)
+        {
+            var v = TLanes.Broadcast(x[i]);
+            a0 = TTerm.Accumulate<TLanes, TVector>(v, TLanes.Load(panel), a0);
+            a1 = TTerm.Accumulate<TLanes, TVector>(v, TLanes.Load(panel + TLanes.Count), a1);
+        }
+
+        Store<TLanes, TVector>(a0, a1, tile);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TLanes, TVector>(TVector first, TVector second, float* tile)
+        where TLanes : ILanes<TVector>
+        where TVector : unmanaged
+    {
+        TLanes.Store(first, tile);
+        TLanes.Store(second, tile + TLanes.Count);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Runtime.Intrinsics;
+
+namespace Akin.Numerics;
+
+/// <summary>The register width a kernel runs at.</summary>
+internal enum SimdWidth
+{
+    /// <summary>SSE, NEON, or plain scalar code where there is neither.</summary>
+    Bits128,
+
+    /// <summary>AVX2 with fused multiply-add.</summary>
+    Bits256,
+
+    /// <summary>AVX-512.</summary>
+    Bits512,
+}
+
+/// <summary>Which width this processor is best at.</summary>
+internal static class SimdWidths
+{
+    /// <summary>The widest that the processor runs in hardware.</summary>
+    public static SimdWidth Best { get; } =
+        Vector512.IsHardwareAccelerated ? SimdWidth.Bits512
+        : Vector256.IsHardwareAccelerated ? SimdWidth.Bits256
+        : SimdWidth.Bits128;
+}

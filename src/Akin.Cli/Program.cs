@@ -4,7 +4,7 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        System.Console.Error.WriteLine(args.Length);
+        System.Console.Out.WriteLine("akin 0.1.0");
         return 0;
     }
 }

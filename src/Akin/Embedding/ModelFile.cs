@@ -1,0 +1,7 @@
+namespace Akin.Embedding;
+
+/// <summary>One of a model's files.</summary>
+/// <param name="Path">Relative to the folder of the catalogue, with forward slashes.</param>
+/// <param name="Bytes">Its exact length.</param>
+/// <param name="Sha256">Its SHA-256 in lower-case hexadecimal.</param>
+public sealed record ModelFile(string Path, long Bytes, string Sha256);

@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace Akin.Numerics;
+
+/// <summary>Inner products of float64 vectors, with four registers of partial sums.</summary>
+internal static class InnerProduct
+{
+    /// <summary>Σ x[i]·y[i] over the length of x; y is at least as long.</summary>
+    public static double Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        y = y[..x.Length];
+        var width = Vector<double>.Count;
+        Vector<double> a = default, b = default, c = default, d = default;
+        var i = 0;
+        for (; i <= x.Length - (4 * width); i += 4 * width)
+        {
+            a += new Vector<double>(x[i..]) * new Vector<double>(y[i..]);
+            b += new Vector<double>(x[(i + width)..]) * new Vector<double>(y[(i + width)..]);
+            c += new Vector<double>(x[(i + (2 * width))..]) * new Vector<double>(y[(i + (2 * width))..]);
+            d += new Vector<double>(x[(i + (3 * width))..]) * new Vector<double>(y[(i + (3 * width))..]);
+        }
+
+        for (; i <= x.Length - width; i += width)
+        {
+            a += new Vector<double>(x[i..]) * new Vector<double>(y[i..]);
+        }
+
+        var sum = Vector.Sum((a + b) + (c + d));
+        for (; i < x.Length; i++)
+        {
+            sum += x[i] * y[i];
+        }
+
+        return sum;
+    }
+}

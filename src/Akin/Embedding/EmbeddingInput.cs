@@ -1,0 +1,6 @@
+namespace Akin.Embedding;
+
+/// <summary>A picture to be embedded.</summary>
+/// <param name="PictureId">The caller's number for it; comes back unchanged.</param>
+/// <param name="Path">The file.</param>
+public readonly record struct EmbeddingInput(long PictureId, string Path);

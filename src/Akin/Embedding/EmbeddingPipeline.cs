@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Akin.Numerics;
+
+namespace Akin.Embedding;
+
+/// <summary>
+/// Turns files into features: one worker a core decodes a picture and computes its features, files are read ahead, and what is
+/// on its way is bounded. The features of a picture depend on its bytes and the model alone, whatever the number of threads.
+/// </summary>
+public sealed class EmbeddingPipeline
+{
+    private readonly Func<WorkTimes, IPictureWorker> _createWorker;
+    private readonly long _maxFileBytes;
+    private WorkTimes _times = new();
+    private long _pictures;
+    private long _embedded;
+
+    internal EmbeddingPipeline(Func<WorkTimes, IPictureWorker> createWorker, long maxFileBytes)
+    {
+        _createWorker = createWorker;
+        _maxFileBytes = maxFileBytes;
+    }
+
+    /// <summary>What the latest run has done so far.</summary>
+    public EmbeddingStatistics Statistics =>
+        new(_pictures, _embedded, _times.DecodeSeconds, _times.InferenceSeconds);
+
+    /// <summary>Embeds pictures and gives them back in input order. One run at a time.</summary>
+    /// <param name="inputs">The pictures; must not change during the run.</param>
+    /// <param name="options">How to use the machine; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told after each picture, in order.</param>
+    /// <param name="cancellation">Ends the run after the pictures that the workers are at.</param>
+    /// <exception cref="Native.Onnx.OnnxException">The engine failed; the pictures before that were given back.</exception>
+    public IAsyncEnumerable<EmbeddedPicture> RunAsync(
+        IReadOnlyList<EmbeddingInput> inputs,
+        EmbeddingOptions? options = null,
+        IProgress<StageProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        options ??= new EmbeddingOptions();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Window);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.ReadAheadBytes);
+        return Run(inputs, options, progress, cancellation);
+    }
+
+    private async IAsyncEnumerable<EmbeddedPicture> Run(
+        IReadOnlyList<EmbeddingInput> inputs,
+        EmbeddingOptions options,
+        IProgress<StageProgress>? progress,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var times = _times = new WorkTimes();
+        _pictures = _embedded = 0;
+        var run = new EmbeddingRun(inputs, () => _createWorker(times), _maxFileBytes, options);
+        await using var stopped = run.ConfigureAwait(false);
+        var ordered = new ReorderBuffer<EmbeddedPicture>();
+        await foreach (var (index, finished) in run.Results.ReadAllAsync(cancellation).ConfigureAwait(false))
+        {
+            ordered.Add(index, finished);
+            while (ordered.TryTake(out var picture))
+            {
+                run.Release();
+                _pictures++;
+                _embedded += picture.Features is null ? 0 : 1;
+                progress?.Report(new StageProgress("embedding", _pictures, inputs.Count, "pictures"));
+                yield return picture;
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Akin.Embedding;
+
+/// <summary>
+/// The threads of one run. A reader reads files in input order, ahead of the workers; each worker makes features of one file
+/// at a time; the results come in any order. Reader and workers have threads of their own: they compute or wait for the
+/// disk, and must not keep others off the thread pool.
+/// </summary>
+internal sealed class EmbeddingRun : IAsyncDisposable
+{
+    private const int FilesAheadOfEachWorker = 4;
+
+    private readonly IReadOnlyList<EmbeddingInput> _inputs;
+    private readonly Func<IPictureWorker> _createWorker;
+    private readonly long _maxFileBytes;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Task> _threads = [];
+
+    // From the consumer to the reader: places for pictures on their way. From the workers to the reader: bytes.
+    private readonly SemaphoreSlim _places;
+    private readonly ByteBudget _bytes;
+
+    // From the reader to the workers.
+    private readonly BlockingCollection<(int Index, LoadedFile File)> _files;
+
+    // From the workers to the consumer; never more than there are places.
+    private readonly Channel<(int Index, EmbeddedPicture Picture)> _results;
+    private int _working;
+
+    public EmbeddingRun(
+        IReadOnlyList<EmbeddingInput> inputs,
+        Func<IPictureWorker> createWorker,
+        long maxFileBytes,
+        EmbeddingOptions options)
+    {
+        var workers = Math.Min(options.Threads, inputs.Count);
+        _inputs = inputs;
+        _createWorker = createWorker;
+        _maxFileBytes = maxFileBytes;
+        _places = new SemaphoreSlim(options.Window);
+        _bytes = new ByteBudget(options.ReadAheadBytes);
+        _files = new(Math.Max(1, workers * FilesAheadOfEachWorker));
+        _results = Channel.CreateUnbounded<(int, EmbeddedPicture)>(new UnboundedChannelOptions { SingleReader = true });
+        _working = workers;
+        if (workers == 0)
+        {
+            _results.Writer.Complete();
+            return;
+        }
+
+        Start(ReadFiles);
+        for (var worker = 0; worker < workers; worker++)
+        {
+            Start(Work);
+        }
+    }
+
+    /// <summary>The results as they come; ends with the first error of any thread.</summary>
+    public ChannelReader<(int Index, EmbeddedPicture Picture)> Results => _results.Reader;
+
+    /// <summary>Says that a picture has left: another may set out.</summary>
+    public void Release() => _places.Release();
+
+    /// <summary>Stops all threads and waits for them; each ends after the picture it is at.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_threads).ConfigureAwait(false);
+        while (_files.TryTake(out var left))
+        {
+            left.File.Dispose();
+        }
+
+        _files.Dispose();
+        _places.Dispose();
+        _bytes.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Start(Action body) => _threads.Add(Task.Factory.StartNew(
+        () => Guard(body), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+    private void Guard(Action body)
+    {
+        try
+        {
+            body();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Whoever stopped the run knows why.
+        }
+#pragma warning disable CA1031 // Any error goes to the consumer, who throws it on.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            _results.Writer.TryComplete(error);
+            _stop.Cancel();
+        }
+    }
+
+    private void ReadFiles()
+    {
+        for (var i = 0; i < _inputs.Count; i++)
+        {
+            _places.Wait(_stop.Token);
+            _files.Add((i, LoadedFile.Read(_inputs[i].Path, _maxFileBytes, _bytes, _stop.Token)), _stop.Token);
+        }
+
+        _files.CompleteAdding();
+    }
+
+    private void Work()
+    {
+        using var worker = _createWorker();
+        foreach (var (index, file) in _files.GetConsumingEnumerable(_stop.Token))
+        {
+            using (file)
+            {
+                var id = _inputs[index].PictureId;
+                var picture = file.Failure is { } failure
+                    ? new EmbeddedPicture(id, failure, null)
+                    : worker.Embed(id, file.Bytes);
+                _results.Writer.TryWrite((index, picture));
+            }
+        }
+
+        if (Interlocked.Decrement(ref _working) == 0)
+        {
+            _results.Writer.TryComplete();
+        }
+    }
+}

@@ -1,10 +1,46 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Akin.Cli.Display;
+
 namespace Akin.Cli;
 
 internal static class Program
 {
-    private static int Main(string[] args)
+    private static async Task<int> Main(string[] arguments)
     {
-        System.Console.Out.WriteLine("akin 0.1.0");
-        return 0;
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => OnSignal(signal, stop));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => OnSignal(signal, stop));
+        using var output = Writer(Console.OpenStandardOutput(), flush: false);
+        using var error = Writer(Console.OpenStandardError(), flush: true);
+        var shell = new Shell(output, error, Environment.CurrentDirectory) { TerminalWidth = TerminalWidth() };
+        return await CommandLine.RunAsync(arguments, shell, stop.Token).ConfigureAwait(false);
+    }
+
+    // The first signal asks the work to stop where it can go on later; the second is left to the system, which ends us.
+    private static void OnSignal(PosixSignalContext signal, CancellationTokenSource stop)
+    {
+        signal.Cancel = !stop.IsCancellationRequested;
+        stop.Cancel();
+    }
+
+    private static StreamWriter Writer(Stream stream, bool flush) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = flush, NewLine = "\n" };
+
+    private static int TerminalWidth()
+    {
+        if (Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") is "dumb" or null or "")
+        {
+            return 0;
+        }
+
+        try
+        {
+            return Math.Max(20, Console.WindowWidth);
+        }
+        catch (IOException)
+        {
+            return 80;
+        }
     }
 }

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Reflection;
+using Akin.Cli.Commands;
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+
+namespace Akin.Cli;
+
+/// <summary>The program without its process: arguments in, text out, an exit code back.</summary>
+internal static class CommandLine
+{
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>The version of the program.</summary>
+    public static string Version { get; } =
+        typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
+
+    /// <summary>Runs one command line; nothing that goes wrong ends in a stack trace.</summary>
+    public static async Task<int> RunAsync(string[] arguments, Shell shell, CancellationToken cancellation = default)
+    {
+        var tree = new CommandTree();
+        var result = tree.Root.Parse(arguments, Parser);
+        var command = result.CommandResult.Command;
+        if (arguments.Length == 0 || result.GetResult(tree.Help) is not null)
+        {
+            HelpPage.Write(tree, command, shell.Out);
+            return ExitCode.Done;
+        }
+
+        if (result.GetResult(tree.Version) is not null)
+        {
+            shell.Out.WriteLine($"akin {Version}");
+            return ExitCode.Done;
+        }
+
+        var name = command is Verb ? $"akin {command.Name}" : "akin";
+        if (result.Errors.Count > 0)
+        {
+            shell.Error.WriteLine($"{name}: {Fault(tree, result)}; see {name} --help");
+            return ExitCode.BadUsage;
+        }
+
+        try
+        {
+            return await ((Verb)command).RunAsync(result, tree.Common.Read(result), shell, cancellation)
+                .ConfigureAwait(false);
+        }
+        catch (UsageException problem)
+        {
+            shell.Error.WriteLine($"{name}: {problem.Message}");
+            return ExitCode.BadUsage;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            shell.Error.WriteLine($"{name}: stopped; the same command goes on from here");
+            return ExitCode.Stopped;
+        }
+#pragma warning disable CA1031 // The last line of defence: whatever went wrong is said in one line.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            shell.Error.WriteLine(Environment.GetEnvironmentVariable("AKIN_DEBUG") == "1"
+                ? $"{name}: {problem}"
+                : $"{name}: {FirstLine(problem)} (AKIN_DEBUG=1 shows the details)");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string Fault(CommandTree tree, ParseResult result) =>
+        result.CommandResult.Command is not Verb && result.UnmatchedTokens is [var word, ..]
+            ? $"there is no command '{word}'; the commands are {string.Join(", ", tree.Verbs.Select(verb => verb.Name))}"
+            : result.Errors[0].Message.TrimEnd('.');
+
+    private static string FirstLine(Exception problem)
+    {
+        var inner = problem is AggregateException { InnerExceptions.Count: 1 } many ? many.InnerExceptions[0] : problem;
+        return inner.Message.Split('\n', 2)[0].TrimEnd();
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Akin.Cli.Commands.Doctor;
+
+namespace Akin.Cli.Commands;
+
+/// <summary>All verbs and the options they share. Built once for each command line: its symbols are not shared.</summary>
+internal sealed class CommandTree
+{
+    public CommandTree()
+    {
+        Help = Root.Options.OfType<HelpOption>().Single();
+        Help.Description = "Show help and examples.";
+        Version = Root.Options.OfType<VersionOption>().Single();
+        Version.Description = "Show the version.";
+        Version.Recursive = true;
+        foreach (var option in Common.All)
+        {
+            Root.Add(option);
+        }
+
+        foreach (var verb in Verbs)
+        {
+            Root.Add(verb);
+        }
+    }
+
+    public RootCommand Root { get; } = new("Groups a pile of unlabelled pictures by how alike they look.");
+
+    public CommonOptions Common { get; } = new();
+
+    public HelpOption Help { get; }
+
+    public VersionOption Version { get; }
+
+    /// <summary>The verbs, in the order in which help shows them.</summary>
+    public IReadOnlyList<Verb> Verbs { get; } =
+    [
+        new DoctorCommand(),
+    ];
+}

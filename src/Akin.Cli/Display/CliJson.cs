@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Akin.Cli.Commands.Doctor;
+using Akin.Cli.Vectors;
+
+namespace Akin.Cli.Display;
+
+/// <summary>How results become JSON. The code for each type is generated: no start pays for reflection.</summary>
+[JsonSerializable(typeof(Metrics))]
+[JsonSerializable(typeof(DoctorReport))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    private static readonly CliJson Readable = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DictionaryKeyPolicy = null,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+        WriteIndented = true,
+    });
+
+    /// <summary>One value as JSON text: snake_case, indented, what is not there left out.</summary>
+    public static string Write<T>(T value) =>
+        JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!);
+}

@@ -1,0 +1,90 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Akin.Cli.Parsing;
+
+/// <summary>Readers of option values. Each refuses in one sentence: the option, the value got, what is allowed.</summary>
+internal static class Values
+{
+    public static Func<ArgumentResult, int> Whole(int least, int most = int.MaxValue) => result =>
+        int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        && value >= least && value <= most
+            ? value
+            : Refuse<int>(result, most == int.MaxValue
+                ? $"a whole number of at least {least}" : $"a whole number from {least} to {most}");
+
+    public static Func<ArgumentResult, int?> WholeOrNone(int least, int most = int.MaxValue) =>
+        result => Whole(least, most)(result);
+
+    public static Func<ArgumentResult, long> WholeLong(long least) => result =>
+        long.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
+            ? value
+            : Refuse<long>(result, $"a whole number of at least {least}");
+
+    public static Func<ArgumentResult, ulong> Seed { get; } = result =>
+        ulong.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : Refuse<ulong>(result, "a whole number from 0 to 18446744073709551615");
+
+    public static Func<ArgumentResult, double> Real(double above, double below = double.PositiveInfinity) => result =>
+        double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && value > above && value < below
+            ? value
+            : Refuse<double>(result, double.IsPositiveInfinity(below)
+                ? string.Create(CultureInfo.InvariantCulture, $"a number above {above}")
+                : string.Create(CultureInfo.InvariantCulture, $"a number between {above} and {below}"));
+
+    public static Func<ArgumentResult, double?> RealNotNegative { get; } = result =>
+        double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && value >= 0 && double.IsFinite(value)
+            ? value
+            : Refuse<double?>(result, "a number of at least 0");
+
+    /// <summary>A size such as 4GB, 512MB, 1.5GiB or plain bytes.</summary>
+    public static Func<ArgumentResult, long?> Size { get; } = result =>
+        ByteSize.TryParse(Text(result), out var bytes) && bytes > 0
+            ? bytes
+            : Refuse<long?>(result, "a size such as 512MB or 4GB");
+
+    public static Func<ArgumentResult, KRange?> Range { get; } = result =>
+        KRange.TryParse(Text(result), out var range)
+            ? range
+            : Refuse<KRange?>(result, "a range such as 2..30, its lower end at least 2");
+
+    public static Func<ArgumentResult, FeatureChoice?> Features { get; } = result =>
+        FeatureChoice.TryParse(Text(result), out var choice)
+            ? choice
+            : Refuse<FeatureChoice?>(result, "features, or pca:N with N of at least 1, such as pca:32");
+
+    /// <summary>A whole number, or none for <c>auto</c>.</summary>
+    public static Func<ArgumentResult, int?> WholeOrAuto(int least) => result =>
+        Text(result) is var text && text == "auto"
+            ? null
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
+                ? value
+                : Refuse<int?>(result, $"a whole number of at least {least}, or auto");
+
+    /// <summary>One of a few words, each standing for a value.</summary>
+    public static Func<ArgumentResult, T> Word<T>(params (string Word, T Value)[] words) => result =>
+    {
+        var text = Text(result);
+        foreach (var (word, value) in words)
+        {
+            if (word == text)
+            {
+                return value;
+            }
+        }
+
+        return Refuse<T>(result, string.Join(" or ", words.Select(pair => pair.Word)));
+    };
+
+    private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+
+    private static T Refuse<T>(ArgumentResult result, string allowed)
+    {
+        var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
+        result.AddError($"{name} cannot be '{Text(result)}'; it takes {allowed}.");
+        return default!;
+    }
+}

@@ -1,0 +1,46 @@
+namespace Akin.Cli.Vectors;
+
+/// <summary>What <c>metrics.json</c> says; what a method does not yield is left out.</summary>
+internal sealed record Metrics
+{
+    /// <summary>The computation alone, without reading and writing.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>From the first byte read to the last written.</summary>
+    public double SecondsTotal { get; init; }
+
+    public long PeakMemoryBytes { get; init; }
+
+    public required int Threads { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required int Rows { get; init; }
+
+    public required int Columns { get; init; }
+
+    public string? Method { get; init; }
+
+    public int? K { get; init; }
+
+    public double? Inertia { get; init; }
+
+    public int? Iterations { get; init; }
+
+    public double? Silhouette { get; init; }
+
+    public int? Clusters { get; init; }
+
+    public int? Noise { get; init; }
+
+    public int? ElbowK { get; init; }
+
+    public string? Explanation { get; init; }
+
+    public IReadOnlyList<double>? ExplainedVarianceRatio { get; init; }
+
+    public double? KlDivergence { get; init; }
+
+    /// <summary>The files written, absolute; only in the result on the standard output.</summary>
+    public IReadOnlyDictionary<string, string>? Files { get; init; }
+}

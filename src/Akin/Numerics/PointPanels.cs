@@ -26,9 +26,9 @@ internal sealed unsafe class PointPanels : IDisposable
         _data = (float*)NativeMemory.AlignedAlloc(Math.Max(floats, 1) * sizeof(float), 64);
     }
 
-    /// <summary>Packs all rows of a matrix.</summary>
-    public PointPanels(Matrix points)
-        : this(points.Rows, points.Columns) => Pack(points, 0, points.Rows);
+    /// <summary>Packs all rows of a matrix, less the offset of each column where there is one.</summary>
+    public PointPanels(Matrix points, float[]? offsets = null)
+        : this(points.Rows, points.Columns) => Pack(points, 0, points.Rows, offsets);
 
     ~PointPanels() => Free();
 
@@ -51,15 +51,20 @@ internal sealed unsafe class PointPanels : IDisposable
     public int CountIn(int panel) => Math.Min(Width, Count - (panel * Width));
 
     /// <summary>Packs rows start … start + count − 1 of <paramref name="points"/>, replacing what was packed.</summary>
-    public void Pack(Matrix points, int start, int count)
+    /// <param name="points">Where the rows are.</param>
+    /// <param name="start">First row.</param>
+    /// <param name="count">Number of rows, at most the capacity.</param>
+    /// <param name="offsets">Subtracted from the columns; <see langword="null"/> for nothing.</param>
+    public void Pack(Matrix points, int start, int count, float[]? offsets = null)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(offsets?.Length ?? Dimensions, Dimensions);
         ArgumentOutOfRangeException.ThrowIfNotEqual(points.Columns, Dimensions);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _capacity);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)start + count, points.Rows);
         Count = count;
         for (var panel = 0; panel < PanelCount; panel++)
         {
-            PackPanel(points.Pointer + ((nint)(start + (panel * Width)) * Dimensions), CountIn(panel), this[panel]);
+            PackPanel(points.Pointer + ((nint)(start + (panel * Width)) * Dimensions), CountIn(panel), this[panel], offsets);
         }
 
         GC.KeepAlive(points);
@@ -73,7 +78,7 @@ internal sealed unsafe class PointPanels : IDisposable
 
     private static int Panels(int points) => ChunkedWork.Chunks(points, Width);
 
-    private void PackPanel(float* rows, int count, float* panel)
+    private void PackPanel(float* rows, int count, float* panel, float[]? offsets)
     {
         if (count < Width)
         {
@@ -83,9 +88,10 @@ internal sealed unsafe class PointPanels : IDisposable
         for (nint i = 0; i < Dimensions; i++, panel += Width)
         {
             var value = rows + i;
+            var offset = offsets is null ? 0 : offsets[i];
             for (var p = 0; p < count; p++, value += Dimensions)
             {
-                panel[p] = *value;
+                panel[p] = *value - offset;
             }
         }
     }

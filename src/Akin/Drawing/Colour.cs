@@ -12,7 +12,7 @@ internal static class Colour
     public static Vector3 Hex(int rgb) => new Vector3((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255) / 255f;
 
     /// <summary>
-    /// From lightness 0 … 1, chroma 0 … about 0.3 and hue in degrees of Oklab (Ottosson, 2020), where equal steps look equal.
+    /// From lightness 0 … 1, chroma 0 … about 0.3 and hue in degrees of Oklab (Ottosson, 2020): equal steps look equal.
     /// </summary>
     public static Vector3 Oklch(double lightness, double chroma, double hue)
     {

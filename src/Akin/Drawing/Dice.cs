@@ -22,5 +22,6 @@ internal readonly struct Dice(RandomSource random)
 
     /// <summary>A colour with some freedom around a lightness, chroma and hue.</summary>
     public Vector3 Tint(double lightness, double chroma, double hue, float freedom = 1) => Colour.Oklch(
-        lightness + Between(-0.05f, 0.05f) * freedom, chroma * (1 + Between(-0.25f, 0.25f) * freedom), hue + Between(-12, 12) * freedom);
+        lightness + Between(-0.05f, 0.05f) * freedom, chroma * (1 + Between(-0.25f, 0.25f) * freedom),
+            hue + Between(-12, 12) * freedom);
 }

@@ -3,7 +3,8 @@ using Akin.Numerics;
 namespace Akin.Drawing;
 
 /// <summary>
-/// A cloudy field that repeats without a seam: seven octaves of value noise, drawn once and then sampled at any place and scale.
+/// A cloudy field that repeats without a seam: seven octaves of value noise, drawn once and then sampled at any place
+/// and scale.
 /// Values lie in about −1 … 1 around 0.
 /// </summary>
 internal static class NoiseField

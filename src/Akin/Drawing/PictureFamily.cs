@@ -4,7 +4,9 @@ using Akin.Numerics;
 
 namespace Akin.Drawing;
 
-/// <summary>One kind of drawn picture. Every picture differs in colour, place, size, light and background; the kind stays.</summary>
+/// <summary>
+/// One kind of drawn picture. Every picture differs in colour, place, size, light and background; the kind stays.
+/// </summary>
 internal abstract class PictureFamily(string name, string pictureName)
 {
     /// <summary>The folder's name: what a person would call these pictures.</summary>

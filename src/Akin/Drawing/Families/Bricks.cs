@@ -2,12 +2,16 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>Brick walls: red, sand, grey or painted; new or worn, seen straight or askew, some with a window or in shadow.</summary>
+/// <summary>
+/// Brick walls: red, sand, grey or painted; new or worn, seen straight or askew, some with a window or in shadow.
+/// </summary>
 internal sealed class Bricks() : PictureFamily("brick walls", "wall")
 {
     protected override void Paint(Canvas canvas, Dice dice)
     {
-        var (lightness, chroma, hue) = dice.Pick((0.5, 0.11, 35.0), (0.45, 0.09, 30.0), (0.66, 0.06, 65.0), (0.55, 0.015, 60.0), (0.88, 0.015, 90.0));
+        var (lightness, chroma, hue) =
+            dice.Pick((0.5, 0.11, 35.0), (0.45, 0.09, 30.0), (0.66, 0.06, 65.0), (0.55, 0.015, 60.0),
+            (0.88, 0.015, 90.0));
         var mortar = dice.Tint(dice.Between(0.55f, 0.82f), 0.012, 80);
         var brick = canvas.Height * dice.Between(0.055f, 0.13f);
         var length = brick * dice.Between(2.1f, 3.2f);
@@ -20,7 +24,8 @@ internal sealed class Bricks() : PictureFamily("brick walls", "wall")
         var sun = dice.Between(-0.35f, 0.35f);
         var colours = new Vector3[64];
         for (var i = 0; i < colours.Length; i++)
-            colours[i] = Colour.Oklch(lightness + dice.Around(0, variety * 0.45f), chroma * dice.Between(0.7f, 1.25f), hue + dice.Around(0, 9));
+            colours[i] = Colour.Oklch(lightness + dice.Around(0, variety * 0.45f), chroma * dice.Between(0.7f, 1.25f),
+                hue + dice.Around(0, 9));
 
         canvas.Shade((x, y) =>
         {
@@ -34,7 +39,8 @@ internal sealed class Bricks() : PictureFamily("brick walls", "wall")
             var rough = NoiseField.Sample(offset + (u / 300), offset + (v / 300));
             var solid = Colour.Ramp(joint * 0.35f, (joint * 0.7f) + 0.8f, edge + (rough * joint * 0.5f));
             var colour = colours[Hash((uint)course, (uint)number, salt) & 63] * (1 + (worn * rough));
-            colour *= 1 + (0.12f * Colour.Ramp(joint * 2, 0, inY)) - (0.16f * Colour.Ramp(brick - (joint * 2), brick, inY));
+            colour *= 1 + (0.12f * Colour.Ramp(joint * 2, 0, inY)) - (0.16f * Colour.Ramp(brick - (joint * 2), brick,
+                inY));
             var grout = mortar * (0.86f + (0.25f * rough));
             var stain = NoiseField.Sample(offset + (x / canvas.Width * 0.3f), offset + (y / canvas.Height * 0.25f));
             return Colour.Mix(grout, colour, solid) * (1 + (0.14f * stain) + (sun * ((x / canvas.Width) - 0.5f)));
@@ -60,7 +66,8 @@ internal sealed class Bricks() : PictureFamily("brick walls", "wall")
             var left = x + 4 + ((pane & 1) * ((width / 2) - 1));
             var top = y + 4 + ((pane >> 1) * ((height / 2) - 1));
             canvas.Fill(Outline.Rectangle(left, top, (width / 2) - 7, (height / 2) - 7), (px, py) =>
-                new Vector4(sky * (0.6f + (0.7f * Colour.Ramp(0, 1, ((px - left) + (py - top)) / (width + height) * 2))), 1));
+                new Vector4(sky * (0.6f + (0.7f * Colour.Ramp(0, 1,
+                    ((px - left) + (py - top)) / (width + height) * 2))), 1));
         }
     }
 
@@ -69,7 +76,8 @@ internal sealed class Bricks() : PictureFamily("brick walls", "wall")
         var from = dice.Between(0.2f, 0.8f) * canvas.Width;
         var slant = dice.Between(-0.6f, 0.6f) * canvas.Width;
         canvas.Fill(
-            Outline.Polygon(new(from, 0), new(canvas.Width * 2, 0), new(canvas.Width * 2, canvas.Height), new(from + slant, canvas.Height)),
+            Outline.Polygon(new(from, 0), new(canvas.Width * 2, 0), new(canvas.Width * 2, canvas.Height),
+                new(from + slant, canvas.Height)),
             Colour.Hex(0x1B2030), dice.Between(0.3f, 0.55f));
     }
 

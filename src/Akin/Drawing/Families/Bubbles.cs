@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>Bubbles: clear balls with a bright rim and a highlight, few and large or many and small, in coloured water or air.</summary>
+/// <summary>
+/// Bubbles: clear balls with a bright rim and a highlight, few and large or many and small, in coloured water or air.
+/// </summary>
 internal sealed class Bubbles() : PictureFamily("bubbles", "bubbles")
 {
     protected override void Paint(Canvas canvas, Dice dice)
@@ -12,7 +14,8 @@ internal sealed class Bubbles() : PictureFamily("bubbles", "bubbles")
         var deep = dice.Tint(dice.Between(0.3f, 0.55f), 0.12, hue + dice.Between(-60, 60));
         var slope = dice.Between(-0.6f, 0.6f);
         canvas.Shade((x, y) => Colour.Mix(light, deep, (y / canvas.Height) + (slope * ((x / canvas.Width) - 0.5f))));
-        canvas.Glow(new(canvas.Width * dice.Between(0, 1), 0), canvas.Height * dice.Between(0.5f, 1), Colour.White, 0.45f);
+        canvas.Glow(new(canvas.Width * dice.Between(0, 1), 0), canvas.Height * dice.Between(0.5f, 1), Colour.White,
+            0.45f);
         var count = dice.Whole(7, 34);
         var size = Math.Min(canvas.Width, canvas.Height) / MathF.Sqrt(count);
         for (var i = 0; i < count; i++)

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>Pages with a chart: bars, a line, or a pie, with a title, axes and lines of text; on a light or dark slide.</summary>
+/// <summary>
+/// Pages with a chart: bars, a line, or a pie, with a title, axes and lines of text; on a light or dark slide.
+/// </summary>
 internal sealed class Charts() : PictureFamily("charts", "chart")
 {
     protected override void Paint(Canvas canvas, Dice dice)
@@ -29,7 +31,8 @@ internal sealed class Charts() : PictureFamily("charts", "chart")
         }
 
         for (var i = dice.Below(3); i > 0; i--)
-            page.Text(left, bottom + (canvas.Height * 0.035f * i) + 3, (right - left) * dice.Between(0.5f, 1), canvas.Height * 0.016f, 0.5f);
+            page.Text(left, bottom + (canvas.Height * 0.035f * i) + 3, (right - left) * dice.Between(0.5f, 1),
+                canvas.Height * 0.016f, 0.5f);
     }
 
     private sealed class Page(Canvas canvas, Dice dice, Vector3 ink, float hue)
@@ -62,7 +65,8 @@ internal sealed class Charts() : PictureFamily("charts", "chart")
                     var at = (i * slot) + (slot * 0.14f) + (s * thick);
                     var bar = lying
                         ? Outline.Rectangle(left, top + at, (right - left) * value, thick * 0.92f)
-                        : Outline.Rectangle(left + at, bottom - ((bottom - top) * value), thick * 0.92f, (bottom - top) * value);
+                        : Outline.Rectangle(left + at, bottom - ((bottom - top) * value), thick * 0.92f,
+                            (bottom - top) * value);
                     canvas.Fill(bar, Series(s, series == 1 && dice.Chance(0.15)));
                 }
             }
@@ -80,12 +84,14 @@ internal sealed class Charts() : PictureFamily("charts", "chart")
                 for (var i = 0; i < points.Length; i++)
                 {
                     value = Math.Clamp(value + dice.Around(0.02f, 0.12f), 0.04f, 0.97f);
-                    points[i] = new(left + ((right - left) * i / (points.Length - 1)), bottom - ((bottom - top) * value));
+                    points[i] = new(left + ((right - left) * i / (points.Length - 1)),
+                        bottom - ((bottom - top) * value));
                 }
 
                 canvas.Fill(Outline.Stroke(points, canvas.Height * 0.013f), Series(s, false));
                 foreach (var point in points)
-                    canvas.Fill(Outline.Ellipse(point.X, point.Y, canvas.Height * 0.014f, canvas.Height * 0.014f), Series(s, false));
+                    canvas.Fill(Outline.Ellipse(point.X, point.Y, canvas.Height * 0.014f, canvas.Height * 0.014f),
+                        Series(s, false));
             }
 
             Axes(left, top, right, bottom);
@@ -94,12 +100,14 @@ internal sealed class Charts() : PictureFamily("charts", "chart")
         public void Pie(float left, float top, float right, float bottom)
         {
             var radius = Math.Min(right - left, bottom - top) * 0.48f;
-            var centre = new Vector2(left + radius + ((right - left - (2 * radius)) * dice.Between(0, 0.5f)), (top + bottom) / 2);
+            var centre = new Vector2(left + radius + ((right - left - (2 * radius)) * dice.Between(0, 0.5f)),
+                (top + bottom) / 2);
             var angle = -MathF.PI / 2;
             var parts = dice.Whole(3, 6);
             for (var i = 0; i < parts; i++)
             {
-                var turn = i == parts - 1 ? (1.5f * MathF.PI) - angle : MathF.Tau * dice.Between(0.5f, 1.4f) / parts * 0.9f;
+                var turn = i == parts - 1
+                    ? (1.5f * MathF.PI) - angle : MathF.Tau * dice.Between(0.5f, 1.4f) / parts * 0.9f;
                 var slice = new List<Vector2> { centre };
                 for (var step = 0; step <= 24; step++)
                 {
@@ -109,7 +117,8 @@ internal sealed class Charts() : PictureFamily("charts", "chart")
 
                 canvas.Fill(Outline.Polygon([.. slice]), Series(i, false));
                 angle += turn;
-                Text(right - (canvas.Width * 0.16f), top + (canvas.Height * 0.09f * i), canvas.Width * 0.14f, canvas.Height * 0.025f, 0.8f);
+                Text(right - (canvas.Width * 0.16f), top + (canvas.Height * 0.09f * i), canvas.Width * 0.14f,
+                    canvas.Height * 0.025f, 0.8f);
             }
         }
 
@@ -122,7 +131,8 @@ internal sealed class Charts() : PictureFamily("charts", "chart")
             {
                 var y = top + ((bottom - top) * i / 5);
                 canvas.Fill(Outline.Rectangle(left, y, right - left, 0.8f), ink, 0.22f);
-                canvas.Fill(Outline.RoundedRectangle(left - (canvas.Width * 0.05f), y - 2, canvas.Width * 0.03f, 4, 1), ink, 0.5f);
+                canvas.Fill(Outline.RoundedRectangle(left - (canvas.Width * 0.05f), y - 2, canvas.Width * 0.03f, 4, 1),
+                    ink, 0.5f);
             }
         }
 

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>Portraits: a round face before a soft wall, with hair, clothes, now and then glasses, a beard or a hat.</summary>
+/// <summary>
+/// Portraits: a round face before a soft wall, with hair, clothes, now and then glasses, a beard or a hat.
+/// </summary>
 internal sealed class Faces() : PictureFamily("faces", "portrait")
 {
     protected override void Paint(Canvas canvas, Dice dice)
@@ -38,7 +40,8 @@ internal sealed class Faces() : PictureFamily("faces", "portrait")
     /// <summary>Paints one person in a frame where the face is about 1 half-width wide and 1.25 high.</summary>
     private sealed class Person(Canvas canvas, Dice dice, Matrix3x2 place, Vector3 skin, float size)
     {
-        private readonly Vector3 _hair = Colour.Hex(dice.Pick(0x2A211C, 0x4A3325, 0x6E4A2E, 0xA9793F, 0xD9B36C, 0x8C8C8C, 0x9C3F22));
+        private readonly Vector3 _hair =
+            Colour.Hex(dice.Pick(0x2A211C, 0x4A3325, 0x6E4A2E, 0xA9793F, 0xD9B36C, 0x8C8C8C, 0x9C3F22));
         private readonly int _style = dice.Below(4);
         private readonly float _round = dice.Between(0.86f, 1.02f);
 
@@ -50,7 +53,8 @@ internal sealed class Faces() : PictureFamily("faces", "portrait")
 
             Fill(Outline.RoundedRectangle(-0.42f, 0.7f, 0.84f, 1.3f, 0.3f), skin * 0.82f);
             Fill(Outline.Ellipse(0, 2.75f, 1.75f, 1.3f), clothes);
-            Fill(Outline.Polygon(new(-0.4f, 1.55f), new(0.4f, 1.55f), new(0, 2.2f)), dice.Chance(0.5) ? skin * 0.86f : clothes * 1.2f);
+            Fill(Outline.Polygon(new(-0.4f, 1.55f), new(0.4f, 1.55f), new(0, 2.2f)), dice.Chance(0.5)
+                ? skin * 0.86f : clothes * 1.2f);
             PaintHead();
             PaintFace();
             PaintHair();
@@ -60,7 +64,8 @@ internal sealed class Faces() : PictureFamily("faces", "portrait")
 
         private void PaintHead()
         {
-            Fill(Outline.Ellipse(-_round, 0.08f, 0.17f, 0.26f).Add(Outline.Ellipse(_round, 0.08f, 0.17f, 0.26f)), skin * 0.9f);
+            Fill(Outline.Ellipse(-_round, 0.08f, 0.17f, 0.26f).Add(Outline.Ellipse(_round, 0.08f, 0.17f, 0.26f)),
+                skin * 0.9f);
             var head = Smooth(0, 0.02f, _round, 1.25f).Transform(place);
             var middle = Vector2.Transform(new(-0.25f, -0.2f), place);
             canvas.Fill(head, (x, y) =>
@@ -69,7 +74,8 @@ internal sealed class Faces() : PictureFamily("faces", "portrait")
                 return new Vector4(skin * (1.05f - (0.16f * far * far)), 1);
             });
             foreach (var side in (ReadOnlySpan<float>)[-1, 1])
-                canvas.Glow(Vector2.Transform(new(0.52f * side, 0.42f), place), size * 0.36f, Colour.Hex(0xD9604F), 0.25f);
+                canvas.Glow(Vector2.Transform(new(0.52f * side, 0.42f), place), size * 0.36f, Colour.Hex(0xD9604F),
+                    0.25f);
         }
 
         private void PaintFace()
@@ -85,10 +91,12 @@ internal sealed class Faces() : PictureFamily("faces", "portrait")
                 Line([new(side - 0.2f, -0.3f), new(side, -0.36f), new(side + 0.2f, -0.3f)], 0.075f, _hair * 0.8f);
             }
 
-            Line(Outline.Curve(new(0.03f, 0), new(0.1f, 0.2f), new(0.16f, 0.34f), new(-0.06f, 0.34f)), 0.05f, skin * 0.75f);
+            Line(Outline.Curve(new(0.03f, 0), new(0.1f, 0.2f), new(0.16f, 0.34f), new(-0.06f, 0.34f)), 0.05f,
+                skin * 0.75f);
             var smile = dice.Between(-0.02f, 0.2f);
             var lips = Colour.Mix(skin * 0.8f, Colour.Hex(0xB8384A), 0.55f);
-            var upper = Outline.Curve(new(-0.34f, 0.62f), new(-0.15f, 0.62f + smile), new(0.15f, 0.62f + smile), new(0.34f, 0.62f));
+            var upper = Outline.Curve(new(-0.34f, 0.62f), new(-0.15f, 0.62f + smile), new(0.15f, 0.62f + smile),
+                new(0.34f, 0.62f));
             if (dice.Chance(0.35))
                 Fill(new Outline().Add([.. upper, new(0, 0.6f)]), Colour.White * 0.95f);
 
@@ -110,13 +118,19 @@ internal sealed class Faces() : PictureFamily("faces", "portrait")
         {
             var low = dice.Between(-0.55f, -0.35f);
             var part = dice.Between(-0.4f, 0.4f);
-            Vector2[] fringe = [.. Outline.Curve(new(-_round - 0.06f, 0), new(-0.9f, low - 0.2f), new(part - 0.3f, low), new(part, low - 0.25f)),
-                .. Outline.Curve(new(part, low - 0.25f), new(part + 0.3f, low), new(0.9f, low - 0.2f), new(_round + 0.06f, 0))];
-            Vector2[] crown = [.. Outline.Curve(new(_round + 0.1f, -0.1f), new(1.15f, -1.85f), new(-1.15f, -1.85f), new(-_round - 0.1f, -0.1f), 24)];
+            Vector2[] fringe =
+                [.. Outline.Curve(new(-_round - 0.06f, 0), new(-0.9f, low - 0.2f), new(part - 0.3f, low),
+                new(part, low - 0.25f)),
+                .. Outline.Curve(new(part, low - 0.25f), new(part + 0.3f, low), new(0.9f, low - 0.2f),
+                    new(_round + 0.06f, 0))];
+            Vector2[] crown =
+                [.. Outline.Curve(new(_round + 0.1f, -0.1f), new(1.15f, -1.85f), new(-1.15f, -1.85f),
+                new(-_round - 0.1f, -0.1f), 24)];
             if (_style == 2 && dice.Chance(0.6))
             {
                 var hat = dice.Tint(0.5, 0.12, dice.Between(0, 360));
-                Fill(new Outline().Add(Outline.Curve(new(-1.08f, -0.42f), new(-1.1f, -1.9f), new(1.1f, -1.9f), new(1.08f, -0.42f), 24)), hat);
+                Fill(new Outline().Add(Outline.Curve(new(-1.08f, -0.42f), new(-1.1f, -1.9f), new(1.1f, -1.9f),
+                    new(1.08f, -0.42f), 24)), hat);
                 Fill(Outline.RoundedRectangle(-1.15f, -0.62f, 2.3f, 0.3f, 0.14f), hat * 0.75f);
                 return;
             }

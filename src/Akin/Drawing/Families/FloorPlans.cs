@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>Plans of flats: walls, doors with their swing, windows, furniture; ink on paper, pencil, or a blueprint.</summary>
+/// <summary>
+/// Plans of flats: walls, doors with their swing, windows, furniture; ink on paper, pencil, or a blueprint.
+/// </summary>
 internal sealed class FloorPlans() : PictureFamily("floor plans", "plan")
 {
     private readonly record struct Room(float X, float Y, float Width, float Height);
@@ -11,9 +13,11 @@ internal sealed class FloorPlans() : PictureFamily("floor plans", "plan")
     {
         var blueprint = dice.Chance(0.25);
         var paper = blueprint ? dice.Tint(0.38, 0.11, 255) : dice.Tint(0.97, 0.012, 85, 0.4f);
-        var ink = blueprint ? Colour.Hex(0xE8F1FF) : dice.Pick(Colour.Hex(0x1C1C22), Colour.Hex(0x3A3A44), Colour.Hex(0x27406B));
+        var ink = blueprint
+            ? Colour.Hex(0xE8F1FF) : dice.Pick(Colour.Hex(0x1C1C22), Colour.Hex(0x3A3A44), Colour.Hex(0x27406B));
         var fold = dice.Between(0, 1);
-        canvas.Shade((x, y) => paper * (1 + (0.025f * NoiseField.Sample(fold + (x / canvas.Width), fold + (y / canvas.Width)))));
+        canvas.Shade((x, y) =>
+            paper * (1 + (0.025f * NoiseField.Sample(fold + (x / canvas.Width), fold + (y / canvas.Width)))));
         var pen = new Pen(canvas, ink, paper, Math.Min(canvas.Width, canvas.Height) * dice.Between(0.011f, 0.02f));
         if (blueprint)
             PaintGrid(canvas, dice);
@@ -43,7 +47,8 @@ internal sealed class FloorPlans() : PictureFamily("floor plans", "plan")
         if (depth == 0 || Math.Min(room.Width, room.Height) < pen.Wall * 10)
         {
             if (tinted)
-                pen.Canvas.Fill(Outline.Rectangle(room.X, room.Y, room.Width, room.Height), dice.Tint(0.9, 0.05, dice.Between(0, 360)), 0.55f);
+                pen.Canvas.Fill(Outline.Rectangle(room.X, room.Y, room.Width, room.Height),
+                    dice.Tint(0.9, 0.05, dice.Between(0, 360)), 0.55f);
 
             Furnish(pen, dice, room);
             return;
@@ -54,13 +59,15 @@ internal sealed class FloorPlans() : PictureFamily("floor plans", "plan")
         if (upright)
         {
             Split(pen, dice, room with { Width = room.Width * at }, depth - 1, tinted);
-            Split(pen, dice, room with { X = room.X + (room.Width * at), Width = room.Width * (1 - at) }, depth - 1, tinted);
+            Split(pen, dice, room with { X = room.X + (room.Width * at), Width = room.Width * (1 - at) }, depth - 1,
+                tinted);
             pen.WallWithDoor(new(room.X + (room.Width * at), room.Y), new(0, room.Height), dice);
         }
         else
         {
             Split(pen, dice, room with { Height = room.Height * at }, depth - 1, tinted);
-            Split(pen, dice, room with { Y = room.Y + (room.Height * at), Height = room.Height * (1 - at) }, depth - 1, tinted);
+            Split(pen, dice, room with { Y = room.Y + (room.Height * at), Height = room.Height * (1 - at) }, depth - 1,
+                tinted);
             pen.WallWithDoor(new(room.X, room.Y + (room.Height * at)), new(room.Width, 0), dice);
         }
     }
@@ -68,7 +75,8 @@ internal sealed class FloorPlans() : PictureFamily("floor plans", "plan")
     private static void Furnish(Pen pen, Dice dice, Room room)
     {
         var size = Math.Min(room.Width, room.Height);
-        var middle = new Vector2(room.X + (room.Width * dice.Between(0.4f, 0.6f)), room.Y + (room.Height * dice.Between(0.4f, 0.6f)));
+        var middle = new Vector2(room.X + (room.Width * dice.Between(0.4f, 0.6f)),
+            room.Y + (room.Height * dice.Between(0.4f, 0.6f)));
         switch (dice.Below(4))
         {
             case 0: // a table with chairs
@@ -86,11 +94,13 @@ internal sealed class FloorPlans() : PictureFamily("floor plans", "plan")
                 break;
             case 2: // a sofa
                 pen.Box(middle.X - (size * 0.3f), middle.Y - (size * 0.12f), size * 0.6f, size * 0.24f);
-                pen.Thin(new(middle.X - (size * 0.3f), middle.Y - (size * 0.04f)), new(middle.X + (size * 0.3f), middle.Y - (size * 0.04f)));
+                pen.Thin(new(middle.X - (size * 0.3f), middle.Y - (size * 0.04f)),
+                    new(middle.X + (size * 0.3f), middle.Y - (size * 0.04f)));
                 break;
             default: // tiles
                 for (var t = 0.25f; t < 1; t += 0.25f)
-                    pen.Thin(new(room.X + (room.Width * t), room.Y), new(room.X + (room.Width * t), room.Y + room.Height), 0.35f);
+                    pen.Thin(new(room.X + (room.Width * t), room.Y),
+                        new(room.X + (room.Width * t), room.Y + room.Height), 0.35f);
                 break;
         }
     }
@@ -102,8 +112,10 @@ internal sealed class FloorPlans() : PictureFamily("floor plans", "plan")
         var far = dice.Chance(0.5);
         var wall = pen.Wall;
         var (x, y, width, height) = upright
-            ? (whole.X + (far ? whole.Width : 0) - (wall / 2), whole.Y + (whole.Height * along), wall, whole.Height * 0.16f)
-            : (whole.X + (whole.Width * along), whole.Y + (far ? whole.Height : 0) - (wall / 2), whole.Width * 0.16f, wall);
+            ? (whole.X + (far ? whole.Width : 0) - (wall / 2), whole.Y + (whole.Height * along), wall,
+                whole.Height * 0.16f)
+            : (whole.X + (whole.Width * along), whole.Y + (far ? whole.Height : 0) - (wall / 2), whole.Width * 0.16f,
+                wall);
         pen.Canvas.Fill(Outline.Rectangle(x, y, width, height), pen.Paper);
         pen.Box(x, y, width, height);
     }
@@ -136,7 +148,8 @@ internal sealed class FloorPlans() : PictureFamily("floor plans", "plan")
 
         public void Frame(Room room)
         {
-            Vector2[] corners = [new(room.X, room.Y), new(room.X + room.Width, room.Y), new(room.X + room.Width, room.Y + room.Height),
+            Vector2[] corners =
+                [new(room.X, room.Y), new(room.X + room.Width, room.Y), new(room.X + room.Width, room.Y + room.Height),
                 new(room.X, room.Y + room.Height), new(room.X, room.Y)];
             Canvas.Fill(Outline.Stroke(corners, Wall), Ink);
         }

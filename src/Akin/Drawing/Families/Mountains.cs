@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>Mountains by day: ridges that pale with distance, snow, clouds, a wood of firs or a lake in front.</summary>
+/// <summary>
+/// Mountains by day: ridges that pale with distance, snow, clouds, a wood of firs or a lake in front.
+/// </summary>
 internal sealed class Mountains() : PictureFamily("mountains", "mountain")
 {
     protected override void Paint(Canvas canvas, Dice dice)
@@ -51,7 +53,8 @@ internal sealed class Mountains() : PictureFamily("mountains", "mountain")
         var snowline = near < 0.7f ? level - (rough * dice.Between(-0.1f, 0.3f)) : -1;
         var tops = new Vector2[(int)(width / 2) + 2];
         for (var i = 0; i < tops.Length; i++)
-            tops[i] = new(i * 2, level - (rough * (0.15f + (1.1f * NoiseField.Sample(offset + (i * 2 / width * wide), line)))));
+            tops[i] = new(i * 2,
+                level - (rough * (0.15f + (1.1f * NoiseField.Sample(offset + (i * 2 / width * wide), line)))));
 
         Vector2[] outline = [.. tops, new(width + 2, height + 1), new(0, height + 1)];
         canvas.Fill(Outline.Polygon(outline), (x, y) =>
@@ -78,9 +81,11 @@ internal sealed class Mountains() : PictureFamily("mountains", "mountain")
             var row = canvas[y];
             for (var x = 0; x < row.Length; x++)
             {
-                var ripple = NoiseField.Sample(offset + (x / (float)canvas.Width), offset + (MathF.Log(0.1f + t) * 1.5f));
+                var ripple = NoiseField.Sample(offset + (x / (float)canvas.Width),
+                    offset + (MathF.Log(0.1f + t) * 1.5f));
                 var from = Math.Clamp(x + (int)(ripple * 8 * t), 0, row.Length - 1);
-                row[x] = Colour.Mix(Colour.Mix(mirror[from], water, 0.35f + (0.4f * t)), haze, 0.15f * Math.Max(0, ripple));
+                row[x] = Colour.Mix(Colour.Mix(mirror[from], water, 0.35f + (0.4f * t)), haze,
+                    0.15f * Math.Max(0, ripple));
             }
         }
     }
@@ -91,7 +96,8 @@ internal sealed class Mountains() : PictureFamily("mountains", "mountain")
         var meadow = Colour.Oklch(0.5, 0.1, season - 15);
         var bumps = dice.Between(0, 1);
         canvas.Fill(Outline.Rectangle(0, ground, canvas.Width, canvas.Height), (x, y) =>
-            new Vector4(meadow * (1 + (0.35f * NoiseField.Sample(bumps + (x / canvas.Width), bumps + (y / canvas.Width)))), 1));
+            new Vector4(meadow * (1 + (0.35f * NoiseField.Sample(bumps + (x / canvas.Width),
+                bumps + (y / canvas.Width)))), 1));
         var count = dice.Whole(4, 26);
         for (var i = 0; i < count; i++)
         {

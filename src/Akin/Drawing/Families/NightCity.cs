@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>A city at night: towers with lit windows, a moon or stars, lamps mirrored in the wet street or the river.</summary>
+/// <summary>
+/// A city at night: towers with lit windows, a moon or stars, lamps mirrored in the wet street or the river.
+/// </summary>
 internal sealed class NightCity() : PictureFamily("city at night", "night")
 {
     protected override void Paint(Canvas canvas, Dice dice)
@@ -58,9 +60,11 @@ internal sealed class NightCity() : PictureFamily("city at night", "night")
         var (x, y, width, tall) = (box.X, box.Y, box.Z, box.W);
         canvas.Fill(Outline.Rectangle(x, y, width, tall), wall);
         if (dice.Chance(0.3))
-            canvas.Line(new(x + (width / 2), y), new(x + (width / 2), y - (tall * dice.Between(0.06f, 0.2f))), 1.2f, wall);
+            canvas.Line(new(x + (width / 2), y), new(x + (width / 2), y - (tall * dice.Between(0.06f, 0.2f))), 1.2f,
+                wall);
         else if (dice.Chance(0.3))
-            canvas.Fill(Outline.Polygon(new(x, y), new(x + width, y), new(x + (width * 0.5f), y - (width * 0.5f))), wall);
+            canvas.Fill(Outline.Polygon(new(x, y), new(x + width, y), new(x + (width * 0.5f), y - (width * 0.5f))),
+                wall);
 
         var step = canvas.Height * (0.016f + (0.022f * near)) * dice.Between(0.8f, 1.25f);
         var lamp = dice.Chance(0.75) ? dice.Tint(0.86, 0.11, 80) : dice.Tint(0.88, 0.05, 220);
@@ -100,8 +104,10 @@ internal sealed class NightCity() : PictureFamily("city at night", "night")
     {
         for (var i = dice.Whole(3, 14); i > 0; i--)
         {
-            var colour = dice.Pick(Colour.Hex(0xFFD08A), Colour.Hex(0xFFB060), Colour.Hex(0xFF5A4F), Colour.Hex(0xBFE3FF));
-            var lamp = new Vector2(canvas.Width * dice.Between(0, 1), ground - (canvas.Height * dice.Between(0, 0.05f)));
+            var colour = dice.Pick(Colour.Hex(0xFFD08A), Colour.Hex(0xFFB060), Colour.Hex(0xFF5A4F),
+                Colour.Hex(0xBFE3FF));
+            var lamp = new Vector2(canvas.Width * dice.Between(0, 1),
+                ground - (canvas.Height * dice.Between(0, 0.05f)));
             canvas.Glow(lamp, canvas.Height * dice.Between(0.02f, 0.07f), colour, 0.85f);
             var tail = Outline.Rectangle(lamp.X - 1, ground, 2, canvas.Height * dice.Between(0.05f, 0.2f));
             canvas.Fill(tail, colour, 0.3f);

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>Pebbles on a beach, each with its own colour and grain, lit from one side; wet and dark or dry and pale.</summary>
+/// <summary>
+/// Pebbles on a beach, each with its own colour and grain, lit from one side; wet and dark or dry and pale.
+/// </summary>
 internal sealed class Pebbles() : PictureFamily("pebbles", "pebbles")
 {
     private readonly record struct Stone(Vector2 Place, Vector3 Colour, float Grain);
@@ -39,15 +41,19 @@ internal sealed class Pebbles() : PictureFamily("pebbles", "pebbles")
         for (var i = 0; i < count; i++)
         {
             var colour = Colour.Oklch(
-                Math.Clamp(dice.Around(tone, variety), 0.2, 0.95), dice.Between(0.005f, 0.05f), dice.Chance(0.2) ? hue + 160 : dice.Around(hue, 25));
+                Math.Clamp(dice.Around(tone, variety), 0.2, 0.95), dice.Between(0.005f, 0.05f), dice.Chance(0.2)
+                    ? hue + 160 : dice.Around(hue, 25));
             stones[i] = new(new(dice.Between(0.12f, 0.88f), dice.Between(0.12f, 0.88f)), colour, dice.Between(0, 1));
         }
 
         return stones;
     }
 
-    /// <summary>The stone a place belongs to, the way from its middle, and how far the next stone is farther off.</summary>
-    private static (Stone Stone, Vector2 Toward, float Gap) Nearest(Stone[] stones, int columns, int rows, float u, float v)
+    /// <summary>
+    /// The stone a place belongs to, the way from its middle, and how far the next stone is farther off.
+    /// </summary>
+    private static (Stone Stone, Vector2 Toward, float Gap) Nearest(Stone[] stones, int columns, int rows, float u,
+        float v)
     {
         int column = Math.Clamp((int)u, 1, columns - 2), row = Math.Clamp((int)v, 1, rows - 2);
         float best = float.MaxValue, second = float.MaxValue;

@@ -2,13 +2,17 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>Woven cloth: stripes of warp and weft in a few colours, plaid or plain stripes, turned and lit from one side.</summary>
+/// <summary>
+/// Woven cloth: stripes of warp and weft in a few colours, plaid or plain stripes, turned and lit from one side.
+/// </summary>
 internal sealed class Plaid() : PictureFamily("plaid", "fabric")
 {
     protected override void Paint(Canvas canvas, Dice dice)
     {
         var hue = dice.Between(0, 360);
-        Vector3[] yarns = [dice.Tint(dice.Between(0.3f, 0.65f), 0.13, hue), dice.Tint(dice.Between(0.25f, 0.5f), 0.1, hue + dice.Pick(60, 120, 180)),
+        Vector3[] yarns =
+            [dice.Tint(dice.Between(0.3f, 0.65f), 0.13, hue),
+            dice.Tint(dice.Between(0.25f, 0.5f), 0.1, hue + dice.Pick(60, 120, 180)),
             dice.Tint(0.92, 0.03, 90), dice.Tint(dice.Between(0.55f, 0.8f), 0.14, hue + dice.Pick(40, 150, 200))];
         var warp = Sett(dice);
         var weft = dice.Chance(0.7) ? warp : Sett(dice);
@@ -29,7 +33,8 @@ internal sealed class Plaid() : PictureFamily("plaid", "fabric")
             var over = ((a + b) & 3) < 2;
             var colour = striped ? across : Colour.Mix(across, along, over ? 0.25f : 0.75f);
             var fibre = 0.94f + (0.12f * (over ? 1 : 0)) + (0.07f * NoiseField.Sample(u / 90, v / 90));
-            var light = 1 + (fold * 1.6f * NoiseField.Sample(foldX + (x / canvas.Width * 0.35f), foldX + (y / canvas.Height * 0.2f)));
+            var light = 1 + (fold * 1.6f * NoiseField.Sample(foldX + (x / canvas.Width * 0.35f),
+                foldX + (y / canvas.Height * 0.2f)));
             return colour * fibre * light;
         });
     }

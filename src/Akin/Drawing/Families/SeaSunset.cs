@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Akin.Drawing.Families;
 
-/// <summary>The sun going down over the sea: glow, streaks of cloud, a glittering path, now and then a sail or an island.</summary>
+/// <summary>
+/// The sun going down over the sea: glow, streaks of cloud, a glittering path, now and then a sail or an island.
+/// </summary>
 internal sealed class SeaSunset() : PictureFamily("sunsets", "sunset")
 {
     private sealed record Light(Vector3[] Sky, Vector3[] Sea, Vector3 Sun, Vector3 Cloud);
@@ -30,7 +32,8 @@ internal sealed class SeaSunset() : PictureFamily("sunsets", "sunset")
         return new Light(
             [Colour.Oklch(depth, 0.08, night), Colour.Oklch(depth + 0.18, 0.11, (night + 360 + hue) / 2 + 10),
                 Colour.Oklch(0.7, 0.15, hue), Colour.Oklch(0.86, 0.12, hue + 25)],
-            [Colour.Oklch(0.62, 0.11, hue + 5), Colour.Oklch(depth + 0.1, 0.06, night), Colour.Oklch(depth - 0.06, 0.05, night)],
+            [Colour.Oklch(0.62, 0.11, hue + 5), Colour.Oklch(depth + 0.1, 0.06, night),
+                Colour.Oklch(depth - 0.06, 0.05, night)],
             Colour.Oklch(0.97, 0.06, hue + 45),
             Colour.Oklch(dice.Between(0.4f, 0.75f), 0.12, hue - 20));
     }

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Akin.Drawing;
 
 /// <summary>
-/// How much of each pixel an outline covers, by signed areas: each edge leaves the change of coverage it makes, a running
+/// How much of each pixel an outline covers, by signed areas: each edge leaves the change of coverage it makes, a
+/// running
 /// sum along the row gives the coverage. Exact for straight edges; overlapping contours of one direction join.
 /// </summary>
 internal sealed class CoverageMask(int width, int height)

@@ -32,4 +32,7 @@ public enum PictureState
 
     /// <summary>Was there at an earlier index and is gone, or its content is another now.</summary>
     Missing,
+
+    /// <summary>Left out on purpose: hidden, or a link to what is indexed already; the reason tells which.</summary>
+    Skipped,
 }

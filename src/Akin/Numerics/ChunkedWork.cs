@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Akin.Numerics;
 
 /// <summary>
@@ -33,7 +35,15 @@ public static class ChunkedWork
         }
 
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, chunks, options, c => body(c, c * chunk, Math.Min(chunk, count - (c * chunk))));
+        try
+        {
+            Parallel.For(0, chunks, options, c => body(c, c * chunk, Math.Min(chunk, count - (c * chunk))));
+        }
+        catch (AggregateException errors)
+        {
+            // As on one thread: the error itself.
+            ExceptionDispatchInfo.Throw(errors.Flatten().InnerExceptions[0]);
+        }
     }
 
     /// <summary>As <see cref="For"/>, each chunk yielding a value; the values come back in chunk order.</summary>

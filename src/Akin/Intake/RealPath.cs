@@ -1,0 +1,37 @@
+namespace Akin.Intake;
+
+/// <summary>Where a path leads once every link in it is followed: two names of one file have one real path.</summary>
+internal static class RealPath
+{
+    private const int MaxLinks = 40;
+
+    /// <summary>The real path; <see langword="null"/> when a link is broken or leads round in a circle.</summary>
+    public static string? Of(string path)
+    {
+        var links = 0;
+        return Resolve(Path.GetFullPath(path), ref links);
+    }
+
+    private static string? Resolve(string path, ref int links)
+    {
+        var parent = Path.GetDirectoryName(path);
+        if (parent is null)
+        {
+            return path;
+        }
+
+        if (Resolve(parent, ref links) is not { } folder)
+        {
+            return null;
+        }
+
+        var real = Path.Join(folder, Path.GetFileName(path));
+        var info = new FileInfo(real);
+        if (info.LinkTarget is { } target)
+        {
+            return ++links > MaxLinks ? null : Resolve(Path.GetFullPath(target, folder), ref links);
+        }
+
+        return info.Exists || Directory.Exists(real) ? real : null;
+    }
+}

@@ -1,0 +1,204 @@
+namespace Akin.Intake;
+
+/// <summary>
+/// Lists every file below the sources, each once and in one order on every machine: sources as given, then relative paths in
+/// ordinal order. No file is opened. Links to files are followed; links to folders are followed once each, by real path and
+/// after all real folders, so that circles end and a folder's own name wins. What is left out is listed with its reason.
+/// </summary>
+public sealed class SourceWalk
+{
+    private readonly IReadOnlyList<PictureSource> _sources;
+    private readonly IReadOnlyList<string> _names;
+    private readonly List<SourceFile>[] _found;
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _singles = new(StringComparer.Ordinal);
+    private readonly Queue<Folder> _links = new();
+
+    private SourceWalk(IReadOnlyList<PictureSource> sources)
+    {
+        _sources = sources;
+        _names = CollectionNames.Of(sources);
+        _found = [.. sources.Select(_ => new List<SourceFile>())];
+    }
+
+    /// <summary>Walks all sources. O(files × log files).</summary>
+    /// <param name="sources">Folders and single files; a folder within several of them is listed for the first.</param>
+    /// <param name="cancellation">Checked at each folder.</param>
+    public static IReadOnlyList<SourceFile> List(
+        IReadOnlyList<PictureSource> sources, CancellationToken cancellation = default)
+    {
+        var walk = new SourceWalk(sources);
+        walk.VisitSources(cancellation);
+        foreach (var found in walk._found)
+        {
+            found.Sort((a, b) => string.CompareOrdinal(a.RelativePath, b.RelativePath));
+        }
+
+        return [.. walk._found.SelectMany(found => found)];
+    }
+
+    private void VisitSources(CancellationToken cancellation)
+    {
+        for (var source = 0; source < _sources.Count; source++)
+        {
+            var root = _sources[source].Root;
+            if (_sources[source].FileName is { } name)
+            {
+                VisitSingle(source, name);
+            }
+            else
+            {
+                VisitTree(new(source, root, "", RealPath.Of(root) ?? root), cancellation);
+            }
+        }
+
+        while (_links.TryDequeue(out var link))
+        {
+            VisitTree(link, cancellation);
+        }
+    }
+
+    private void VisitSingle(int source, string name)
+    {
+        var path = Path.Join(_sources[source].Root, name);
+        var real = RealPath.Of(path) ?? path;
+        if (_folders.Contains(Path.GetDirectoryName(real)!) || !_singles.Add(real))
+        {
+            LeaveOut(source, name, PictureState.Skipped, "file that is indexed already in another source");
+            return;
+        }
+
+        AddFile(source, name, real);
+    }
+
+    private void VisitTree(Folder top, CancellationToken cancellation)
+    {
+        var open = new Stack<Folder>();
+        open.Push(top);
+        while (open.TryPop(out var folder))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!_folders.Add(folder.Real))
+            {
+                LeaveOut(folder, "", PictureState.Skipped, "folder that is indexed already under another name");
+                continue;
+            }
+
+            VisitFolder(folder, open);
+        }
+    }
+
+    private void VisitFolder(Folder folder, Stack<Folder> open)
+    {
+        try
+        {
+            var lastName = "";
+            var same = 1;
+            foreach (var entry in FolderEntry.List(folder.Path))
+            {
+                // Names that are not UTF-8 can become equal on the way; each still needs a line of its own.
+                same = entry.Name == lastName ? same + 1 : 1;
+                lastName = entry.Name;
+                VisitEntry(folder, entry, same == 1 ? entry.Name : $"{entry.Name} ({same})", open);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            LeaveOut(folder, "", PictureState.Unreachable, $"folder that cannot be listed: {Plain(error)}");
+        }
+    }
+
+    private void VisitEntry(Folder folder, FolderEntry entry, string name, Stack<Folder> open)
+    {
+        var path = Path.Join(folder.Path, entry.Name);
+        if (entry.IsHidden)
+        {
+            LeaveOut(folder, entry.IsFolder ? name + '/' : name, PictureState.Skipped, entry.IsFolder ? "hidden folder" : "hidden file");
+        }
+        else if (entry.IsLink)
+        {
+            VisitLink(folder, name, path);
+        }
+        else if (entry.IsFolder && IsWorkspace(path))
+        {
+            LeaveOut(folder, name + '/', PictureState.Skipped, "workspace of Akin");
+        }
+        else if (entry.IsFolder)
+        {
+            open.Push(new(folder.Source, path, $"{folder.Relative}{name}/", Path.Join(folder.Real, entry.Name)));
+        }
+        else if (_singles.Count > 0 && _singles.Contains(Path.Join(folder.Real, entry.Name)))
+        {
+            LeaveOut(folder, name, PictureState.Skipped, "file that is indexed already in another source");
+        }
+        else if (name.Contains('\uFFFD', StringComparison.Ordinal) && !File.Exists(path))
+        {
+            LeaveOut(folder, name, PictureState.Unreachable, "file whose name is not valid UTF-8; rename it");
+        }
+        else
+        {
+            Add(folder.Source, folder.Relative + name, entry.Size, entry.Modified, PictureState.Pending, "");
+        }
+    }
+
+    private void VisitLink(Folder folder, string name, string path)
+    {
+        if (RealPath.Of(path) is not { } real)
+        {
+            LeaveOut(folder, name, PictureState.Unreachable, "link that leads nowhere");
+        }
+        else if (Directory.Exists(real))
+        {
+            _links.Enqueue(new(folder.Source, path, $"{folder.Relative}{name}/", real));
+        }
+        else
+        {
+            AddFile(folder.Source, folder.Relative + name, real);
+        }
+    }
+
+    private void AddFile(int source, string relative, string real)
+    {
+        var info = new FileInfo(real);
+        if (info.Exists)
+        {
+            Add(source, relative, info.Length, info.LastWriteTimeUtc.Ticks, PictureState.Pending, "");
+        }
+        else
+        {
+            LeaveOut(source, relative, PictureState.Unreachable, "file that vanished while its folder was listed");
+        }
+    }
+
+    private void LeaveOut(Folder folder, string name, PictureState state, string reason) =>
+        LeaveOut(folder.Source, folder.Relative + name, state, reason);
+
+    private void LeaveOut(int source, string relative, PictureState state, string reason) =>
+        Add(source, relative, 0, 0, state, reason);
+
+    private void Add(int source, string relative, long size, long modified, PictureState state, string reason) =>
+        _found[source].Add(new(source, relative, Collection(source, relative), size, modified, state, reason));
+
+    private string Collection(int source, string relative)
+    {
+        if (_sources.Count > 1)
+        {
+            return _names[source];
+        }
+
+        var slash = relative.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? "" : relative[..slash];
+    }
+
+    private static bool IsWorkspace(string path) =>
+        path.EndsWith(".akin", StringComparison.Ordinal) && File.Exists(Path.Join(path, "catalogue.sqlite"));
+
+    private static string Plain(Exception error) => error switch
+    {
+        UnauthorizedAccessException => "permission denied",
+        PathTooLongException => "its path is too long",
+        _ => error.Message,
+    };
+
+    private readonly record struct Folder(int Source, string Path, string Relative, string Real);
+}

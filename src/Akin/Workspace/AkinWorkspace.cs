@@ -1,0 +1,82 @@
+namespace Akin.Workspace;
+
+/// <summary>A folder <c>NAME.akin</c> with all that Akin knows of some pictures; the pictures themselves are never touched.</summary>
+public sealed class AkinWorkspace : IDisposable
+{
+    private readonly WorkspaceLock? _lock;
+
+    private AkinWorkspace(string folder, WorkspaceLock? @lock, Catalogue catalogue)
+    {
+        Folder = folder;
+        _lock = @lock;
+        Catalogue = catalogue;
+    }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Its pictures, shards and runs.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>Opens a workspace, for writing only when no other process does.</summary>
+    /// <param name="folder">See <see cref="WorkspaceLocation"/>.</param>
+    /// <param name="access">Reading needs a workspace that is there; writing makes one.</param>
+    /// <exception cref="WorkspaceException">There is none, it is in use, it is another program's, or it cannot be written.</exception>
+    public static AkinWorkspace Open(string folder, WorkspaceAccess access)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var file = Path.Join(full, WorkspaceLocation.CatalogueFile);
+        if (access == WorkspaceAccess.Read)
+        {
+            return File.Exists(file)
+                ? new(full, null, Catalogue.Open(file))
+                : throw new WorkspaceException($"There is no workspace at {full}; make one with: akin index SOURCE");
+        }
+
+        Create(full);
+        var @lock = new WorkspaceLock(full);
+        try
+        {
+            return new(full, @lock, Catalogue.Open(file));
+        }
+        catch
+        {
+            @lock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The features of one model.</summary>
+    public FeatureStore Features(FeatureModel model) => new(this, model);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Catalogue.Dispose();
+        _lock?.Dispose();
+    }
+
+    private static void Create(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder)
+                && !File.Exists(Path.Join(folder, WorkspaceLocation.CatalogueFile))
+                && Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) != "lock"))
+            {
+                throw new WorkspaceException(
+                    $"{folder} is no workspace and not empty; give another --workspace, new or empty.");
+            }
+
+            Directory.CreateDirectory(folder);
+            using (File.Open(Path.Join(folder, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite))
+            {
+            }
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException and not WorkspaceException)
+        {
+            throw new WorkspaceException(
+                $"The workspace {folder} cannot be written; give a place for it with --workspace DIR.", error);
+        }
+    }
+}

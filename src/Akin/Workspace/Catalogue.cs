@@ -1,0 +1,86 @@
+using Microsoft.Data.Sqlite;
+
+namespace Akin.Workspace;
+
+/// <summary>
+/// The SQLite file of a workspace: sources, pictures with their states, shards, runs. One process writes; others may read at
+/// the same time (write-ahead log). Not safe for use by several threads.
+/// </summary>
+public sealed class Catalogue : IDisposable
+{
+    private const int NotADatabase = 26;
+    private readonly SqliteConnection _connection;
+
+    private Catalogue(SqliteConnection connection)
+    {
+        _connection = connection;
+        Sources = new(connection);
+        Pictures = new(connection);
+        Models = new(connection);
+        Shards = new(connection);
+        Runs = new(connection);
+    }
+
+    /// <summary>Where the pictures come from.</summary>
+    public SourceTable Sources { get; }
+
+    /// <summary>Every input and its state: the ledger.</summary>
+    public PictureTable Pictures { get; }
+
+    /// <summary>The models that pictures were embedded with.</summary>
+    public ModelTable Models { get; }
+
+    /// <summary>The files of features that are believed.</summary>
+    public ShardTable Shards { get; }
+
+    /// <summary>The finished runs and what they say of each picture.</summary>
+    public RunTable Runs { get; }
+
+    /// <summary>Opens a catalogue; makes it when the file is not there.</summary>
+    /// <param name="path">The SQLite file.</param>
+    /// <exception cref="WorkspaceException">The file is another program's, of another version, or cannot be opened.</exception>
+    public static Catalogue Open(string path)
+    {
+        var builder = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = false,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        };
+        var connection = new SqliteConnection(builder.ConnectionString);
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA journal_mode = WAL");
+            connection.Execute("PRAGMA synchronous = NORMAL");
+            CatalogueSchema.Prepare(connection, path);
+            return new(connection);
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw new WorkspaceException(
+                error.SqliteErrorCode == NotADatabase
+                    ? $"{path} is no catalogue of Akin; give another --workspace."
+                    : $"{path} cannot be opened: {error.Message}",
+                error);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Does all of <paramref name="work"/> or, when it throws or the process dies, none of it.</summary>
+    public void InTransaction(Action work)
+    {
+        using var transaction = _connection.BeginTransaction();
+        work();
+        transaction.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+}

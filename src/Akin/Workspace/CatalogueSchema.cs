@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+
+namespace Akin.Workspace;
+
+/// <summary>The tables of a catalogue, and the checks that a file is one that this version understands.</summary>
+internal static class CatalogueSchema
+{
+    /// <summary>The version this program writes.</summary>
+    public const int Version = 1;
+
+    /// <summary>"AKIN" in ASCII: SQLite keeps it in the file's header, so that a foreign database is told at once.</summary>
+    private const int ApplicationId = 0x414B494E;
+
+    private const string Tables = """
+        CREATE TABLE sources(
+            id INTEGER PRIMARY KEY,
+            root TEXT NOT NULL,
+            file TEXT NOT NULL DEFAULT '',
+            current INTEGER NOT NULL,
+            UNIQUE(root, file)) STRICT;
+        CREATE TABLE pictures(
+            id INTEGER PRIMARY KEY,
+            source INTEGER NOT NULL REFERENCES sources(id),
+            path TEXT NOT NULL,
+            collection TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            sha256 BLOB,
+            format TEXT NOT NULL,
+            width INTEGER NOT NULL,
+            height INTEGER NOT NULL,
+            orientation INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            duplicate_of INTEGER REFERENCES pictures(id)) STRICT;
+        CREATE TABLE models(
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            model TEXT NOT NULL,
+            file_sha256 TEXT NOT NULL,
+            preprocessing TEXT NOT NULL,
+            precision TEXT NOT NULL,
+            dimension INTEGER NOT NULL,
+            used INTEGER NOT NULL) STRICT;
+        CREATE TABLE shards(
+            model INTEGER NOT NULL REFERENCES models(id),
+            number INTEGER NOT NULL,
+            pictures BLOB NOT NULL,
+            bytes INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            PRIMARY KEY(model, number)) STRICT, WITHOUT ROWID;
+        CREATE TABLE runs(
+            id TEXT PRIMARY KEY,
+            sequence INTEGER NOT NULL,
+            record TEXT NOT NULL) STRICT;
+        CREATE TABLE assignments(
+            run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+            picture INTEGER NOT NULL REFERENCES pictures(id),
+            label INTEGER NOT NULL,
+            distance REAL,
+            x REAL,
+            y REAL,
+            PRIMARY KEY(run, picture)) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>Makes the tables in an empty file; accepts those of this version; refuses all else.</summary>
+    public static void Prepare(SqliteConnection connection, string path)
+    {
+        if (connection.Number("SELECT count(*) FROM sqlite_schema") == 0)
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.Execute($"PRAGMA application_id = {ApplicationId}");
+            connection.Execute($"PRAGMA user_version = {Version}");
+            connection.Execute(Tables);
+            transaction.Commit();
+            return;
+        }
+
+        if (connection.Number("PRAGMA application_id") != ApplicationId)
+        {
+            throw new WorkspaceException($"{path} is a database of another program; give another --workspace.");
+        }
+
+        var version = connection.Number("PRAGMA user_version");
+        if (version != Version)
+        {
+            throw new WorkspaceException(
+                $"{path} has catalogue version {version}, this Akin knows version {Version};"
+                + (version > Version ? " update Akin." : " start a new --workspace."));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Akin.Intake;
+
+namespace Akin.Workspace;
+
+/// <summary>Where the workspace of some sources is: beside the first of them, or where the person says; never inside one.</summary>
+public static class WorkspaceLocation
+{
+    internal const string CatalogueFile = "catalogue.sqlite";
+    private const string Extension = ".akin";
+
+    /// <summary>The folder for these sources.</summary>
+    /// <param name="sources">At least one.</param>
+    /// <param name="wanted">The folder that the person names; <see langword="null"/> for <c>NAME.akin</c> beside the first source.</param>
+    /// <exception cref="ArgumentException">It would lie inside a source, or the first source has no place beside it.</exception>
+    public static string For(IReadOnlyList<PictureSource> sources, string? wanted = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(sources.Count);
+        var folder = wanted is null ? Beside(sources[0]) : Path.TrimEndingDirectorySeparator(Path.GetFullPath(wanted));
+        var real = Real(folder);
+        foreach (var source in sources)
+        {
+            if (source.FileName is null && IsWithin(real, Real(source.Root)))
+            {
+                throw new ArgumentException(
+                    $"The workspace {folder} would lie inside the source {source.Root}; give a place outside with --workspace DIR.",
+                    nameof(wanted));
+            }
+        }
+
+        return folder;
+    }
+
+    /// <summary>The only workspace in a folder, for commands that name no source.</summary>
+    /// <exception cref="WorkspaceException">There is none, or there are several.</exception>
+    public static string OnlyIn(string folder)
+    {
+        var found = Directory.EnumerateDirectories(folder, "*" + Extension)
+            .Where(path => File.Exists(Path.Join(path, CatalogueFile)))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        return found switch
+        {
+            [var only] => Path.GetFullPath(only),
+            [] => throw new WorkspaceException(
+                $"There is no workspace (*{Extension}) in {Path.GetFullPath(folder)}; name a source, or give --workspace DIR."),
+            _ => throw new WorkspaceException(
+                $"There are {found.Length} workspaces in {Path.GetFullPath(folder)}"
+                + $" ({string.Join(", ", found.Select(Path.GetFileName))}); give one with --workspace DIR."),
+        };
+    }
+
+    private static string Beside(PictureSource source)
+    {
+        var parent = Path.GetDirectoryName(source.FullPath);
+        return parent is not null
+            ? Path.Join(parent, source.Name + Extension)
+            : throw new ArgumentException(
+                $"There is no place beside {source.FullPath}; give one with --workspace DIR.", nameof(source));
+    }
+
+    private static bool IsWithin(string path, string folder) =>
+        path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>The real path also of what is not there yet: that of the nearest folder that is.</summary>
+    private static string Real(string path) => RealPath.Of(path) is { } real
+        ? real
+        : Path.GetDirectoryName(path) is { } parent ? Path.Join(Real(parent), Path.GetFileName(path)) : path;
+}

@@ -1,0 +1,23 @@
+namespace Akin.Workspace;
+
+/// <summary>Keeps a second process from writing to a workspace. The system lets go of it when the process ends, however it ends.</summary>
+internal sealed class WorkspaceLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    public WorkspaceLock(string workspace)
+    {
+        try
+        {
+            _file = new FileStream(
+                Path.Join(workspace, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        }
+        catch (IOException error) when (error is not FileNotFoundException and not DirectoryNotFoundException)
+        {
+            throw new WorkspaceException(
+                $"Another Akin run is working in {workspace}; wait for it to end, or give another --workspace.", error);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Akin.Embedding;
+using Akin.Imaging;
+using Akin.Intake;
+using Akin.Workspace;
+
+namespace Akin.Tests.Support;
+
+/// <summary>
+/// Pictures that are texts: "ok …" is good, "cut …" is truncated when decoded, anything else is no picture. Counts what it is
+/// asked for, and fails as a killed process would when the count reaches a limit.
+/// </summary>
+internal sealed class FakeEngine
+{
+    public const int Dimension = 5;
+
+    private int _headers;
+
+    public static FeatureModel Model { get; } = new("fake", new string('0', 64), "none", "float32", Dimension);
+
+    public int Headers => _headers;
+
+    public List<long> Decoded { get; } = [];
+
+    public int FailAtHeader { get; init; } = int.MaxValue;
+
+    public int FailAtPicture { get; init; } = int.MaxValue;
+
+    public IndexOptions Index => new() { ReadHeader = ReadHeader, Threads = 2 };
+
+    public EmbedOptions Embed => new() { Model = Model, Embed = EmbedAsync };
+
+    public static float[] FeaturesOf(string content)
+    {
+        var hash = Fingerprint.OfBytes(Encoding.UTF8.GetBytes(content)).ToArray();
+        return [.. hash.Take(Dimension).Select(value => (float)value)];
+    }
+
+    private DecodeOutcome ReadHeader(ReadOnlyMemory<byte> file)
+    {
+        if (Interlocked.Increment(ref _headers) >= FailAtHeader)
+        {
+            throw new OperationCanceledException("killed");
+        }
+
+        var text = Encoding.UTF8.GetString(file.Span);
+        return text.StartsWith("ok", StringComparison.Ordinal) || text.StartsWith("cut", StringComparison.Ordinal)
+            ? new(PictureState.Pending, "", new ImageHeader(ImageFormat.Png, 4, 3), "PNG")
+            : new(PictureState.NotAPicture, "text", null, "");
+    }
+
+    private async IAsyncEnumerable<EmbeddedPicture> EmbedAsync(
+        IReadOnlyList<EmbeddingInput> inputs, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var (id, path) in inputs)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Decoded.Add(id);
+            if (Decoded.Count >= FailAtPicture)
+            {
+                throw new OperationCanceledException("killed");
+            }
+
+            var text = await File.ReadAllTextAsync(path, cancellation);
+            yield return text.StartsWith("ok", StringComparison.Ordinal)
+                ? new(id, new(PictureState.Ready, "", null, "PNG"), FeaturesOf(text))
+                : new(id, new(PictureState.Truncated, "ends early", null, "PNG"), null);
+        }
+    }
+}

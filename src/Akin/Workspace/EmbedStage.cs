@@ -25,7 +25,7 @@ public static class EmbedStage
         var catalogue = workspace.Catalogue;
         catalogue.InTransaction(() => catalogue.Models.Use(options.Model));
         var store = workspace.Features(options.Model);
-        var plan = EmbeddingPlan.Make(catalogue, store);
+        var plan = EmbeddingPlan.Make(catalogue, store, options.PicturesPerShard);
         var writer = new ShardWriter(catalogue, store);
         writer.Recover(plan);
 

@@ -6,9 +6,6 @@ namespace Akin.Workspace;
 /// <summary>What an embedding has to do, decided from the catalogue alone: the same state gives the same plan.</summary>
 internal sealed class EmbeddingPlan
 {
-    /// <summary>Pictures that one shard is made of; those that fail have no row in it.</summary>
-    public const int PicturesPerShard = 512;
-
     private EmbeddingPlan()
     {
     }
@@ -29,7 +26,7 @@ internal sealed class EmbeddingPlan
     public int Total => Batches.Sum(batch => batch.Pictures.Count);
 
     /// <summary>Makes the plan; broken shards are forgotten by the store.</summary>
-    public static EmbeddingPlan Make(Catalogue catalogue, FeatureStore store)
+    public static EmbeddingPlan Make(Catalogue catalogue, FeatureStore store, int picturesPerShard)
     {
         var wanted = catalogue.Pictures.List()
             .Where(picture => picture.State is PictureState.Pending or PictureState.Ready)
@@ -39,7 +36,7 @@ internal sealed class EmbeddingPlan
         batches.AddRange(wanted.Keys
             .Where(id => !store.Contains(id) && !repaired.Contains(id))
             .Order()
-            .Chunk(PicturesPerShard)
+            .Chunk(picturesPerShard)
             .Select(chunk => ((int?)null, (IReadOnlyList<long>)chunk)));
         var originals = FindOriginals(catalogue, store, batches, wanted);
         var roots = catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);

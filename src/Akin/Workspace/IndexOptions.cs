@@ -16,4 +16,7 @@ public sealed record IndexOptions
 
     /// <summary>Whether files that failed before are read again. Default: no, but for unreachable ones, always.</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>Files that are recorded together.</summary>
+    internal int Batch { get; init; } = 256;
 }

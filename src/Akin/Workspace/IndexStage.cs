@@ -10,8 +10,6 @@ namespace Akin.Workspace;
 /// </summary>
 public static class IndexStage
 {
-    private const int Batch = 256;
-
     /// <summary>Runs the stage.</summary>
     /// <param name="workspace">Opened for writing.</param>
     /// <param name="sources">What this workspace is about from now on; pictures of other sources rest, and keep their features.</param>
@@ -33,9 +31,9 @@ public static class IndexStage
 
         var known = new KnownPictures(catalogue.Pictures.List(), catalogue.Pictures.NextId(), options.RetryFailed);
         var unread = files.Where(file => !known.IsUnchanged(file, ids[file.Source])).ToArray();
-        for (var start = 0; start < unread.Length; start += Batch)
+        for (var start = 0; start < unread.Length; start += options.Batch)
         {
-            var batch = unread.AsMemory(start, Math.Min(Batch, unread.Length - start));
+            var batch = unread.AsMemory(start, Math.Min(options.Batch, unread.Length - start));
             var readings = ChunkedWork.Map(batch.Length, 1, options.Threads, (i, _, _) => Read(batch.Span[i]), cancellation);
             for (var i = 0; i < batch.Length; i++)
             {

@@ -27,9 +27,9 @@ internal sealed class FakeEngine
 
     public int FailAtPicture { get; init; } = int.MaxValue;
 
-    public IndexOptions Index => new() { ReadHeader = ReadHeader, Threads = 2 };
+    public IndexOptions Index => new() { ReadHeader = ReadHeader, Threads = 2, Batch = 16 };
 
-    public EmbedOptions Embed => new() { Model = Model, Embed = EmbedAsync };
+    public EmbedOptions Embed => new() { Model = Model, Embed = EmbedAsync, PicturesPerShard = 32 };
 
     public static float[] FeaturesOf(string content)
     {

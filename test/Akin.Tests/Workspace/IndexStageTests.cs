@@ -34,7 +34,7 @@ public sealed class IndexStageTests : IDisposable
     [Fact]
     public void Run_Again_OpensNothingAndChangesNothing()
     {
-        for (var i = 0; i < 1_000; i++)
+        for (var i = 0; i < 100; i++)
         {
             _fixture.Write($"{i % 7}/{i}.png", $"ok {i}");
         }
@@ -42,7 +42,7 @@ public sealed class IndexStageTests : IDisposable
         _fixture.Index(new());
         var before = _fixture.Everything();
         var engine = new FakeEngine();
-        Assert.Equal(new IndexResult(1_000, 0, 0, 0), _fixture.Index(engine));
+        Assert.Equal(new IndexResult(100, 0, 0, 0), _fixture.Index(engine));
         Assert.Equal(0, engine.Headers);
         Assert.Equal(before, _fixture.Everything());
     }
@@ -128,14 +128,14 @@ public sealed class IndexStageTests : IDisposable
     [Fact]
     public void Run_KilledAtEachFileAndAgain_GivesTheSameAsUndisturbed()
     {
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 50; i++)
         {
             _fixture.Write($"{i % 3}/{i:D3}.png", i % 10 == 0 ? "ok same" : $"ok {i}");
         }
 
         _fixture.Index(new());
         var undisturbed = _fixture.Everything();
-        foreach (var kill in new[] { 1, 2, 255, 256, 257, 300, 512, 513, 599 })
+        foreach (var kill in new[] { 1, 2, 15, 16, 17, 31, 32, 33, 49 })
         {
             _fixture.StartAnew($"killed-{kill}");
             Assert.ThrowsAny<OperationCanceledException>(() => _fixture.Index(new() { FailAtHeader = kill }));

@@ -11,4 +11,13 @@ internal readonly record struct HeaderFacts
 
     /// <summary>EXIF orientation, 1 … 8; 0 counts as 1.</summary>
     public int Orientation { get; init; }
+
+    /// <summary>Bytes of the file that the picture needs; 0 when the header does not say.</summary>
+    public long NeededBytes { get; init; }
+
+    /// <summary>Bytes of memory for each pixel that the decoder must hold at once; 0 when rows stream.</summary>
+    public double BytesPerPixel { get; init; }
+
+    /// <summary>Set when the file is of a kind that the engine cannot read after all: its usual name.</summary>
+    public string? UnsupportedName { get; init; }
 }

@@ -22,6 +22,9 @@ internal sealed class TriangleResampler
     private int _fed;
     private int _done;
 
+    /// <summary>Whether what it holds is worth keeping for the next picture.</summary>
+    public bool IsSmall => _rows.Length + _padded.Length < 16 << 20;
+
     /// <summary>Starts a picture.</summary>
     public void Begin(int width, int height, int outputWidth, int outputHeight)
     {
@@ -39,7 +42,7 @@ internal sealed class TriangleResampler
     /// <summary>Takes the next input row and gives each output row that it completes to <paramref name="sink"/>.</summary>
     /// <param name="row">Width × 3 bytes.</param>
     /// <param name="sink">Where output rows go, in order.</param>
-    public void Add(ReadOnlySpan<byte> row, ref RowSink sink)
+    public void Add(ReadOnlySpan<byte> row, RowSink sink)
     {
         if (_done == _down.Output)
         {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Akin.Cli.Commands.Cluster;
 using Akin.Cli.Commands.Doctor;
+using Akin.Cli.Commands.Project;
 
 namespace Akin.Cli.Commands;
 
@@ -36,6 +38,8 @@ internal sealed class CommandTree
     /// <summary>The verbs, in the order in which help shows them.</summary>
     public IReadOnlyList<Verb> Verbs { get; } =
     [
+        new ClusterCommand(),
+        new ProjectCommand(),
         new DoctorCommand(),
     ];
 }

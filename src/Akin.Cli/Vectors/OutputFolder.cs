@@ -27,14 +27,19 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Where to write a file now.</summary>
     public string Draft(string name) => System.IO.Path.Combine(_draft, name);
 
-    /// <summary>Moves all files in, over older ones of the same names.</summary>
-    public void Commit()
+    /// <summary>Moves all files in, over older ones of the same names; gives each file's name and where it is.</summary>
+    public IReadOnlyDictionary<string, string> Commit()
     {
         Directory.CreateDirectory(Path);
+        var moved = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Directory.GetFiles(_draft))
         {
-            File.Move(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)), overwrite: true);
+            var name = System.IO.Path.GetFileName(file);
+            moved[name] = System.IO.Path.Combine(Path, name);
+            File.Move(file, moved[name], overwrite: true);
         }
+
+        return moved;
     }
 
     public void Dispose() => Directory.Delete(_draft, recursive: true);

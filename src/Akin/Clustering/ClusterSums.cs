@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using Akin.Numerics;
 
 namespace Akin.Clustering;
 
@@ -10,7 +9,7 @@ internal sealed class ClusterSums(int k, int d)
     private readonly int[] _sizes = new int[k];
 
     /// <summary>Room for the distances of one panel of points to all centres.</summary>
-    public float[] Tile { get; } = new float[k * Numerics.PointPanels.Width];
+    public float[] Tile { get; } = new float[k * PointPanels.Width];
 
     /// <summary>Rows that changed their cluster in this step.</summary>
     public int Changed { get; private set; }
@@ -30,11 +29,11 @@ internal sealed class ClusterSums(int k, int d)
     public void Move(ReadOnlySpan<float> row, int from, int to)
     {
         Changed++;
-        Add(row, _sums.AsSpan(to * d, d));
+        WideningSum.Add(row, _sums.AsSpan(to * d, d));
         _sizes[to]++;
         if (from >= 0)
         {
-            Subtract(row, _sums.AsSpan(from * d, d));
+            WideningSum.Subtract(row, _sums.AsSpan(from * d, d));
             _sizes[from]--;
         }
     }
@@ -55,44 +54,6 @@ internal sealed class ClusterSums(int k, int d)
         for (var c = 0; c < sizes.Length; c++)
         {
             sizes[c] += _sizes[c];
-        }
-    }
-
-    /// <summary>sum += row, in float64.</summary>
-    public static void Add(ReadOnlySpan<float> row, Span<double> sum)
-    {
-        var half = Vector<double>.Count;
-        var sums = MemoryMarshal.Cast<double, Vector<double>>(sum);
-        var rows = MemoryMarshal.Cast<float, Vector<float>>(row);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            Vector.Widen(rows[i], out var low, out var high);
-            sums[2 * i] += low;
-            sums[(2 * i) + 1] += high;
-        }
-
-        for (var i = rows.Length * 2 * half; i < row.Length; i++)
-        {
-            sum[i] += row[i];
-        }
-    }
-
-    /// <summary>sum −= row, in float64.</summary>
-    public static void Subtract(ReadOnlySpan<float> row, Span<double> sum)
-    {
-        var half = Vector<double>.Count;
-        var sums = MemoryMarshal.Cast<double, Vector<double>>(sum);
-        var rows = MemoryMarshal.Cast<float, Vector<float>>(row);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            Vector.Widen(rows[i], out var low, out var high);
-            sums[2 * i] -= low;
-            sums[(2 * i) + 1] -= high;
-        }
-
-        for (var i = rows.Length * 2 * half; i < row.Length; i++)
-        {
-            sum[i] -= row[i];
         }
     }
 }

@@ -25,10 +25,10 @@ internal static class EmptyClusters
         for (var i = 0; i < farthest.Count; i++)
         {
             var row = farthest[i];
-            ClusterSums.Subtract(points[row], sums.AsSpan(labels[row] * d, d));
+            WideningSum.Subtract(points[row], sums.AsSpan(labels[row] * d, d));
             sizes[labels[row]]--;
             labels[row] = empty[i];
-            ClusterSums.Add(points[row], sums.AsSpan(labels[row] * d, d));
+            WideningSum.Add(points[row], sums.AsSpan(labels[row] * d, d));
             sizes[labels[row]]++;
         }
 

@@ -5,12 +5,15 @@ namespace Akin.Numerics;
 
 /// <summary>
 /// The innermost loop of everything that compares points: rows × one panel of 32 points → a tile of pair sums.
-/// Lanes run across the panel's points and each sum runs through the dimensions in order, so a value depends on its two
-/// points alone: not on blocking, on neighbours in the tile, on threads, nor (where multiply-add is fused) on the width.
+/// Lanes run across the panel's points and each sum runs through the dimensions in order, 256 at a time (that much of a panel
+/// stays in the first cache, and short sums round less), so a value depends on its two points alone: not on neighbours in
+/// the tile, on threads, nor (where multiply-add is fused) on the width.
 /// Rows are read as they lie, exactly <c>depth</c> floats of each; panels and tiles are padded, so there are no tails.
 /// </summary>
 internal static unsafe class PanelKernel
 {
+    private const int DepthBlock = 256;
+
     /// <summary>Computes tile[r, p] = Σ over the dimensions of term(row r, point p).</summary>
     /// <param name="width">Register width to run at.</param>
     /// <param name="x">First row.</param>
@@ -45,34 +48,54 @@ internal static unsafe class PanelKernel
         where TVector : unmanaged
         where TTerm : IPairTerm
     {
-        for (var lane = 0; lane < PointPanels.Width; lane += 2 * TLanes.Count)
+        var start = 0;
+        do
         {
-            var row = 0;
-            if (TLanes.HasManyRegisters)
+            var block = Math.Min(DepthBlock, depth - start);
+            for (var lane = 0; lane < PointPanels.Width; lane += 2 * TLanes.Count)
             {
-                for (; row + 8 <= rows; row += 8)
-                {
-                    Eight<TLanes, TVector, TTerm>(
-                        x + (row * stride), stride, panel + lane, depth, tile + (row * tileStride) + lane, tileStride);
-                }
+                Block<TLanes, TVector, TTerm>(
+                    x + start, stride, rows, panel + ((nint)start * PointPanels.Width) + lane, block, tile + lane, tileStride,
+                    start > 0);
             }
 
-            for (; row + 4 <= rows; row += 4)
-            {
-                Four<TLanes, TVector, TTerm>(
-                    x + (row * stride), stride, panel + lane, depth, tile + (row * tileStride) + lane, tileStride);
-            }
+            start += DepthBlock;
+        }
+        while (start < depth);
+    }
 
-            for (; row < rows; row++)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Block<TLanes, TVector, TTerm>(
+        float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride, bool add)
+        where TLanes : ILanes<TVector>
+        where TVector : unmanaged
+        where TTerm : IPairTerm
+    {
+        nint row = 0;
+        if (TLanes.HasManyRegisters)
+        {
+            for (; row + 8 <= rows; row += 8)
             {
-                One<TLanes, TVector, TTerm>(x + (row * stride), panel + lane, depth, tile + (row * tileStride) + lane);
+                Eight<TLanes, TVector, TTerm>(
+                    x + (row * stride), stride, panel, depth, tile + (row * tileStride), tileStride, add);
             }
+        }
+
+        for (; row + 4 <= rows; row += 4)
+        {
+            Four<TLanes, TVector, TTerm>(
+                x + (row * stride), stride, panel, depth, tile + (row * tileStride), tileStride, add);
+        }
+
+        for (; row < rows; row++)
+        {
+            One<TLanes, TVector, TTerm>(x + (row * stride), panel, depth, tile + (row * tileStride), add);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eight<TLanes, TVector, TTerm>(
-        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride)
+        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride, bool add)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
@@ -113,19 +136,19 @@ internal static unsafe class PanelKernel
             h1 = TTerm.Accumulate<TLanes, TVector>(v, y1, h1);
         }
 
-        Store<TLanes, TVector>(a0, a1, tile);
-        Store<TLanes, TVector>(b0, b1, tile += tileStride);
-        Store<TLanes, TVector>(c0, c1, tile += tileStride);
-        Store<TLanes, TVector>(d0, d1, tile += tileStride);
-        Store<TLanes, TVector>(e0, e1, tile += tileStride);
-        Store<TLanes, TVector>(f0, f1, tile += tileStride);
-        Store<TLanes, TVector>(g0, g1, tile += tileStride);
-        Store<TLanes, TVector>(h0, h1, tile + tileStride);
+        Store<TLanes, TVector>(a0, a1, tile, add);
+        Store<TLanes, TVector>(b0, b1, tile += tileStride, add);
+        Store<TLanes, TVector>(c0, c1, tile += tileStride, add);
+        Store<TLanes, TVector>(d0, d1, tile += tileStride, add);
+        Store<TLanes, TVector>(e0, e1, tile += tileStride, add);
+        Store<TLanes, TVector>(f0, f1, tile += tileStride, add);
+        Store<TLanes, TVector>(g0, g1, tile += tileStride, add);
+        Store<TLanes, TVector>(h0, h1, tile + tileStride, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four<TLanes, TVector, TTerm>(
-        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride)
+        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride, bool add)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
@@ -151,14 +174,14 @@ internal static unsafe class PanelKernel
             d1 = TTerm.Accumulate<TLanes, TVector>(v, y1, d1);
         }
 
-        Store<TLanes, TVector>(a0, a1, tile);
-        Store<TLanes, TVector>(b0, b1, tile += tileStride);
-        Store<TLanes, TVector>(c0, c1, tile += tileStride);
-        Store<TLanes, TVector>(d0, d1, tile + tileStride);
+        Store<TLanes, TVector>(a0, a1, tile, add);
+        Store<TLanes, TVector>(b0, b1, tile += tileStride, add);
+        Store<TLanes, TVector>(c0, c1, tile += tileStride, add);
+        Store<TLanes, TVector>(d0, d1, tile + tileStride, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<TLanes, TVector, TTerm>(float* x, float* panel, int depth, float* tile)
+    private static void One<TLanes, TVector, TTerm>(float* x, float* panel, int depth, float* tile, bool add)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
@@ -171,14 +194,20 @@ internal static unsafe class PanelKernel
             a1 = TTerm.Accumulate<TLanes, TVector>(v, TLanes.Load(panel + TLanes.Count), a1);
         }
 
-        Store<TLanes, TVector>(a0, a1, tile);
+        Store<TLanes, TVector>(a0, a1, tile, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TLanes, TVector>(TVector first, TVector second, float* tile)
+    private static void Store<TLanes, TVector>(TVector first, TVector second, float* tile, bool add)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
     {
+        if (add)
+        {
+            first = TLanes.Add(TLanes.Load(tile), first);
+            second = TLanes.Add(TLanes.Load(tile + TLanes.Count), second);
+        }
+
         TLanes.Store(first, tile);
         TLanes.Store(second, tile + TLanes.Count);
     }

@@ -22,7 +22,8 @@ public sealed class DistanceTileTests
         }
 
         data.Add(0, 3, 4);
-        data.Add(1280, 5, 35);
+        data.Add(1280, 13, 35);
+        data.Add(257, 9, 3);
         return data;
     }
 

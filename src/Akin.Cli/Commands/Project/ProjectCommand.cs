@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+using Akin.Cli.Vectors;
+
+namespace Akin.Cli.Commands.Project;
+
+/// <summary><c>akin project</c>: places pictures, or vectors from elsewhere, on a map.</summary>
+internal sealed class ProjectCommand : Verb
+{
+    private readonly SourceArgument _source = new();
+    private readonly VectorOptions _vectors = new();
+    private readonly ProjectSymbols _project = new();
+
+    public ProjectCommand()
+        : base("project", "Places the pictures on a map: alike ones lie close together.")
+    {
+        Add(_source);
+        _project.AddTo(this);
+        _vectors.AddTo(this);
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("akin project --perplexity 10", "Map the pictures of the only workspace in this folder anew."),
+        new("akin project --vectors X.npy --method pca --dims 10 --out O",
+            "Write the first ten principal components of each row to O/map.npy."),
+    ];
+
+    public override Task<int> RunAsync(
+        ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
+    {
+        var options = _project.Read(result);
+        var vectors = _vectors.Read(result, _source.IsGiven(result) || settings.Workspace is not null);
+        return vectors is null
+            ? throw new UsageException("give --vectors X.npy and --out DIR.")
+            : Task.FromResult(ProjectVectors.Run(options, new VectorRun(vectors, settings, shell), cancellation));
+    }
+}

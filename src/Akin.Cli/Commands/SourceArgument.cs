@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace Akin.Cli.Commands;
+
+/// <summary>The argument SOURCE: the folders or pictures that the work is about.</summary>
+internal sealed class SourceArgument : Argument<string[]>
+{
+    public SourceArgument(bool required = false)
+        : base("SOURCE")
+    {
+        Description = required
+            ? "Folders of pictures, or single pictures."
+            : "Folders of pictures, or single pictures: what is missing for them is done first. "
+                + "Default: what the workspace is about.";
+        Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore;
+    }
+
+    public string[] Read(ParseResult result) => result.GetValue(this) ?? [];
+
+    public bool IsGiven(ParseResult result) => Read(result).Length > 0;
+}

@@ -1,0 +1,63 @@
+using Akin.Cli.Commands;
+using Akin.Cli.Display;
+using Akin.Numerics;
+using Akin.Workspace.Runs;
+
+namespace Akin.Cli.Vectors;
+
+/// <summary>
+/// One computation on vectors from elsewhere: read, compute under a clock, write, commit, print. The files appear together.
+/// </summary>
+internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell shell)
+{
+    /// <summary>Runs it and writes <c>metrics.json</c>.</summary>
+    /// <param name="compute">Computes on the points; gives the metrics and what writes the other files.</param>
+    /// <param name="summary">The result for people, in one line.</param>
+    /// <param name="cancellation">Leaves no file behind.</param>
+    public int Run(
+        VectorComputation compute, Func<Metrics, string> summary, CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        using var input = VectorInput.Read(shell.Absolute(vectors.Path), settings.MemoryBytes);
+        using var folder = new OutputFolder(shell.Absolute(vectors.Out));
+        var computing = shell.Time.GetTimestamp();
+        using var reduced = Space.Reduce(input, cancellation);
+        var (metrics, write) = Compute(compute, reduced.Points, Basis(input, reduced));
+        metrics = metrics with { Seconds = Since(computing) };
+        write(folder);
+        metrics = metrics with { SecondsTotal = Since(started), PeakMemoryBytes = ProcessMemory.Peak() };
+        File.WriteAllText(folder.Draft("metrics.json"), CliJson.Write(metrics) + "\n");
+        cancellation.ThrowIfCancellationRequested();
+        var files = folder.Commit();
+        shell.Out.WriteLine(settings.Json
+            ? CliJson.Write(metrics with { Files = files })
+            : $"{summary(metrics)}\n{folder.Path}");
+        return ExitCode.Done;
+    }
+
+    private VectorResult Compute(VectorComputation compute, Matrix points, Metrics basis)
+    {
+        using var progress = new ProgressLine(shell);
+        return compute(points, basis, progress);
+    }
+
+    private FeatureSpace Space => new()
+    {
+        Normalise = vectors.Normalise,
+        Components = vectors.Components,
+        Seed = settings.Seed,
+        Threads = settings.Threads,
+    };
+
+    private Metrics Basis(Matrix input, ReducedFeatures reduced) => new()
+    {
+        Seconds = 0,
+        Threads = settings.Threads,
+        Seed = settings.Seed,
+        Rows = input.Rows,
+        Columns = input.Columns,
+        ExplainedVarianceRatio = reduced.ExplainedVarianceRatio.Count > 0 ? reduced.ExplainedVarianceRatio : null,
+    };
+
+    private double Since(long timestamp) => shell.Time.GetElapsedTime(timestamp).TotalSeconds;
+}

@@ -1,0 +1,129 @@
+using System.Runtime.InteropServices;
+using Akin.Numerics;
+
+namespace Akin.Quality;
+
+/// <summary>
+/// Several labellings of the same points, arranged for one pass: points are ordered so that those which all labellings treat alike
+/// stand together, and their distances are then summed once for all labellings.
+/// </summary>
+internal sealed unsafe class LabelRuns : IDisposable
+{
+    /// <summary>Rows in a block: no run goes over the border of one.</summary>
+    public const int Block = 128;
+
+    private readonly int[] _sizes;
+    private readonly int[] _firstSlots;
+    private readonly int* _offsets;
+    private readonly bool[] _startsRun;
+
+    /// <param name="labelings">Each n labels ≥ −1.</param>
+    public LabelRuns(IReadOnlyList<int[]> labelings)
+    {
+        Labelings = labelings.Count;
+        Points = labelings[0].Length;
+        _firstSlots = new int[Labelings + 1];
+        var slots = new int[Labelings][];
+        for (var l = 0; l < Labelings; l++)
+        {
+            slots[l] = Slots(labelings[l], _firstSlots[l], out var used);
+            _firstSlots[l + 1] = _firstSlots[l] + used;
+        }
+
+        _sizes = new int[_firstSlots[^1]];
+        Order = Enumerable.Range(0, Points).ToArray();
+        Array.Sort(Order, (a, b) => Compare(slots, a, b));
+        _offsets = (int*)NativeMemory.Alloc((nuint)Points * (nuint)Labelings + 1, sizeof(int));
+        for (var i = 0; i < Points; i++)
+        {
+            for (var l = 0; l < Labelings; l++)
+            {
+                var slot = slots[l][Order[i]];
+                _sizes[slot]++;
+                _offsets[((nint)i * Labelings) + l] = slot * PointPanels.Width;
+            }
+        }
+
+        _startsRun = new bool[Points];
+        for (var place = 0; place < Points; place++)
+        {
+            _startsRun[place] = place % Block == 0 || !SlotsAt(place).SequenceEqual(SlotsAt(place - 1));
+        }
+    }
+
+    ~LabelRuns() => NativeMemory.Free(_offsets);
+
+    public int Labelings { get; }
+
+    public int Points { get; }
+
+    /// <summary>Sums that are kept for each point: one for each cluster of each labelling, and one for its noise.</summary>
+    public int SlotCount => _sizes.Length;
+
+    /// <summary>The rows in the order of the pass.</summary>
+    public int[] Order { get; }
+
+    /// <summary>The slots of one labelling: its noise first, then its clusters.</summary>
+    public Range SlotsOf(int labeling) => _firstSlots[labeling].._firstSlots[labeling + 1];
+
+    /// <summary>The slot of the point at that place of the order.</summary>
+    public int SlotOf(int place, int labeling) =>
+        _offsets[((nint)place * Labelings) + labeling] / PointPanels.Width;
+
+    /// <summary>Points in a slot.</summary>
+    public int SizeOf(int slot) => _sizes[slot];
+
+    /// <summary>Finds the runs of a block of places.</summary>
+    /// <param name="start">First place, a multiple of <see cref="Block"/>.</param>
+    /// <param name="count">Places in it, at most <see cref="Block"/>.</param>
+    /// <param name="lengths">Gets the length of each run.</param>
+    /// <param name="targets">Gets the float offsets of each run's slots, one for each labelling.</param>
+    /// <returns>Number of runs.</returns>
+    public int RunsOf(int start, int count, int* lengths, int** targets)
+    {
+        var runs = 0;
+        for (var place = start; place < start + count; place++)
+        {
+            if (_startsRun[place])
+            {
+                targets[runs] = _offsets + ((nint)place * Labelings);
+                lengths[runs++] = 1;
+            }
+            else
+            {
+                lengths[runs - 1]++;
+            }
+        }
+
+        return runs;
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.Free(_offsets);
+        GC.SuppressFinalize(this);
+    }
+
+    private static int[] Slots(int[] labels, int first, out int used)
+    {
+        var numbers = new SortedSet<int>(labels) { -1 }.Select((label, i) => (label, slot: first + i))
+            .ToDictionary(pair => pair.label, pair => pair.slot);
+        used = numbers.Count;
+        return Array.ConvertAll(labels, label => numbers[label]);
+    }
+
+    private static int Compare(int[][] slots, int a, int b)
+    {
+        foreach (var labeling in slots)
+        {
+            if (labeling[a] != labeling[b])
+            {
+                return labeling[a].CompareTo(labeling[b]);
+            }
+        }
+
+        return a.CompareTo(b);
+    }
+
+    private ReadOnlySpan<int> SlotsAt(int place) => new(_offsets + ((nint)place * Labelings), Labelings);
+}

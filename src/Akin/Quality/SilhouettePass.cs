@@ -1,0 +1,156 @@
+using Akin.Numerics;
+
+namespace Akin.Quality;
+
+/// <summary>
+/// One pass over all pairs. Points stand in the lanes of panels, rows stream by in blocks; a panel's sums are float32 over
+/// 1,024 rows (they stay in the first cache), then go into float64.
+/// </summary>
+internal sealed unsafe class SilhouettePass : IDisposable
+{
+    private const int PanelsInChunk = 4;
+    private const int RowsInFloat = 8 * LabelRuns.Block;
+    private readonly LabelRuns _runs;
+    private readonly Matrix _rows;
+    private readonly PointPanels _panels;
+    private readonly float[][] _scores;
+    private int _done;
+
+    public SilhouettePass(Matrix points, IReadOnlyList<int[]> labelings)
+    {
+        _runs = new LabelRuns(labelings);
+        _rows = new Matrix(points.Rows, points.Columns);
+        for (var place = 0; place < points.Rows; place++)
+        {
+            points[_runs.Order[place]].CopyTo(_rows[place]);
+        }
+
+        _panels = new PointPanels(_rows);
+        _scores = [.. labelings.Select(_ => new float[points.Rows])];
+    }
+
+    /// <summary>Scores all points of all labellings.</summary>
+    public SilhouetteResult[] Run(int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        ChunkedWork.For(_panels.PanelCount, PanelsInChunk, threads, ScoreChunk, cancellation);
+        return Array.ConvertAll(_scores, scores => new SilhouetteResult(Mean(scores), scores));
+
+        void ScoreChunk(int chunk, int first, int count)
+        {
+            var totals = Totals(first, count, cancellation);
+            for (var panel = 0; panel < count; panel++)
+            {
+                Score(first + panel, totals[panel]);
+            }
+
+            var points = Enumerable.Range(first, count).Sum(_panels.CountIn);
+            progress?.Report(
+                new StageProgress("silhouette", Interlocked.Add(ref _done, points), _runs.Points, "points"));
+        }
+    }
+
+    public void Dispose()
+    {
+        _runs.Dispose();
+        _rows.Dispose();
+        _panels.Dispose();
+    }
+
+    private static double Mean(float[] scores)
+    {
+        var sum = 0.0;
+        var count = 0;
+        foreach (var score in scores)
+        {
+            if (!float.IsNaN(score))
+            {
+                sum += score;
+                count++;
+            }
+        }
+
+        return sum / count;
+    }
+
+    /// <summary>For each panel, the summed distances of its 32 points to each slot.</summary>
+    private double[][] Totals(int firstPanel, int count, CancellationToken cancellation)
+    {
+        var totals = Enumerable.Range(0, count).Select(_ => new double[_runs.SlotCount * PointPanels.Width]).ToArray();
+        using var tile = new Matrix(LabelRuns.Block, PointPanels.Width);
+        using var sums = new Matrix(_runs.SlotCount, PointPanels.Width);
+        for (var start = 0; start < _runs.Points; start += RowsInFloat)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var end = Math.Min(_runs.Points, start + RowsInFloat);
+            for (var panel = 0; panel < count; panel++)
+            {
+                for (var row = start; row < end; row += LabelRuns.Block)
+                {
+                    AddBlock(_panels[firstPanel + panel], row, Math.Min(LabelRuns.Block, end - row), tile, sums);
+                }
+
+                Flush(sums.RowBlock(0, sums.Rows), totals[panel]);
+            }
+        }
+
+        return totals;
+    }
+
+    private void AddBlock(float* panel, int start, int count, Matrix tile, Matrix sums)
+    {
+        var lengths = stackalloc int[LabelRuns.Block];
+        var targets = stackalloc int*[LabelRuns.Block];
+        var runs = _runs.RunsOf(start, count, lengths, targets);
+        var width = SimdWidths.Best;
+        PanelKernel.Run<SquaredDifferenceTerm>(
+            width, _rows.Pointer + ((nint)start * _rows.Columns), _rows.Columns, count, panel, _rows.Columns, tile.Pointer,
+            PointPanels.Width);
+        RootSumKernel.Run(width, tile.Pointer, lengths, targets, runs, _runs.Labelings, sums.Pointer);
+    }
+
+    private static void Flush(Span<float> sums, double[] totals)
+    {
+        WideningSum.Add(sums, totals);
+        sums.Clear();
+    }
+
+    private void Score(int panel, double[] totals)
+    {
+        for (var lane = 0; lane < _panels.CountIn(panel); lane++)
+        {
+            var place = (panel * PointPanels.Width) + lane;
+            for (var l = 0; l < _runs.Labelings; l++)
+            {
+                _scores[l][_runs.Order[place]] = Score(place, l, totals, lane);
+            }
+        }
+    }
+
+    private float Score(int place, int labeling, double[] totals, int lane)
+    {
+        var (noise, end) = (_runs.SlotsOf(labeling).Start.Value, _runs.SlotsOf(labeling).End.Value);
+        var own = _runs.SlotOf(place, labeling);
+        if (own == noise)
+        {
+            return float.NaN;
+        }
+
+        if (_runs.SizeOf(own) == 1)
+        {
+            return 0;
+        }
+
+        var within = totals[(own * PointPanels.Width) + lane] / (_runs.SizeOf(own) - 1);
+        var nearest = double.PositiveInfinity;
+        for (var slot = noise + 1; slot < end; slot++)
+        {
+            if (slot != own)
+            {
+                nearest = Math.Min(nearest, totals[(slot * PointPanels.Width) + lane] / _runs.SizeOf(slot));
+            }
+        }
+
+        var larger = Math.Max(within, nearest);
+        return larger == 0 ? 0 : (float)((nearest - within) / larger);
+    }
+}

@@ -1,0 +1,55 @@
+using Akin.Numerics;
+using Akin.Projection;
+
+namespace Akin.Workspace.Runs;
+
+/// <summary>The space that groups and maps are computed in: features, scaled or not, reduced or not.</summary>
+public sealed record FeatureSpace
+{
+    /// <summary>Whether each row is scaled to length 1, so that distances compare directions. Default: yes.</summary>
+    public bool Normalise { get; init; } = true;
+
+    /// <summary>
+    /// Principal components to keep, ≥ 1, never more than min(n, d); <see langword="null"/> keeps all features. Default: 32.
+    /// </summary>
+    public int? Components { get; init; } = 32;
+
+    /// <summary>Seed of the random start that very large matrices take. Default: 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Threads, ≥ 1; the result is the same for any. Default: all cores.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Brings features into this space. O(n·d·min(n, d)) with components, else O(n·d).</summary>
+    /// <param name="features">n × d, finite, not changed; they must live as long as the answer.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public ReducedFeatures Reduce(Matrix features, CancellationToken cancellation = default)
+    {
+        var scaled = features;
+        if (Normalise)
+        {
+            scaled = features.Copy();
+            VectorNormalisation.L2InPlace(scaled);
+        }
+
+        if (Components is not { } components)
+        {
+            return new ReducedFeatures(scaled, Normalise, []);
+        }
+
+        try
+        {
+            var options = new PcaOptions { Components = components, Seed = Seed, Threads = Threads };
+            using var model = Pca.Fit(scaled, options, cancellation);
+            return new ReducedFeatures(
+                model.Transform(scaled, Threads, cancellation), owns: true, [.. model.ExplainedVarianceRatio]);
+        }
+        finally
+        {
+            if (Normalise)
+            {
+                scaled.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Akin.Numerics;
+
+namespace Akin.Workspace.Runs;
+
+/// <summary>Features in the space that groups and maps are computed in.</summary>
+public sealed class ReducedFeatures : IDisposable
+{
+    private readonly bool _owns;
+
+    internal ReducedFeatures(Matrix points, bool owns, IReadOnlyList<double> explainedVarianceRatio)
+    {
+        Points = points;
+        _owns = owns;
+        ExplainedVarianceRatio = explainedVarianceRatio;
+    }
+
+    /// <summary>One row for each row of the features.</summary>
+    public Matrix Points { get; }
+
+    /// <summary>The share of each principal component in the variance; empty without a reduction.</summary>
+    public IReadOnlyList<double> ExplainedVarianceRatio { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_owns)
+        {
+            Points.Dispose();
+        }
+    }
+}

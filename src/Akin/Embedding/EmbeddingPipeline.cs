@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Akin.Imaging;
 using Akin.Numerics;
 
 namespace Akin.Embedding;
@@ -14,6 +15,14 @@ public sealed class EmbeddingPipeline
     private WorkTimes _times = new();
     private long _pictures;
     private long _embedded;
+
+    /// <summary>Prepares to embed with a model.</summary>
+    /// <param name="model">Must not be disposed before the last run has ended.</param>
+    /// <param name="decoder">Decodes the files, on several threads at once.</param>
+    public EmbeddingPipeline(EmbeddingModel model, PictureDecoder decoder)
+        : this(times => new PictureWorker(model, decoder, times), decoder.Limits.MaxFileBytes)
+    {
+    }
 
     internal EmbeddingPipeline(Func<WorkTimes, IPictureWorker> createWorker, long maxFileBytes)
     {

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Akin.Imaging;
 using Akin.Intake;
 
 namespace Akin.Embedding;
 
 /// <summary>Decodes a picture into a buffer of its own and computes its features, and counts the time of both.</summary>
-internal sealed class PictureWorker(EmbeddingModel model, SquashedDecode decode, WorkTimes times) : IPictureWorker
+internal sealed class PictureWorker(EmbeddingModel model, PictureDecoder decoder, WorkTimes times) : IPictureWorker
 {
     private readonly FeatureExtractor _extractor = new(model);
     private readonly byte[] _rgb = new byte[model.Card.Width * model.Card.Height * 3];
@@ -12,7 +13,7 @@ internal sealed class PictureWorker(EmbeddingModel model, SquashedDecode decode,
     public EmbeddedPicture Embed(long pictureId, ReadOnlyMemory<byte> file)
     {
         var started = Stopwatch.GetTimestamp();
-        var outcome = decode(file, model.Card.Width, model.Card.Height, _rgb);
+        var outcome = decoder.DecodeSquashed(file, model.Card.Width, model.Card.Height, _rgb);
         var decoded = Stopwatch.GetTimestamp();
         times.AddDecode(decoded - started);
         if (outcome.State != PictureState.Ready)

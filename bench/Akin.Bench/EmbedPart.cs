@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using Akin.Embedding;
+using Akin.Imaging;
+using Akin.Intake;
+
+namespace Akin.Bench;
+
+/// <summary>
+/// One measurement of <see cref="EmbedRace"/> in a process of its own, so that its peak memory is its own: prints pictures,
+/// seconds and peak bytes. Loading the model and one warm-up are outside the time, as they are in the rival.
+/// </summary>
+internal static class EmbedPart
+{
+    public static int Run(BenchArguments arguments)
+    {
+        var files = Directory.GetFiles(arguments["pictures"], "*", SearchOption.AllDirectories);
+        Array.Sort(files, StringComparer.Ordinal);
+        var threads = arguments.Number("threads", Environment.ProcessorCount);
+        var precision = arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : (Precision?)null;
+        using var model = EmbeddingModel.Open(precision: precision);
+        var seconds = arguments["part"] switch
+        {
+            "decode" => Decode(model, files, threads),
+            "inference" => Inference(model, files.Length, threads),
+            _ => Together(model, files, threads),
+        };
+        using var self = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Length} {seconds} {self.PeakWorkingSet64}"));
+        return 0;
+    }
+
+    private static double Together(EmbeddingModel model, string[] files, int threads)
+    {
+        Inference(model, threads, threads);
+        var pipeline = new EmbeddingPipeline(model, new PictureDecoder(new DecodeLimits()));
+        var inputs = files.Select((path, i) => new EmbeddingInput(i, path)).ToArray();
+        var ready = 0;
+        var watch = Stopwatch.StartNew();
+        Consume().GetAwaiter().GetResult();
+        return ready == files.Length
+            ? watch.Elapsed.TotalSeconds
+            : throw new InvalidDataException($"{files.Length - ready} pictures were not embedded.");
+
+        async Task Consume()
+        {
+            await foreach (var picture in pipeline.RunAsync(inputs, new EmbeddingOptions { Threads = threads }))
+            {
+                ready += picture.Features is null ? 0 : 1;
+            }
+        }
+    }
+
+    private static double Decode(EmbeddingModel model, string[] files, int threads)
+    {
+        var decoder = new PictureDecoder(new DecodeLimits());
+        return OnThreads(threads, files.Length, () =>
+        {
+            var rgb = new byte[model.Card.Width * model.Card.Height * 3];
+            return i =>
+            {
+                var outcome = decoder.DecodeSquashed(File.ReadAllBytes(files[i]), model.Card.Width, model.Card.Height, rgb);
+                if (outcome.State != PictureState.Ready)
+                {
+                    throw new InvalidDataException($"{files[i]}: {outcome.Reason}");
+                }
+            };
+        });
+    }
+
+    private static double Inference(EmbeddingModel model, int count, int threads) => OnThreads(threads, count, () =>
+    {
+        var extractor = new FeatureExtractor(model);
+        var rgb = new byte[extractor.PixelBytes];
+        for (var i = 0; i < rgb.Length; i++)
+        {
+            rgb[i] = (byte)((i * 31) ^ (i >> 7));
+        }
+
+        var features = new float[extractor.Dimension];
+        return _ => extractor.Extract(rgb, features);
+    });
+
+    /// <summary>Each thread takes the next item until there is none; the time is that of all of them.</summary>
+    private static double OnThreads(int threads, int count, Func<Action<int>> createBody)
+    {
+        var next = -1;
+        var bodies = Enumerable.Range(0, threads).Select(_ => createBody()).ToArray();
+        var watch = Stopwatch.StartNew();
+        var running = bodies.Select(body => Task.Factory.StartNew(
+            () =>
+            {
+                int i;
+                while ((i = Interlocked.Increment(ref next)) < count)
+                {
+                    body(i);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)).ToArray();
+        Task.WaitAll(running);
+        return watch.Elapsed.TotalSeconds;
+    }
+}

@@ -33,8 +33,7 @@ public sealed class AkinWorkspace : IDisposable
                 : throw new WorkspaceException($"There is no workspace at {full}; make one with: akin index SOURCE");
         }
 
-        Create(full);
-        var @lock = new WorkspaceLock(full);
+        var @lock = Create(full);
         try
         {
             return new(full, @lock, Catalogue.Open(file));
@@ -46,6 +45,9 @@ public sealed class AkinWorkspace : IDisposable
         }
     }
 
+    /// <summary>Its finished runs.</summary>
+    public RunStore Runs => new(this);
+
     /// <summary>The features of one model.</summary>
     public FeatureStore Features(FeatureModel model) => new(this, model);
 
@@ -56,22 +58,20 @@ public sealed class AkinWorkspace : IDisposable
         _lock?.Dispose();
     }
 
-    private static void Create(string folder)
+    private static WorkspaceLock Create(string folder)
     {
         try
         {
             if (Directory.Exists(folder)
                 && !File.Exists(Path.Join(folder, WorkspaceLocation.CatalogueFile))
-                && Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) != "lock"))
+                && Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) != WorkspaceLock.FileName))
             {
                 throw new WorkspaceException(
                     $"{folder} is no workspace and not empty; give another --workspace, new or empty.");
             }
 
             Directory.CreateDirectory(folder);
-            using (File.Open(Path.Join(folder, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite))
-            {
-            }
+            return new(folder);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException and not WorkspaceException)
         {

@@ -12,7 +12,8 @@ internal static class DurableFile
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static void Flush(string path)
+    /// <summary>Brings a file's bytes to the disk, not only to the operating system.</summary>
+    public static void Flush(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
         stream.Flush(flushToDisk: true);

@@ -16,6 +16,7 @@ public static class IndexStage
     /// <param name="options">How to read the files.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellation">Checked between files; what is recorded stays.</param>
+    /// <exception cref="WorkspaceException">A source as a whole is not there: nothing is marked as missing then.</exception>
     public static IndexResult Run(
         AkinWorkspace workspace,
         IReadOnlyList<PictureSource> sources,
@@ -25,6 +26,11 @@ public static class IndexStage
     {
         var distinct = sources.Distinct().ToArray();
         var catalogue = workspace.Catalogue;
+        if (Array.Find(distinct, source => !Path.Exists(source.FullPath)) is { } gone)
+        {
+            throw new WorkspaceException($"The source {gone.FullPath} is not there; name it where it is now.");
+        }
+
         var files = SourceWalk.List(distinct, cancellation);
         IReadOnlyList<long> ids = [];
         catalogue.InTransaction(() => ids = catalogue.Sources.MakeCurrent(distinct));

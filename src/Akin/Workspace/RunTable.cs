@@ -35,5 +35,8 @@ public sealed class RunTable
         }
     }
 
+    internal void MakeLatest(string id) => _connection.Execute(
+        "UPDATE runs SET sequence = (SELECT max(sequence) FROM runs) + 1 WHERE id = $1", id);
+
     private static double? Optional(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 }

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Akin.Workspace;
+
+/// <summary>The finished runs of a workspace, each in a folder <c>runs/ID/</c> that came to be in one step.</summary>
+public sealed class RunStore
+{
+    internal const string RecordFile = "run.json";
+    private readonly AkinWorkspace _workspace;
+
+    internal RunStore(AkinWorkspace workspace) => _workspace = workspace;
+
+    /// <summary>Where a run is, or will be.</summary>
+    public string FolderOf(string id) => Path.Join(_workspace.Folder, "runs", id);
+
+    /// <summary>A finished run; <see langword="null"/> when there is none of that name.</summary>
+    public RunRecord? Find(string id)
+    {
+        var path = Path.Join(FolderOf(id), RecordFile);
+        return File.Exists(path)
+            ? JsonSerializer.Deserialize(File.ReadAllBytes(path), RunJson.Readable.RunRecord)
+            : null;
+    }
+
+    /// <summary>The run that was finished or asked for last; <see langword="null"/> before the first.</summary>
+    public RunRecord? Latest() => _workspace.Catalogue.Runs.List().Select(Find).FirstOrDefault(run => run is not null);
+
+    /// <summary>Notes that a finished run is the one asked for last.</summary>
+    public void MakeLatest(string id)
+    {
+        if (_workspace.Catalogue.Runs.List() is [var latest, ..] && latest != id)
+        {
+            _workspace.Catalogue.Runs.MakeLatest(id);
+        }
+    }
+
+    /// <summary>
+    /// Begins a run, or goes on with one that was interrupted: stages that it finished need not be done again.
+    /// </summary>
+    /// <param name="id">Its name; see <see cref="RunKey"/>.</param>
+    public RunDraft Begin(string id)
+    {
+        var folder = FolderOf(id) + ".partial";
+        Directory.CreateDirectory(folder);
+        return new(this, _workspace.Catalogue, id, folder);
+    }
+}

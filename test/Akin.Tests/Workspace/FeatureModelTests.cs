@@ -1,0 +1,24 @@
+using Akin.Workspace;
+using Xunit;
+
+namespace Akin.Tests.Workspace;
+
+public sealed class FeatureModelTests
+{
+    private static readonly FeatureModel Model = new("some/model", "ab", "224 squash", "int8", 1_280);
+
+    [Fact]
+    public void Key_Model_IsAReadableFolderName() => Assert.Matches("^some-model-int8-[0-9a-f]{12}$", Model.Key);
+
+    [Fact]
+    public void Key_AnyChange_IsAnother()
+    {
+        FeatureModel[] others =
+        [
+            Model with { FileSha256 = "ac" }, Model with { Preprocessing = "224 crop" }, Model with { Precision = "float32" },
+            Model with { Dimension = 64 },
+        ];
+        Assert.All(others, other => Assert.NotEqual(Model.Key, other.Key));
+        Assert.Equal(Model.Key, (Model with { }).Key);
+    }
+}

@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Akin.Cli.Commands.Cluster;
 using Akin.Cli.Commands.Doctor;
+using Akin.Cli.Commands.Embed;
+using Akin.Cli.Commands.Index;
+using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Project;
 
 namespace Akin.Cli.Commands;
@@ -38,8 +41,11 @@ internal sealed class CommandTree
     /// <summary>The verbs, in the order in which help shows them.</summary>
     public IReadOnlyList<Verb> Verbs { get; } =
     [
+        new IndexCommand(),
+        new EmbedCommand(),
         new ClusterCommand(),
         new ProjectCommand(),
+        new LedgerCommand(),
         new DoctorCommand(),
     ];
 }

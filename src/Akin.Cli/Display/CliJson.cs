@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Akin.Cli.Commands.Doctor;
+using Akin.Cli.Commands.Embed;
+using Akin.Cli.Commands.Index;
+using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Vectors;
 
 namespace Akin.Cli.Display;
@@ -10,6 +13,9 @@ namespace Akin.Cli.Display;
 /// <summary>How results become JSON. The code for each type is generated: no start pays for reflection.</summary>
 [JsonSerializable(typeof(Metrics))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(EmbedSummary))]
+[JsonSerializable(typeof(IndexSummary))]
+[JsonSerializable(typeof(LedgerPage))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly CliJson Readable = new(new JsonSerializerOptions

@@ -1,0 +1,32 @@
+namespace Akin.Cli.Commands.Embed;
+
+/// <summary>What <c>akin embed --json</c> prints.</summary>
+/// <param name="Workspace">The workspace, absolute.</param>
+/// <param name="Pictures">Inputs that are pictures or were meant to be.</param>
+/// <param name="Embedded">Pictures decoded and inferred this time.</param>
+/// <param name="Shared">Pictures that took the features of one with the same bytes.</param>
+/// <param name="Ready">Pictures with features now.</param>
+/// <param name="Failed">Inputs that yield no picture.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="PicturesPerSecond">Pictures decoded and inferred a second; 0 when there was nothing to do.</param>
+/// <param name="DecodeSeconds">Seconds spent decoding, summed over the workers.</param>
+/// <param name="InferenceSeconds">Seconds spent computing features, summed over the workers.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Precision">What it computes in.</param>
+/// <param name="Dimension">Features of a picture.</param>
+/// <param name="PeakMemoryBytes">The most memory that was taken at any moment.</param>
+internal sealed record EmbedSummary(
+    string Workspace,
+    int Pictures,
+    int Embedded,
+    int Shared,
+    int Ready,
+    int Failed,
+    double Seconds,
+    double PicturesPerSecond,
+    double DecodeSeconds,
+    double InferenceSeconds,
+    string Model,
+    string Precision,
+    int Dimension,
+    long PeakMemoryBytes);

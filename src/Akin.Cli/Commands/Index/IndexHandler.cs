@@ -1,0 +1,29 @@
+using System.Globalization;
+using Akin.Cli.Display;
+using Akin.Cli.Stages;
+
+namespace Akin.Cli.Commands.Index;
+
+/// <summary>Runs the first stage and says what it found.</summary>
+internal static class IndexHandler
+{
+    public static int Run(
+        WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell, CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        using var workspace = place.OpenForWriting();
+        using var progress = new ProgressLine(shell);
+        var result = IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+        progress.Dispose();
+        var inputs = workspace.Catalogue.Pictures.List();
+        var summary = new IndexSummary(
+            workspace.Folder, result.Inputs, result.Read, result.Added, result.Gone, StateCounts.Of(inputs),
+            shell.Time.GetElapsedTime(started).TotalSeconds);
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        return LedgerCounts.Of(inputs).ExitCode;
+    }
+
+    private static string Text(IndexSummary summary) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{summary.Inputs:N0} inputs ({StateCounts.Text(summary.States)}), {summary.Added:N0} new, {summary.Gone:N0} gone\n{summary.Workspace}");
+}

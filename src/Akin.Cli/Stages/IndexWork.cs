@@ -1,0 +1,36 @@
+using Akin.Cli.Commands;
+using Akin.Imaging;
+using Akin.Intake;
+using Akin.Numerics;
+using Akin.Workspace;
+
+namespace Akin.Cli.Stages;
+
+/// <summary>The first stage: what inputs there are.</summary>
+internal static class IndexWork
+{
+    /// <summary>Brings the ledger up to date with the sources; those of the workspace itself when none are named.</summary>
+    public static IndexResult Run(
+        AkinWorkspace workspace,
+        IReadOnlyList<PictureSource> sources,
+        PictureSettings pictures,
+        Settings settings,
+        IProgress<StageProgress> progress,
+        CancellationToken cancellation)
+    {
+        var decoder = new PictureDecoder(LimitsOf(pictures));
+        var options = new IndexOptions
+        {
+            ReadHeader = decoder.ReadHeader,
+            Threads = settings.Threads,
+            MaxFileBytes = pictures.MaxFileBytes,
+            RetryFailed = pictures.RetryFailed,
+        };
+        var named = sources.Count > 0 ? sources : [.. workspace.Catalogue.Sources.Current().Select(row => row.Source)];
+        return IndexStage.Run(workspace, named, options, progress, cancellation);
+    }
+
+    /// <summary>The decoder's limits for these settings.</summary>
+    public static DecodeLimits LimitsOf(PictureSettings pictures) =>
+        new() { MaxPixels = pictures.MaxPixels, MaxFileBytes = pictures.MaxFileBytes };
+}

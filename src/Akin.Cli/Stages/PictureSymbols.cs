@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Akin.Cli.Parsing;
+using Akin.Embedding;
+using Akin.Imaging;
+
+namespace Akin.Cli.Stages;
+
+/// <summary>The options of reading pictures and of their features.</summary>
+internal sealed class PictureSymbols
+{
+    private static readonly DecodeLimits Limits = new();
+
+    private readonly Option<long> _maxPixels = new("--max-pixels")
+    {
+        Description = "Refuse pictures of more pixels, before decoding them. Default: 300000000.",
+        HelpName = "N",
+        CustomParser = Values.WholeLong(1),
+        DefaultValueFactory = _ => Limits.MaxPixels,
+    };
+
+    private readonly Option<long?> _maxFileSize = new("--max-file-size")
+    {
+        Description = "Refuse larger files. Default: 1GiB.",
+        HelpName = "SIZE",
+        CustomParser = Values.Size,
+    };
+
+    private readonly Option<bool> _retryFailed = new("--retry-failed")
+    {
+        Description = "Read inputs that failed before again.",
+    };
+
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description = "The model that makes the features; akin doctor lists them. Default: efficientnet-lite0.",
+        HelpName = "ID",
+    };
+
+    private readonly Option<Precision?> _precision = new("--precision")
+    {
+        Description = "What the model computes in; auto takes int8 where the processor is good at it. Default: auto.",
+        HelpName = "auto|float32|int8",
+        CustomParser = Values.Word<Precision?>(("auto", null), ("float32", Precision.Float32), ("int8", Precision.Int8)),
+    };
+
+    /// <summary>The options of reading pictures.</summary>
+    public void AddReadingTo(Command command)
+    {
+        command.Add(_maxPixels);
+        command.Add(_maxFileSize);
+        command.Add(_retryFailed);
+    }
+
+    /// <summary>The options of reading pictures and of their features.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_model);
+        command.Add(_precision);
+        AddReadingTo(command);
+    }
+
+    public PictureSettings Read(ParseResult result) => new(
+        result.GetValue(_model),
+        result.GetValue(_precision),
+        result.GetValue(_maxPixels),
+        result.GetValue(_maxFileSize) ?? Limits.MaxFileBytes,
+        result.GetValue(_retryFailed));
+}

@@ -4,7 +4,8 @@ namespace Akin.Intake;
 internal static class CollectionNames
 {
     /// <summary>
-    /// Each folder's own name, with as many of its parents as it takes to tell the folders apart; nothing for single files.
+    /// Each folder's own name, with as many of its parents as it takes to tell the folders apart; nothing for single
+    /// files.
     /// </summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<PictureSource> sources)
     {

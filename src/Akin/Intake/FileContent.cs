@@ -19,7 +19,8 @@ internal readonly struct FileContent : IDisposable
     /// <summary>Reads a file; others may write, rename or delete it meanwhile.</summary>
     public static FileContent Read(string path)
     {
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var handle = File.OpenHandle(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var length = checked((int)RandomAccess.GetLength(handle));
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         var done = 0;

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Akin.Intake;
 
-/// <summary>The SHA-256 of a file's bytes: two files with one fingerprint are the same picture, whatever their names.</summary>
+/// <summary>
+/// The SHA-256 of a file's bytes: two files with one fingerprint are the same picture, whatever their names.
+/// </summary>
 public readonly record struct Fingerprint
 {
     /// <summary>Bytes in a fingerprint.</summary>

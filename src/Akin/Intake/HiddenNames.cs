@@ -1,6 +1,8 @@
 namespace Akin.Intake;
 
-/// <summary>Names of files and folders that systems keep beside pictures and that nobody means when naming a folder.</summary>
+/// <summary>
+/// Names of files and folders that systems keep beside pictures and that nobody means when naming a folder.
+/// </summary>
 internal static class HiddenNames
 {
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)

@@ -8,7 +8,9 @@ public sealed record PictureSource(string Root, string? FileName)
     /// <summary>Full path of what was named.</summary>
     public string FullPath => FileName is null ? Root : Path.Join(Root, FileName);
 
-    /// <summary>The last part of its path: a folder's or a file's own name; the path itself for the root of a disk.</summary>
+    /// <summary>
+    /// The last part of its path: a folder's or a file's own name; the path itself for the root of a disk.
+    /// </summary>
     public string Name => Path.GetFileName(FullPath) is { Length: > 0 } name ? name : FullPath;
 
     /// <summary>Takes a path as a person gives it.</summary>

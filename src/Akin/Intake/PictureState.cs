@@ -1,6 +1,8 @@
 namespace Akin.Intake;
 
-/// <summary>The one state each input ends in. All but <see cref="Pending"/> are final until the input changes.</summary>
+/// <summary>
+/// The one state each input ends in. All but <see cref="Pending"/> are final until the input changes.
+/// </summary>
 public enum PictureState
 {
     /// <summary>Seen and identified, not decoded yet.</summary>
@@ -9,7 +11,9 @@ public enum PictureState
     /// <summary>Decoded in full; has features.</summary>
     Ready,
 
-    /// <summary>The file ends before its picture does; what there is of it could be shown, but it is not used.</summary>
+    /// <summary>
+    /// The file ends before its picture does; what there is of it could be shown, but it is not used.
+    /// </summary>
     Truncated,
 
     /// <summary>Of a known format, but damaged: the decoder gives up.</summary>

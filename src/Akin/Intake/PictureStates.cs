@@ -12,12 +12,15 @@ public static class PictureStates
     /// <summary>The state of a name that <see cref="Name"/> gave.</summary>
     public static PictureState Parse(string name) => Array.IndexOf(Names, name) is >= 0 and var index
         ? (PictureState)index
-        : throw new ArgumentException($"'{name}' is no state; the states are {string.Join(", ", Names)}.", nameof(name));
+        : throw new ArgumentException(
+            $"'{name}' is no state; the states are {string.Join(", ", Names)}.", nameof(name));
 
-    /// <summary>Whether an input was meant to be a picture and yields none: such inputs make a run end with exit code 3.</summary>
+    /// <summary>
+    /// Whether an input was meant to be a picture and yields none: such inputs make a run end with exit code 3.
+    /// </summary>
     public static bool IsFailure(this PictureState state) => state
         is not (PictureState.Pending or PictureState.Ready or PictureState.Missing or PictureState.Skipped);
 
     private static string SnakeCase(string name) => string.Concat(
-        name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        name.Select((c, i) => (char.IsUpper(c) && i > 0 ? "_" : "") + char.ToLowerInvariant(c)));
 }

@@ -1,9 +1,10 @@
 namespace Akin.Intake;
 
 /// <summary>
-/// Lists every file below the sources, each once and in one order on every machine: sources as given, then relative paths in
-/// ordinal order. No file is opened. Links to files are followed; links to folders are followed once each, by real path and
-/// after all real folders, so that circles end and a folder's own name wins. What is left out is listed with its reason.
+/// Lists every file below the sources, each once and in one order on every machine: sources as given, then relative
+/// paths in ordinal order. No file is opened. Links to files are followed; links to folders are followed once each, by
+/// real path and after all real folders, so that circles end and a folder's own name wins. What is left out is listed
+/// with its reason.
 /// </summary>
 public sealed class SourceWalk
 {
@@ -111,9 +112,13 @@ public sealed class SourceWalk
     private void VisitEntry(Folder folder, FolderEntry entry, string name, Stack<Folder> open)
     {
         var path = Path.Join(folder.Path, entry.Name);
-        if (entry.IsHidden)
+        if (entry.IsHidden && entry.IsFolder)
         {
-            LeaveOut(folder, entry.IsFolder ? name + '/' : name, PictureState.Skipped, entry.IsFolder ? "hidden folder" : "hidden file");
+            LeaveOut(folder, name + '/', PictureState.Skipped, "hidden folder");
+        }
+        else if (entry.IsHidden)
+        {
+            LeaveOut(folder, name, PictureState.Skipped, "hidden file");
         }
         else if (entry.IsLink)
         {

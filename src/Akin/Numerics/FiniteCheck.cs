@@ -3,7 +3,9 @@ namespace Akin.Numerics;
 /// <summary>Finds what no distance can be computed from: NaN and infinite values.</summary>
 public static class FiniteCheck
 {
-    /// <summary>The first value, in row order, that is not finite; <see langword="null"/> when all are. O(rows × columns).</summary>
+    /// <summary>
+    /// The first value, in row order, that is not finite; <see langword="null"/> when all are. O(rows × columns).
+    /// </summary>
     public static NonFiniteValue? Find(Matrix matrix)
     {
         for (var row = 0; row < matrix.Rows; row++)
@@ -26,7 +28,9 @@ public static class FiniteCheck
         return null;
     }
 
-    /// <summary>Whether every value is finite. A finite number times zero is zero; NaN and infinity give NaN, and it stays.</summary>
+    /// <summary>
+    /// Whether every value is finite. A finite number times zero is zero; NaN and infinity give NaN, and it stays.
+    /// </summary>
     public static bool IsFinite(ReadOnlySpan<float> values)
     {
         var sum = System.Numerics.Vector<float>.Zero;

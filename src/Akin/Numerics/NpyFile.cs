@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 namespace Akin.Numerics;
 
 /// <summary>
-/// Reads and writes matrices as NPY files, NumPy's own format, so that every array of Akin opens there and the other way round.
-/// Read are two-dimensional float16, float32 and float64 arrays of either byte order, in C order, with at least one row and one
-/// column; anything else is refused with a <see cref="NpyFormatException"/> of one sentence. Values may be NaN or infinite:
-/// see <see cref="FiniteCheck"/>.
+/// Reads and writes matrices as NPY files, NumPy's own format, so that every array of Akin opens there and the other
+/// way round. Read are two-dimensional float16, float32 and float64 arrays of either byte order, in C order, with at
+/// least one row and one column; anything else is refused with a <see cref="NpyFormatException"/> of one sentence.
+/// Values may be NaN or infinite: see <see cref="FiniteCheck"/>.
 /// </summary>
 public static class NpyFile
 {
@@ -25,8 +25,8 @@ public static class NpyFile
     }
 
     /// <summary>
-    /// Maps a float32 matrix read-only, so that rows come from the disk as they are touched; other element types are read into
-    /// memory as by <see cref="Read"/>.
+    /// Maps a float32 matrix read-only, so that rows come from the disk as they are touched; other element types are
+    /// read into memory as by <see cref="Read"/>.
     /// </summary>
     /// <param name="path">An NPY file; it must not be shortened while the matrix is in use.</param>
     public static Matrix Map(string path)
@@ -38,7 +38,9 @@ public static class NpyFile
             : Read(path);
     }
 
-    /// <summary>The rows and columns that <see cref="Read"/> would give, from the header and the file's length alone.</summary>
+    /// <summary>
+    /// The rows and columns that <see cref="Read"/> would give, from the header and the file's length alone.
+    /// </summary>
     public static (int Rows, int Columns) ReadShape(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
@@ -118,7 +120,8 @@ public static class NpyFile
 
         return rows <= int.MaxValue && columns <= int.MaxValue
             ? header
-            : throw new NpyFormatException($"{path} has {rows} × {columns} values; at most {int.MaxValue} of each are read.");
+            : throw new NpyFormatException(
+                $"{path} has {rows} × {columns} values; at most {int.MaxValue} of each are read.");
     }
 
     private static int SizeOf(string elementType) => elementType[2] - '0';

@@ -1,6 +1,8 @@
 namespace Akin.Numerics;
 
-/// <summary>A file is no NPY array of the kind asked for. The message is one sentence for the person who gave the file.</summary>
+/// <summary>
+/// A file is no NPY array of the kind asked for. The message is one sentence for the person who gave the file.
+/// </summary>
 public sealed class NpyFormatException : IOException
 {
     /// <summary>An exception without a particular reason.</summary>

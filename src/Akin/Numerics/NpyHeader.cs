@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Akin.Numerics;
 
 /// <summary>
-/// The header of an NPY file, versions 1.0 to 3.0: a magic word, a length, and a Python dictionary of the element type, the
-/// order and the shape, padded so that the values start at a multiple of 64 bytes.
+/// The header of an NPY file, versions 1.0 to 3.0: a magic word, a length, and a Python dictionary of the element type,
+/// the order and the shape, padded so that the values start at a multiple of 64 bytes.
 /// </summary>
 /// <param name="ElementType">NumPy's name of the element type: <c>&lt;f4</c>; empty when it is a structure.</param>
 /// <param name="FortranOrder">Whether columns, not rows, lie together.</param>
@@ -59,8 +59,8 @@ internal sealed partial record NpyHeader(string ElementType, bool FortranOrder, 
     /// <summary>The bytes of a version 1.0 header, as NumPy writes it.</summary>
     public static byte[] Format(string elementType, params ReadOnlySpan<int> shape)
     {
-        var lengths = string.Join(", ", shape.ToArray());
-        var text = $"{{'descr': '{elementType}', 'fortran_order': False, 'shape': ({lengths}{(shape.Length == 1 ? "," : "")}), }}";
+        var lengths = string.Join(", ", shape.ToArray()) + (shape.Length == 1 ? "," : "");
+        var text = $"{{'descr': '{elementType}', 'fortran_order': False, 'shape': ({lengths}), }}";
         var total = (10 + text.Length + 1 + Alignment - 1) / Alignment * Alignment;
         var bytes = new byte[total];
         bytes.AsSpan().Fill((byte)' ');

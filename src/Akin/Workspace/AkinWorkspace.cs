@@ -1,6 +1,8 @@
 namespace Akin.Workspace;
 
-/// <summary>A folder <c>NAME.akin</c> with all that Akin knows of some pictures; the pictures themselves are never touched.</summary>
+/// <summary>
+/// A folder <c>NAME.akin</c> with all that Akin knows of some pictures; the pictures themselves are never touched.
+/// </summary>
 public sealed class AkinWorkspace : IDisposable
 {
     private readonly WorkspaceLock? _lock;
@@ -21,7 +23,9 @@ public sealed class AkinWorkspace : IDisposable
     /// <summary>Opens a workspace, for writing only when no other process does.</summary>
     /// <param name="folder">See <see cref="WorkspaceLocation"/>.</param>
     /// <param name="access">Reading needs a workspace that is there; writing makes one.</param>
-    /// <exception cref="WorkspaceException">There is none, it is in use, it is another program's, or it cannot be written.</exception>
+    /// <exception cref="WorkspaceException">
+    /// There is none, it is in use, it is another program's, or it cannot be written.
+    /// </exception>
     public static AkinWorkspace Open(string folder, WorkspaceAccess access)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -64,7 +68,8 @@ public sealed class AkinWorkspace : IDisposable
         {
             if (Directory.Exists(folder)
                 && !File.Exists(Path.Join(folder, WorkspaceLocation.CatalogueFile))
-                && Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) != WorkspaceLock.FileName))
+                && Directory.EnumerateFileSystemEntries(folder)
+                    .Any(entry => Path.GetFileName(entry) != WorkspaceLock.FileName))
             {
                 throw new WorkspaceException(
                     $"{folder} is no workspace and not empty; give another --workspace, new or empty.");

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Akin.Workspace;
 
 /// <summary>
-/// The SQLite file of a workspace: sources, pictures with their states, shards, runs. One process writes; others may read at
-/// the same time (write-ahead log). Not safe for use by several threads.
+/// The SQLite file of a workspace: sources, pictures with their states, shards, runs. One process writes; others may
+/// read at the same time (write-ahead log). Not safe for use by several threads.
 /// </summary>
 public sealed class Catalogue : IDisposable
 {
@@ -38,7 +38,9 @@ public sealed class Catalogue : IDisposable
 
     /// <summary>Opens a catalogue; makes it when the file is not there.</summary>
     /// <param name="path">The SQLite file.</param>
-    /// <exception cref="WorkspaceException">The file is another program's, of another version, or cannot be opened.</exception>
+    /// <exception cref="WorkspaceException">
+    /// The file is another program's, of another version, or cannot be opened.
+    /// </exception>
     public static Catalogue Open(string path)
     {
         var builder = new SqliteConnectionStringBuilder

@@ -8,7 +8,9 @@ internal static class CatalogueSchema
     /// <summary>The version this program writes.</summary>
     public const int Version = 1;
 
-    /// <summary>"AKIN" in ASCII: SQLite keeps it in the file's header, so that a foreign database is told at once.</summary>
+    /// <summary>
+    /// "AKIN" in ASCII: SQLite keeps it in the file's header, so that a foreign database is told at once.
+    /// </summary>
     private const int ApplicationId = 0x414B494E;
 
     private const string Tables = """

@@ -1,9 +1,13 @@
 namespace Akin.Workspace;
 
-/// <summary>Writes files so that they are there whole or not at all: temporary name, flush to the disk, rename.</summary>
+/// <summary>
+/// Writes files so that they are there whole or not at all: temporary name, flush to the disk, rename.
+/// </summary>
 internal static class DurableFile
 {
-    /// <summary>Lets <paramref name="write"/> fill a temporary file, which then takes the place of <paramref name="path"/>.</summary>
+    /// <summary>
+    /// Lets <paramref name="write"/> fill a temporary file, which then takes the place of <paramref name="path"/>.
+    /// </summary>
     public static void Write(string path, Action<string> write)
     {
         var temporary = path + ".tmp";

@@ -5,9 +5,9 @@ using Akin.Numerics;
 namespace Akin.Workspace;
 
 /// <summary>
-/// Gives features to every picture that has none of the model yet. Pictures are taken in the order of their ids, a fixed number
-/// to a shard; a shard and the states of its pictures are recorded in one transaction after its file is safely written. Killed
-/// anywhere and run again, the files are byte for byte those of an undisturbed run.
+/// Gives features to every picture that has none of the model yet. Pictures are taken in the order of their ids, a
+/// fixed number to a shard; a shard and the states of its pictures are recorded in one transaction after its file is
+/// safely written. Killed anywhere and run again, the files are byte for byte those of an undisturbed run.
 /// </summary>
 public static class EmbedStage
 {

@@ -3,7 +3,9 @@ using Akin.Intake;
 
 namespace Akin.Workspace;
 
-/// <summary>What an embedding has to do, decided from the catalogue alone: the same state gives the same plan.</summary>
+/// <summary>
+/// What an embedding has to do, decided from the catalogue alone: the same state gives the same plan.
+/// </summary>
 internal sealed class EmbeddingPlan
 {
     private EmbeddingPlan()
@@ -16,7 +18,9 @@ internal sealed class EmbeddingPlan
     /// <summary>The pictures to decode, in the order of the batches.</summary>
     public required IReadOnlyList<EmbeddingInput> ToDecode { get; init; }
 
-    /// <summary>For each picture that need not be decoded, one with the same bytes that has features or comes before it.</summary>
+    /// <summary>
+    /// For each picture that need not be decoded, one with the same bytes that has features or comes before it.
+    /// </summary>
     public required IReadOnlyDictionary<long, long> Originals { get; init; }
 
     /// <summary>Pictures that have features and came back, or were touched without being changed.</summary>

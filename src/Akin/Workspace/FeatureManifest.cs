@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Akin.Workspace;
 
 /// <summary>
-/// <c>manifest.json</c> beside the shards, for other programs: the model, and of each shard its file, checksum and pictures.
-/// Akin itself believes the catalogue alone.
+/// <c>manifest.json</c> beside the shards, for other programs: the model, and of each shard its file, checksum and
+/// pictures. Akin itself believes the catalogue alone.
 /// </summary>
 internal static class FeatureManifest
 {

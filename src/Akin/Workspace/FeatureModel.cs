@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Akin.Workspace;
 
-/// <summary>All that decides the numbers of a picture's features besides the picture: equal models share their features.</summary>
+/// <summary>
+/// All that decides the numbers of a picture's features besides the picture: equal models share their features.
+/// </summary>
 /// <param name="Id">The model's short name, such as <c>efficientnet-lite0</c>.</param>
 /// <param name="FileSha256">SHA-256 of the model file, in hexadecimal.</param>
 /// <param name="Preprocessing">Size, fit, mean and scale in words; any change of it is another model.</param>

@@ -8,7 +8,9 @@ namespace Akin.Workspace;
 /// <summary>The features of the pictures that are ready: row i of the matrix is of picture i of the list.</summary>
 /// <param name="Pictures">In the order of their ids.</param>
 /// <param name="Features">Pictures × dimension, as the model gives them.</param>
-/// <param name="Hash">Equal for equal pictures, ids and model: the key of everything that is computed from the features.</param>
+/// <param name="Hash">
+/// Equal for equal pictures, ids and model: the key of everything that is computed from the features.
+/// </param>
 public sealed record FeatureSet(IReadOnlyList<PictureRecord> Pictures, Matrix Features, string Hash) : IDisposable
 {
     /// <inheritdoc/>

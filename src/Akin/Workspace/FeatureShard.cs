@@ -4,7 +4,9 @@ namespace Akin.Workspace;
 /// <param name="Number">Its number, from 0.</param>
 /// <param name="Pictures">The picture of each row.</param>
 /// <param name="Bytes">The file's length.</param>
-/// <param name="Modified">The time of the file's last change, in ticks of UTC: when it differs, the checksum decides.</param>
+/// <param name="Modified">
+/// The time of the file's last change, in ticks of UTC: when it differs, the checksum decides.
+/// </param>
 /// <param name="Sha256">The checksum of the whole file, in hexadecimal.</param>
 public sealed record FeatureShard(int Number, IReadOnlyList<long> Pictures, long Bytes, long Modified, string Sha256)
 {

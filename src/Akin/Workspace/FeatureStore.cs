@@ -3,8 +3,8 @@ using Akin.Numerics;
 namespace Akin.Workspace;
 
 /// <summary>
-/// The features of one model in <c>features/KEY/</c>: float32 NPY shards of a few hundred rows, and which picture each row is
-/// of. A shard counts only once it is in the catalogue; whatever else lies in the folder is overwritten in time.
+/// The features of one model in <c>features/KEY/</c>: float32 NPY shards of a few hundred rows, and which picture each
+/// row is of. A shard counts only once it is in the catalogue; whatever else lies in the folder is overwritten in time.
 /// </summary>
 public sealed class FeatureStore
 {

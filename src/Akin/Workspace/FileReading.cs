@@ -4,7 +4,9 @@ using Akin.Intake;
 
 namespace Akin.Workspace;
 
-/// <summary>What reading one file told: its fingerprint, its header and the state that follows. Never throws for a bad file.</summary>
+/// <summary>
+/// What reading one file told: its fingerprint, its header and the state that follows. Never throws for a bad file.
+/// </summary>
 internal readonly record struct FileReading(Fingerprint? Fingerprint, DecodeOutcome Outcome)
 {
     public static FileReading Of(SourceFile file, string path, IndexOptions options)

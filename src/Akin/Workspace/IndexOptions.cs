@@ -14,7 +14,9 @@ public sealed record IndexOptions
     /// <summary>Larger files are not read. Default: 1 GiB.</summary>
     public long MaxFileBytes { get; init; } = 1L << 30;
 
-    /// <summary>Whether files that failed before are read again. Default: no, but for unreachable ones, always.</summary>
+    /// <summary>
+    /// Whether files that failed before are read again. Default: no, but for unreachable ones, always.
+    /// </summary>
     public bool RetryFailed { get; init; }
 
     /// <summary>Files that are recorded together.</summary>

@@ -4,19 +4,24 @@ using Akin.Numerics;
 namespace Akin.Workspace;
 
 /// <summary>
-/// Brings the catalogue up to date with the sources: walks them, reads what is new or changed, and gives every input one state.
-/// Files whose size and time are as they were are not opened. Ids follow the order of the walk and each batch is recorded in one
-/// transaction: killed anywhere and run again, the catalogue is the one an undisturbed run makes.
+/// Brings the catalogue up to date with the sources: walks them, reads what is new or changed, and gives every input
+/// one state. Files whose size and time are as they were are not opened. Ids follow the order of the walk and each
+/// batch is recorded in one transaction: killed anywhere and run again, the catalogue is the one an undisturbed run
+/// makes.
 /// </summary>
 public static class IndexStage
 {
     /// <summary>Runs the stage.</summary>
     /// <param name="workspace">Opened for writing.</param>
-    /// <param name="sources">What this workspace is about from now on; pictures of other sources rest, and keep their features.</param>
+    /// <param name="sources">
+    /// What this workspace is about from now on; pictures of other sources rest, and keep their features.
+    /// </param>
     /// <param name="options">How to read the files.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellation">Checked between files; what is recorded stays.</param>
-    /// <exception cref="WorkspaceException">A source as a whole is not there: nothing is marked as missing then.</exception>
+    /// <exception cref="WorkspaceException">
+    /// A source as a whole is not there: nothing is marked as missing then.
+    /// </exception>
     public static IndexResult Run(
         AkinWorkspace workspace,
         IReadOnlyList<PictureSource> sources,
@@ -40,7 +45,8 @@ public static class IndexStage
         for (var start = 0; start < unread.Length; start += options.Batch)
         {
             var batch = unread.AsMemory(start, Math.Min(options.Batch, unread.Length - start));
-            var readings = ChunkedWork.Map(batch.Length, 1, options.Threads, (i, _, _) => Read(batch.Span[i]), cancellation);
+            var readings = ChunkedWork.Map(
+                batch.Length, 1, options.Threads, (i, _, _) => Read(batch.Span[i]), cancellation);
             for (var i = 0; i < batch.Length; i++)
             {
                 known.Take(batch.Span[i], ids[batch.Span[i].Source], readings[i]);

@@ -56,14 +56,19 @@ internal sealed class KnownPictures
         return true;
     }
 
-    /// <summary>Takes what was read of a file: into the id that had this content at this path before, else into a new id.</summary>
+    /// <summary>
+    /// Takes what was read of a file: into the id that had this content at this path before, else into a new id.
+    /// </summary>
     public void Take(SourceFile file, long source, FileReading reading)
     {
         var earlier = At(file, source).LastOrDefault(picture => IsSame(picture, file, reading));
         var id = earlier?.Id ?? _nextId++;
-        foreach (var other in At(file, source).Where(other => other.Id != id && other.State != PictureState.Missing).ToArray())
+        foreach (var other in At(file, source).ToArray())
         {
-            MarkMissing(other, $"content changed; now id {id}");
+            if (other.Id != id && other.State != PictureState.Missing)
+            {
+                MarkMissing(other, $"content changed; now id {id}");
+            }
         }
 
         Added += earlier is null ? 1 : 0;
@@ -84,7 +89,8 @@ internal sealed class KnownPictures
     }
 
     /// <summary>
-    /// Points each picture to the first one with the same bytes. One that waits to be decoded shares the failure of its first.
+    /// Points each picture to the first one with the same bytes. One that waits to be decoded shares the failure of its
+    /// first.
     /// </summary>
     public void LinkDuplicates()
     {
@@ -111,12 +117,13 @@ internal sealed class KnownPictures
         _byPath.TryGetValue((source, file.RelativePath), out var ids) ? ids.Select(id => _pictures[id]) : [];
 
     /// <summary>
-    /// Whether an id stands for what was read. A file that cannot be read keeps its id; one that never could be read gives its
-    /// id to the first content seen.
+    /// Whether an id stands for what was read. A file that cannot be read keeps its id; one that never could be read
+    /// gives its id to the first content seen.
     /// </summary>
     private static bool IsSame(PictureRecord picture, SourceFile file, FileReading reading)
     {
-        var neverRead = picture.Fingerprint is null && picture.State is PictureState.Unreachable or PictureState.Skipped;
+        var neverRead = picture.Fingerprint is null
+            && picture.State is PictureState.Unreachable or PictureState.Skipped;
         return neverRead
             || reading.Outcome.State is PictureState.Unreachable or PictureState.Skipped
             || (reading.Fingerprint is not null

@@ -13,7 +13,8 @@ public sealed class ModelTable
     /// <summary>The model of the latest embedding; <see langword="null"/> before the first.</summary>
     public FeatureModel? Latest() => _connection.Rows(
         $"SELECT {Columns} FROM models ORDER BY used DESC LIMIT 1",
-        row => new FeatureModel(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4)))
+        row => new FeatureModel(
+            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4)))
         .FirstOrDefault();
 
     /// <summary>The number of a model in the catalogue; 0 when it was never used.</summary>

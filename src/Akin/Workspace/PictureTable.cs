@@ -7,18 +7,22 @@ namespace Akin.Workspace;
 public sealed class PictureTable
 {
     private const string Columns =
-        "id, source, path, collection, size, modified, sha256, format, width, height, orientation, state, reason, duplicate_of";
+        "id, source, path, collection, size, modified, sha256, format, width, height, orientation, state, reason, "
+        + "duplicate_of";
 
     private readonly SqliteConnection _connection;
 
     internal PictureTable(SqliteConnection connection) => _connection = connection;
 
-    /// <summary>All inputs of the current sources in the order of their ids, those that are missing now included.</summary>
+    /// <summary>
+    /// All inputs of the current sources in the order of their ids, those that are missing now included.
+    /// </summary>
     public IReadOnlyList<PictureRecord> List() => _connection.Rows(
         $"SELECT {Columns} FROM pictures WHERE source IN (SELECT id FROM sources WHERE current > 0) ORDER BY id", Read);
 
     /// <summary>All inputs of all sources, also of those that the latest index did not name.</summary>
-    public IReadOnlyList<PictureRecord> ListAll() => _connection.Rows($"SELECT {Columns} FROM pictures ORDER BY id", Read);
+    public IReadOnlyList<PictureRecord> ListAll() =>
+        _connection.Rows($"SELECT {Columns} FROM pictures ORDER BY id", Read);
 
     /// <summary>The id after the last one given.</summary>
     internal long NextId() => _connection.Number("SELECT max(id) FROM pictures") + 1;
@@ -37,8 +41,8 @@ public sealed class PictureTable
         foreach (var p in pictures)
         {
             command.Execute(
-                p.Id, p.SourceId, p.RelativePath, p.Collection, p.Size, p.Modified, p.Fingerprint?.ToArray(), p.FormatName,
-                p.Width, p.Height, p.Orientation, p.State.Name(), p.Reason, p.DuplicateOf);
+                p.Id, p.SourceId, p.RelativePath, p.Collection, p.Size, p.Modified, p.Fingerprint?.ToArray(),
+                p.FormatName, p.Width, p.Height, p.Orientation, p.State.Name(), p.Reason, p.DuplicateOf);
         }
     }
 

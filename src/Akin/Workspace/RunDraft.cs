@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Akin.Workspace;
 
-/// <summary>A run in the making: a folder <c>runs/ID.partial/</c> that becomes <c>runs/ID/</c> once all is in it.</summary>
+/// <summary>
+/// A run in the making: a folder <c>runs/ID.partial/</c> that becomes <c>runs/ID/</c> once all is in it.
+/// </summary>
 public sealed class RunDraft
 {
     private const string MarkPrefix = "done-";
@@ -23,7 +25,9 @@ public sealed class RunDraft
     /// <summary>Where the stages write their files, under the names they will keep.</summary>
     public string Folder { get; }
 
-    /// <summary>Whether a stage was finished, in this process or before an interruption: its files are there in full.</summary>
+    /// <summary>
+    /// Whether a stage was finished, in this process or before an interruption: its files are there in full.
+    /// </summary>
     public bool IsFinished(string stage) => File.Exists(MarkOf(stage));
 
     /// <summary>Marks a stage as finished after its last file was written.</summary>
@@ -39,8 +43,8 @@ public sealed class RunDraft
     }
 
     /// <summary>
-    /// Records the assignments, writes <c>run.json</c> and gives the folder its name. Killed before that last step, the run is
-    /// still a draft; after it, it is finished.
+    /// Records the assignments, writes <c>run.json</c> and gives the folder its name. Killed before that last step, the
+    /// run is still a draft; after it, it is finished.
     /// </summary>
     /// <param name="record">What to tell of the run; its stages are those marked as finished.</param>
     /// <param name="assignments">One for each picture.</param>
@@ -52,7 +56,7 @@ public sealed class RunDraft
             throw new ArgumentException($"The record is of run {record.Id}, the draft of run {Id}.", nameof(record));
         }
 
-        var marks = Directory.EnumerateFiles(Folder, MarkPrefix + "*.json").Select(path => new FileInfo(path)).ToArray();
+        var marks = new DirectoryInfo(Folder).GetFiles(MarkPrefix + "*.json");
         var stages = marks
             .OrderBy(mark => mark.LastWriteTimeUtc).ThenBy(mark => mark.Name, StringComparer.Ordinal)
             .Select(mark => JsonSerializer.Deserialize(File.ReadAllBytes(mark.FullName), RunJson.Readable.RunStage)!)

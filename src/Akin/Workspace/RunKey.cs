@@ -5,7 +5,8 @@ using System.Text;
 namespace Akin.Workspace;
 
 /// <summary>
-/// The name of a run: a function of the features and of all that was chosen, so that the same command finds the run it has made.
+/// The name of a run: a function of the features and of all that was chosen, so that the same command finds the run it
+/// has made.
 /// </summary>
 public static class RunKey
 {

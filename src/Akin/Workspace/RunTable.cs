@@ -28,7 +28,8 @@ public sealed class RunTable
             "INSERT INTO runs(id, sequence, record) VALUES($1, (SELECT coalesce(max(sequence), 0) + 1 FROM runs), $2)",
             id, record);
         using var command = _connection.Command(
-            "INSERT INTO assignments(run, picture, label, distance, x, y) VALUES($1, $2, $3, $4, $5, $6)", new object?[6]);
+            "INSERT INTO assignments(run, picture, label, distance, x, y) VALUES($1, $2, $3, $4, $5, $6)",
+            new object?[6]);
         foreach (var a in assignments)
         {
             command.Execute(id, a.PictureId, a.Label, a.Distance, a.X, a.Y);
@@ -38,5 +39,6 @@ public sealed class RunTable
     internal void MakeLatest(string id) => _connection.Execute(
         "UPDATE runs SET sequence = (SELECT max(sequence) FROM runs) + 1 WHERE id = $1", id);
 
-    private static double? Optional(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+    private static double? Optional(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetDouble(column);
 }

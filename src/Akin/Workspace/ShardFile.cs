@@ -26,7 +26,9 @@ internal static class ShardFile
         return new(number, pictures, info.Length, info.LastWriteTimeUtc.Ticks, Checksum(path));
     }
 
-    /// <summary>Whether the file is the one that was written: same length, and same time or else same checksum.</summary>
+    /// <summary>
+    /// Whether the file is the one that was written: same length, and same time or else same checksum.
+    /// </summary>
     public static bool IsIntact(string folder, FeatureShard shard)
     {
         var info = new FileInfo(Path.Join(folder, shard.FileName));

@@ -21,7 +21,10 @@ public sealed class ShardTable
         model);
 
     internal void Save(long model, FeatureShard shard) => _connection.Execute(
-        "INSERT OR REPLACE INTO shards(model, number, pictures, bytes, modified, sha256) VALUES($1, $2, $3, $4, $5, $6)",
+        """
+        INSERT OR REPLACE INTO shards(model, number, pictures, bytes, modified, sha256)
+        VALUES($1, $2, $3, $4, $5, $6)
+        """,
         model,
         shard.Number,
         MemoryMarshal.AsBytes<long>(shard.Pictures.ToArray()).ToArray(),

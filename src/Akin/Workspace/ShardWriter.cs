@@ -54,7 +54,8 @@ internal sealed class ShardWriter
                 _embedded++;
                 break;
             case (PictureState.Ready or PictureState.Pending, _):
-                throw new UnreachableException($"Bug in Akin: picture {picture.PictureId} came without features or reason.");
+                throw new UnreachableException(
+                    $"Bug in Akin: picture {picture.PictureId} came without features or reason.");
             default:
                 Fail(picture.PictureId, state, reason);
                 break;

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Akin.Workspace;
 
-/// <summary>The sources that a workspace knows. Only those of the latest index are current; pictures of others rest.</summary>
+/// <summary>
+/// The sources that a workspace knows. Only those of the latest index are current; pictures of others rest.
+/// </summary>
 public sealed class SourceTable
 {
     private readonly SqliteConnection _connection;
@@ -14,8 +16,8 @@ public sealed class SourceTable
     public IReadOnlyList<(long Id, PictureSource Source)> Current() => List("WHERE current > 0 ORDER BY current");
 
     /// <summary>
-    /// Makes these sources the current ones and gives their ids. A source that has moved, so that its old place is gone and its
-    /// last name is the same, keeps its id.
+    /// Makes these sources the current ones and gives their ids. A source that has moved, so that its old place is gone
+    /// and its last name is the same, keeps its id.
     /// </summary>
     public IReadOnlyList<long> MakeCurrent(IReadOnlyList<PictureSource> sources)
     {
@@ -48,7 +50,9 @@ public sealed class SourceTable
 
     private List<(long Id, PictureSource Source)> List(string condition) => _connection.Rows(
         $"SELECT id, root, file FROM sources {condition}",
-        row => (row.GetInt64(0), new PictureSource(row.GetString(1), row.GetString(2) is { Length: > 0 } file ? file : null)));
+        row => (
+            row.GetInt64(0),
+            new PictureSource(row.GetString(1), row.GetString(2) is { Length: > 0 } file ? file : null)));
 
     private long? Moved(PictureSource source, List<(long Id, PictureSource Source)> known, long[] taken)
     {

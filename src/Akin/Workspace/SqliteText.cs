@@ -46,7 +46,10 @@ internal static class SqliteText
 
     /// <summary>Reads all rows of a query.</summary>
     public static List<T> Rows<T>(
-        this SqliteConnection connection, string text, Func<SqliteDataReader, T> row, params ReadOnlySpan<object?> values)
+        this SqliteConnection connection,
+        string text,
+        Func<SqliteDataReader, T> row,
+        params ReadOnlySpan<object?> values)
     {
         using var command = connection.Command(text, values);
         using var reader = command.ExecuteReader();

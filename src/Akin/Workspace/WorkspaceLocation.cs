@@ -2,7 +2,9 @@ using Akin.Intake;
 
 namespace Akin.Workspace;
 
-/// <summary>Where the workspace of some sources is: beside the first of them, or where the person says; never inside one.</summary>
+/// <summary>
+/// Where the workspace of some sources is: beside the first of them, or where the person says; never inside one.
+/// </summary>
 public static class WorkspaceLocation
 {
     internal const string CatalogueFile = "catalogue.sqlite";
@@ -10,8 +12,12 @@ public static class WorkspaceLocation
 
     /// <summary>The folder for these sources.</summary>
     /// <param name="sources">At least one.</param>
-    /// <param name="wanted">The folder that the person names; <see langword="null"/> for <c>NAME.akin</c> beside the first source.</param>
-    /// <exception cref="ArgumentException">It would lie inside a source, or the first source has no place beside it.</exception>
+    /// <param name="wanted">
+    /// The folder that the person names; <see langword="null"/> for <c>NAME.akin</c> beside the first source.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// It would lie inside a source, or the first source has no place beside it.
+    /// </exception>
     public static string For(IReadOnlyList<PictureSource> sources, string? wanted = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(sources.Count);
@@ -22,7 +28,8 @@ public static class WorkspaceLocation
             if (source.FileName is null && IsWithin(real, Real(source.Root)))
             {
                 throw new ArgumentException(
-                    $"The workspace {folder} would lie inside the source {source.Root}; give a place outside with --workspace DIR.",
+                    $"The workspace {folder} would lie inside the source {source.Root};"
+                    + " give a place outside with --workspace DIR.",
                     nameof(wanted));
             }
         }
@@ -42,7 +49,8 @@ public static class WorkspaceLocation
         {
             [var only] => Path.GetFullPath(only),
             [] => throw new WorkspaceException(
-                $"There is no workspace (*{Extension}) in {Path.GetFullPath(folder)}; name a source, or give --workspace DIR."),
+                $"There is no workspace (*{Extension}) in {Path.GetFullPath(folder)};"
+                + " name a source, or give --workspace DIR."),
             _ => throw new WorkspaceException(
                 $"There are {found.Length} workspaces in {Path.GetFullPath(folder)}"
                 + $" ({string.Join(", ", found.Select(Path.GetFileName))}); give one with --workspace DIR."),
@@ -59,7 +67,9 @@ public static class WorkspaceLocation
     }
 
     private static bool IsWithin(string path, string folder) =>
-        path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        (path + Path.DirectorySeparatorChar).StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        || folder == Path.GetPathRoot(path);
 
     /// <summary>The real path also of what is not there yet: that of the nearest folder that is.</summary>
     private static string Real(string path) => RealPath.Of(path) is { } real

@@ -1,6 +1,8 @@
 namespace Akin.Workspace;
 
-/// <summary>Keeps a second process from writing to a workspace. The system lets go of it when the process ends, however it ends.</summary>
+/// <summary>
+/// Keeps a second process from writing to a workspace. The system lets go of it when the process ends, however it ends.
+/// </summary>
 internal sealed class WorkspaceLock : IDisposable
 {
     public const string FileName = "lock";
@@ -15,7 +17,11 @@ internal sealed class WorkspaceLock : IDisposable
         try
         {
             _file = new FileStream(
-                Path.Join(workspace, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+                Path.Join(workspace, FileName),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 1);
         }
         catch (IOException error)
             when (error.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolationOnWindows)

@@ -19,7 +19,8 @@ public sealed class FingerprintTests : IDisposable
     }
 
     [Fact]
-    public void Equals_OtherBytes_Differs() => Assert.NotEqual(Fingerprint.OfBytes("abc"u8), Fingerprint.OfBytes("abd"u8));
+    public void Equals_OtherBytes_Differs() =>
+        Assert.NotEqual(Fingerprint.OfBytes("abc"u8), Fingerprint.OfBytes("abd"u8));
 
     [Fact]
     public void New_OtherLength_IsRefused() => Assert.Throws<ArgumentException>(() => new Fingerprint([1, 2, 3]));

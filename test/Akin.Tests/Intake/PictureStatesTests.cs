@@ -9,7 +9,10 @@ public sealed class PictureStatesTests
     public void Name_EachState_IsSnakeCaseAndComesBack()
     {
         Assert.Equal(
-            ["pending", "ready", "truncated", "unreadable", "unsupported", "too_large", "empty", "not_a_picture", "unreachable", "missing", "skipped"],
+            [
+                "pending", "ready", "truncated", "unreadable", "unsupported", "too_large", "empty", "not_a_picture",
+                "unreachable", "missing", "skipped",
+            ],
             Enum.GetValues<PictureState>().Select(state => state.Name()));
         Assert.All(Enum.GetValues<PictureState>(), state => Assert.Equal(state, PictureStates.Parse(state.Name())));
     }

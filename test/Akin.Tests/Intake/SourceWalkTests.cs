@@ -14,8 +14,8 @@ public sealed class SourceWalkTests : IDisposable
     {
         string[] names =
         [
-            "with spaces .jpg", "😀 emoji.png", new string('n', 200), "no-extension", "new\nline.jpg", "Ä/ö/ü.jpg", "b/a.jpg",
-            "b.jpg", "B.jpg", "back\\slash.jpg", "-dash.jpg", "%20.jpg",
+            "with spaces .jpg", "😀 emoji.png", new string('n', 200), "no-extension", "new\nline.jpg", "Ä/ö/ü.jpg",
+            "b/a.jpg", "b.jpg", "B.jpg", "back\\slash.jpg", "-dash.jpg", "%20.jpg",
         ];
         foreach (var name in names)
         {
@@ -46,7 +46,8 @@ public sealed class SourceWalkTests : IDisposable
         _folder.Write("2019/pictures/sub/a.jpg", 1);
         _folder.Write("2020/pictures/b.jpg", 1);
         _folder.Write("c.jpg", 1);
-        var found = Walk(_folder.PathOf("2020", "pictures"), _folder.PathOf("c.jpg"), _folder.PathOf("2019", "pictures"));
+        var found = Walk(
+            _folder.PathOf("2020", "pictures"), _folder.PathOf("c.jpg"), _folder.PathOf("2019", "pictures"));
         Assert.Equal(
             [(0, "b.jpg", "2020/pictures"), (1, "c.jpg", ""), (2, "sub/a.jpg", "2019/pictures")],
             found.Select(file => (file.Source, file.RelativePath, file.Collection)));
@@ -55,7 +56,9 @@ public sealed class SourceWalkTests : IDisposable
     [Fact]
     public void List_HiddenThings_AreInTheLedgerAndLeftOut()
     {
-        foreach (var name in new[] { ".hidden.jpg", ".git/objects/a", "__MACOSX/._a.jpg", "Thumbs.db", "b/.DS_Store", "b/a.jpg" })
+        string[] names =
+            [".hidden.jpg", ".git/objects/a", "__MACOSX/._a.jpg", "Thumbs.db", "b/.DS_Store", "b/a.jpg"];
+        foreach (var name in names)
         {
             _folder.Write(name, 1);
         }
@@ -68,7 +71,8 @@ public sealed class SourceWalkTests : IDisposable
                 (".git/", "hidden folder"), (".hidden.jpg", "hidden file"), ("Thumbs.db", "hidden file"),
                 ("__MACOSX/", "hidden folder"), ("b/.DS_Store", "hidden file"), ("old.akin/", "workspace of Akin"),
             ],
-            Walk(_folder.Root).Where(file => file.State == PictureState.Skipped).Select(file => (file.RelativePath, file.Reason)));
+            Walk(_folder.Root).Where(file => file.State == PictureState.Skipped)
+                .Select(file => (file.RelativePath, file.Reason)));
         Assert.Equal(
             ["b/a.jpg", "not-ours.akin/a.jpg"],
             Walk(_folder.Root).Where(file => file.State == PictureState.Pending).Select(file => file.RelativePath));
@@ -85,7 +89,8 @@ public sealed class SourceWalkTests : IDisposable
         File.CreateSymbolicLink(_folder.PathOf("in", "self.jpg"), "self.jpg");
         Assert.Equal(
             [
-                ("b.jpg", PictureState.Pending, 1, ""), ("broken.jpg", PictureState.Unreachable, 0, "link that leads nowhere"),
+                ("b.jpg", PictureState.Pending, 1, ""),
+                ("broken.jpg", PictureState.Unreachable, 0, "link that leads nowhere"),
                 ("link.jpg", PictureState.Pending, 3, ""), ("relative.jpg", PictureState.Pending, 3, ""),
                 ("self.jpg", PictureState.Unreachable, 0, "link that leads nowhere"),
             ],
@@ -105,8 +110,8 @@ public sealed class SourceWalkTests : IDisposable
         const string Twice = "folder that is indexed already under another name";
         Assert.Equal(
             [
-                ("a-link-to-real/", Twice), ("first/b.jpg", ""), ("first/round/", Twice), ("real/a.jpg", ""), ("real/up/", Twice),
-                ("second/", Twice),
+                ("a-link-to-real/", Twice), ("first/b.jpg", ""), ("first/round/", Twice), ("real/a.jpg", ""),
+                ("real/up/", Twice), ("second/", Twice),
             ],
             Walk(_folder.PathOf("in")).Select(file => (file.RelativePath, file.Reason)));
     }
@@ -143,7 +148,8 @@ public sealed class SourceWalkTests : IDisposable
     public void List_NamesThatAreNotUtf8AndPipes_AreListedWithoutBlocking()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows names are always Unicode.");
-        Shell("printf x > \"$(printf 'bad\\377.jpg')\"; printf x > \"$(printf 'bad\\376.jpg')\"; mkfifo pipe; mkdir \"$(printf 'dir\\377')\"");
+        Shell("for byte in 376 377; do printf x > \"$(printf \"bad\\\\$byte.jpg\")\"; done");
+        Shell("mkfifo pipe; mkdir \"$(printf 'dir\\377')\"");
         Assert.Equal(
             [
                 ("bad\uFFFD.jpg", PictureState.Unreachable), ("bad\uFFFD.jpg (2)", PictureState.Unreachable),
@@ -173,7 +179,8 @@ public sealed class SourceWalkTests : IDisposable
 
     private void Shell(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = _folder.Root })!;
+        var start = new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = _folder.Root };
+        using var process = Process.Start(start)!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
     }

@@ -55,7 +55,8 @@ public sealed class NpyFileTests : IDisposable
         {
             var path = _folder.Write("torn.npy", whole.AsSpan(0, length));
             var message = Assert.Throws<NpyFormatException>(() => NpyFile.Read(path)).Message;
-            Assert.StartsWith($"{path} is {(length < 6 ? "not an NPY file" : "torn")}", message, StringComparison.Ordinal);
+            var sentence = $"{path} is {(length < 6 ? "not an NPY file" : "torn")}";
+            Assert.StartsWith(sentence, message, StringComparison.Ordinal);
         }
     }
 
@@ -85,7 +86,8 @@ public sealed class NpyFileTests : IDisposable
         var huge = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(Golden("little-f4")))
             .Replace("(2, 3), }          ", "(999999999999, 3), }", StringComparison.Ordinal);
         var path = _folder.Write("huge.npy", System.Text.Encoding.Latin1.GetBytes(huge));
-        Assert.Contains("is torn", Assert.Throws<NpyFormatException>(() => NpyFile.Read(path)).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<NpyFormatException>(() => NpyFile.Read(path)).Message;
+        Assert.Contains("is torn", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,8 +8,8 @@ using Akin.Workspace;
 namespace Akin.Tests.Support;
 
 /// <summary>
-/// Pictures that are texts: "ok …" is good, "cut …" is truncated when decoded, anything else is no picture. Counts what it is
-/// asked for, and fails as a killed process would when the count reaches a limit.
+/// Pictures that are texts: "ok …" is good, "cut …" is truncated when decoded, anything else is no picture. Counts
+/// what it is asked for, and fails as a killed process would when the count reaches a limit.
 /// </summary>
 internal sealed class FakeEngine
 {

@@ -64,7 +64,8 @@ internal sealed class WorkspaceFixture : IDisposable
             : Enumerable.Empty<string>();
         return
         [
-            .. Ledger().Select(p => $"{p.Id} {p.RelativePath} {p.State} {p.Reason} {p.DuplicateOf} {p.Width} {p.FormatName}"),
+            .. Ledger().Select(p =>
+                $"{p.Id} {p.RelativePath} {p.State} {p.Reason} {p.DuplicateOf} {p.Width} {p.FormatName}"),
             .. files.Select(file => $"{Path.GetFileName(file)} {Fingerprint.OfFile(file)}"),
         ];
     }

@@ -17,7 +17,7 @@ public sealed class AkinWorkspaceTests : IDisposable
         {
             Assert.Equal(
                 $"Another Akin run is working in {folder}; wait for it to end, or give another --workspace.",
-                Assert.Throws<WorkspaceException>(() => AkinWorkspace.Open(folder, WorkspaceAccess.Write)).Message);
+                Refusal(folder));
             using var reader = AkinWorkspace.Open(folder, WorkspaceAccess.Read);
             Assert.Empty(reader.Catalogue.Pictures.List());
         }
@@ -40,7 +40,7 @@ public sealed class AkinWorkspaceTests : IDisposable
         _folder.Write("precious/letter.txt", 1);
         Assert.EndsWith(
             "is no workspace and not empty; give another --workspace, new or empty.",
-            Assert.Throws<WorkspaceException>(() => AkinWorkspace.Open(_folder.PathOf("precious"), WorkspaceAccess.Write)).Message,
+            Refusal(_folder.PathOf("precious")),
             StringComparison.Ordinal);
         Assert.Single(Directory.EnumerateFileSystemEntries(_folder.PathOf("precious")));
     }
@@ -74,7 +74,7 @@ public sealed class AkinWorkspaceTests : IDisposable
         var file = _folder.Write("file", 1);
         Assert.EndsWith(
             "cannot be written; give a place for it with --workspace DIR.",
-            Assert.Throws<WorkspaceException>(() => AkinWorkspace.Open(Path.Join(file, "w.akin"), WorkspaceAccess.Write)).Message,
+            Refusal(Path.Join(file, "w.akin")),
             StringComparison.Ordinal);
     }
 
@@ -83,14 +83,16 @@ public sealed class AkinWorkspaceTests : IDisposable
     private void Refuses(string sentence)
     {
         var path = _folder.PathOf("w.akin", "catalogue.sqlite");
-        Assert.Equal(
-            $"{path} {sentence}",
-            Assert.Throws<WorkspaceException>(() => AkinWorkspace.Open(_folder.PathOf("w.akin"), WorkspaceAccess.Write)).Message);
+        Assert.Equal($"{path} {sentence}", Refusal(_folder.PathOf("w.akin")));
     }
+
+    private static string Refusal(string folder) =>
+        Assert.Throws<WorkspaceException>(() => AkinWorkspace.Open(folder, WorkspaceAccess.Write)).Message;
 
     private void Alter(string statement)
     {
-        using var connection = new SqliteConnection($"Data Source={_folder.PathOf("w.akin", "catalogue.sqlite")};Pooling=False");
+        var path = _folder.PathOf("w.akin", "catalogue.sqlite");
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = statement;

@@ -71,7 +71,10 @@ public sealed class EmbedStageTests : IDisposable
         Assert.Equal(new EmbedResult(1, 1, 2), await _fixture.Run(engine));
         Assert.Equal([1, 3], engine.Decoded);
         Assert.Equal(
-            [(PictureState.Ready, ""), (PictureState.Ready, ""), (PictureState.Truncated, "ends early"), (PictureState.Truncated, "ends early")],
+            [
+                (PictureState.Ready, ""), (PictureState.Ready, ""),
+                (PictureState.Truncated, "ends early"), (PictureState.Truncated, "ends early"),
+            ],
             _fixture.Ledger().Select(p => (p.State, p.Reason)));
         using var shard = NpyFile.Read(Shard(0));
         Assert.Equal(shard[0].ToArray(), shard[1].ToArray());
@@ -205,7 +208,8 @@ public sealed class EmbedStageTests : IDisposable
         var engine = new FakeEngine();
         using var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Write);
         var other = FakeEngine.Model with { Precision = "int8" };
-        await EmbedStage.RunAsync(workspace, engine.Embed with { Model = other }, null, TestContext.Current.CancellationToken);
+        var options = engine.Embed with { Model = other };
+        await EmbedStage.RunAsync(workspace, options, null, TestContext.Current.CancellationToken);
         Assert.Single(engine.Decoded);
         Assert.Equal(other, workspace.Catalogue.Models.Latest());
         Assert.True(workspace.Features(other).Contains(1));

@@ -15,7 +15,8 @@ public sealed class FeatureModelTests
     {
         FeatureModel[] others =
         [
-            Model with { FileSha256 = "ac" }, Model with { Preprocessing = "224 crop" }, Model with { Precision = "float32" },
+            Model with { FileSha256 = "ac" }, Model with { Preprocessing = "224 crop" },
+            Model with { Precision = "float32" },
             Model with { Dimension = 64 },
         ];
         Assert.All(others, other => Assert.NotEqual(Model.Key, other.Key));

@@ -27,7 +27,9 @@ public sealed class IndexStageTests : IDisposable
             ],
             _fixture.Ledger().Select(p => (p.Id, p.RelativePath, p.State, p.Reason)));
         var first = _fixture.Ledger()[1];
-        Assert.Equal(("PNG", 4, 3, 1, "a"), (first.FormatName, first.Width, first.Height, first.Orientation, first.Collection));
+        Assert.Equal(
+            ("PNG", 4, 3, 1, "a"),
+            (first.FormatName, first.Width, first.Height, first.Orientation, first.Collection));
         Assert.Equal(Fingerprint.OfBytes("ok one"u8), first.Fingerprint);
     }
 
@@ -67,7 +69,10 @@ public sealed class IndexStageTests : IDisposable
         _fixture.Write("a.png", "ok other");
         Assert.Equal(new IndexResult(2, 1, 1, 1), _fixture.Index(new()));
         Assert.Equal(
-            [(1, PictureState.Missing, "content changed; now id 3"), (2, PictureState.Pending, ""), (3, PictureState.Pending, "")],
+            [
+                (1, PictureState.Missing, "content changed; now id 3"), (2, PictureState.Pending, ""),
+                (3, PictureState.Pending, ""),
+            ],
             _fixture.Ledger().Select(p => (p.Id, p.State, p.Reason)));
     }
 
@@ -79,7 +84,8 @@ public sealed class IndexStageTests : IDisposable
         _fixture.Index(new());
         _fixture.Delete("a.png");
         Assert.Equal(1, _fixture.Index(new()).Gone);
-        Assert.Equal((PictureState.Missing, "no longer there"), (_fixture.Ledger()[0].State, _fixture.Ledger()[0].Reason));
+        var gone = _fixture.Ledger()[0];
+        Assert.Equal((PictureState.Missing, "no longer there"), (gone.State, gone.Reason));
         Assert.Equal(0, _fixture.Index(new()).Gone);
         _fixture.Write("a.png", "ok a");
         Assert.Equal(0, _fixture.Index(new()).Added);
@@ -177,7 +183,9 @@ public sealed class IndexStageTests : IDisposable
         _fixture.Write("a.png", "ok 12345");
         var engine = new FakeEngine();
         using var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Write);
-        IndexStage.Run(workspace, [PictureSource.Open(_fixture.Source)], engine.Index with { MaxFileBytes = 7 }, null, TestContext.Current.CancellationToken);
+        var options = engine.Index with { MaxFileBytes = 7 };
+        IndexStage.Run(
+            workspace, [PictureSource.Open(_fixture.Source)], options, null, TestContext.Current.CancellationToken);
         Assert.Equal(PictureState.TooLarge, Assert.Single(workspace.Catalogue.Pictures.List()).State);
         Assert.Equal(0, engine.Headers);
     }

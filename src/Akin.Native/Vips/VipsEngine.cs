@@ -8,12 +8,16 @@ namespace Akin.Native.Vips;
 /// </summary>
 public static unsafe class VipsEngine
 {
-    private static readonly Lazy<VipsApi> Started = new(Start);
+    private static readonly Lazy<VipsApi> Started = new(Load);
 
     /// <summary>Bytes that libvips holds for pixels at this moment.</summary>
     public static long TrackedMemory => (long)Api.TrackedMemory();
 
     internal static VipsApi Api => Started.Value;
+
+    /// <summary>Loads and starts libvips, unless that was done.</summary>
+    /// <exception cref="VipsException">It cannot be used; with the reason and what to do.</exception>
+    public static void Start() => _ = Api;
 
     /// <summary>What was found: version and path, or why it cannot be used. Never throws.</summary>
     public static EngineInfo Describe()
@@ -29,7 +33,7 @@ public static unsafe class VipsEngine
         }
     }
 
-    private static VipsApi Start()
+    private static VipsApi Load()
     {
         var library = Libraries.Load(NativeLibraryKind.Vips);
         if (library.NotSupportedReason is { } reason)

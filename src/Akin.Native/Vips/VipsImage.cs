@@ -104,6 +104,34 @@ public sealed unsafe class VipsImage : SafeHandle
         return convert.BuildImage();
     }
 
+    /// <summary>The same numbers, taken to mean something else.</summary>
+    public VipsImage As(VipsInterpretation meaning)
+    {
+        var copy = new VipsOperation("copy"u8);
+        copy.Set("in"u8, this);
+        copy.Set("interpretation"u8, meaning);
+        return copy.BuildImage();
+    }
+
+    /// <summary>Each value times <paramref name="factor"/> plus <paramref name="offset"/>, in single precision.</summary>
+    public VipsImage Scaled(double factor, double offset)
+    {
+        var linear = new VipsOperation("linear"u8);
+        linear.Set("in"u8, this);
+        linear.Set("a"u8, [factor]);
+        linear.Set("b"u8, [offset]);
+        return linear.BuildImage();
+    }
+
+    /// <summary>The largest value; reads the picture from top to bottom.</summary>
+    /// <exception cref="VipsException">It cannot be decoded.</exception>
+    public double Largest()
+    {
+        var max = new VipsOperation("max"u8);
+        max.Set("in"u8, this);
+        return max.BuildNumber();
+    }
+
     /// <summary>Without alpha, over white.</summary>
     /// <param name="white">The value that means white in each band.</param>
     public VipsImage OverWhite(double white)

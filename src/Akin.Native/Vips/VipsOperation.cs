@@ -118,6 +118,21 @@ internal unsafe ref struct VipsOperation
         return bytes;
     }
 
+    /// <summary>Builds and takes the number called <c>out</c>.</summary>
+    public double BuildNumber()
+    {
+        Build();
+        GValue value = default;
+        _api.ValueInit(&value, GValue.Double);
+        fixed (byte* name = "out"u8)
+        {
+            _api.GetProperty(_operation, name, &value);
+        }
+
+        Release();
+        return BitConverter.Int64BitsToDouble(value.First);
+    }
+
     private void Build()
     {
         var operation = _operation;

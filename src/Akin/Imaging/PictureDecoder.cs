@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Akin.Imaging.Bitmaps;
-using Akin.Imaging.Formats;
 using Akin.Imaging.Resampling;
 using Akin.Intake;
 using Akin.Native.Vips;
@@ -14,13 +12,14 @@ namespace Akin.Imaging;
 /// </summary>
 public sealed class PictureDecoder
 {
-    private readonly ConcurrentBag<TriangleResampler> _resamplers = [];
     private readonly MemoryBudget _budget;
 
     /// <summary>Creates a decoder.</summary>
     /// <param name="limits">How large a picture may be.</param>
+    /// <exception cref="VipsException">libvips cannot be used; with the reason and what to do.</exception>
     public PictureDecoder(DecodeLimits limits)
     {
+        VipsEngine.Start();
         Limits = limits;
         _budget = new(limits.MaxDecodeBytes);
     }
@@ -77,40 +76,42 @@ public sealed class PictureDecoder
     {
         var header = known.Outcome.Header!;
         var (storedWidth, storedHeight) = header.Orientation >= 5 ? (height, width) : (width, height);
+        var sink = new RowSink(rgb, storedWidth, storedHeight, header.Orientation);
+        var work = new DecodeWork(file, known, storedWidth, storedHeight, sink);
         using var share = _budget.Take(known.DecodeBytes);
         try
         {
-            var sink = new RowSink(rgb, storedWidth, storedHeight, header.Orientation);
-            if (header.Format == ImageFormat.Bmp)
+            var complete = header.Format switch
             {
-                return DecodeBitmap(file, known, storedWidth, storedHeight, sink);
-            }
-
-            var work = new Work(this, file, header, storedWidth, storedHeight, sink);
-            VipsGate.Run(work, static work => work.Run());
-            return known.Outcome with { State = PictureState.Ready };
+                ImageFormat.Bmp => DecodeBitmap(work),
+                ImageFormat.Jpeg => DecodeJpeg(work),
+                _ => VipsGate.Run(work, static work => work.Run()),
+            };
+            return complete ? known.Outcome with { State = PictureState.Ready } : Truncated(known, file);
         }
         catch (VipsException e)
         {
-            var early = header.Format == ImageFormat.Jpeg && JpegHeader.EndsEarly(file.Span);
-            return early || known.Facts.NeededBytes > file.Length ? Truncated(known, file)
+            return known.Facts.NeededBytes > file.Length ? Truncated(known, file)
                 : known.Outcome with { State = PictureState.Unreadable, Reason = $"The picture is damaged. {e.NativeText}" };
         }
     }
 
-    private DecodeOutcome DecodeBitmap(
-        ReadOnlyMemory<byte> file, Identification known, int width, int height, RowSink sink)
+    private static bool DecodeJpeg(DecodeWork work) =>
+        VipsGate.TryTogether(work.With(work.File, VipsFailOn.Warning), static work => work.Run(), out _)
+        || !JpegDiagnosis.EndsEarly(work);
+
+    private static bool DecodeBitmap(DecodeWork work)
     {
-        var header = BmpHeader.Read(file.Span, out var reason) ?? throw new UnreachableException($"Bug in Akin: {reason}");
-        var rows = new BmpRows(header, file);
-        if (!rows.IsComplete)
+        var header = BmpHeader.Read(work.File.Span, out var reason)
+            ?? throw new UnreachableException($"Bug in Akin: {reason}");
+        var rows = new BmpRows(header, work.File);
+        if (rows.IsComplete)
         {
-            return Truncated(known, file);
+            using var picture = new BmpPicture(header, rows);
+            work.Resample(picture);
         }
 
-        using var picture = new BmpPicture(header, rows);
-        Resample(picture, width, height, sink);
-        return known.Outcome with { State = PictureState.Ready };
+        return rows.IsComplete;
     }
 
     private static DecodeOutcome Truncated(Identification known, ReadOnlyMemory<byte> file)
@@ -121,56 +122,5 @@ public sealed class PictureDecoder
             State = PictureState.Truncated,
             Reason = $"The file ends before its picture does: it has {file.Length:N0}{needed} bytes.",
         };
-    }
-
-    private void Resample<TRows>(TRows picture, int width, int height, RowSink sink)
-        where TRows : IPictureRows
-    {
-        var resampler = _resamplers.TryTake(out var used) ? used : new TriangleResampler();
-        resampler.Begin(picture.Width, picture.Height, width, height);
-        var stride = picture.Width * 3;
-        for (var rows = picture.Next(); !rows.IsEmpty; rows = picture.Next())
-        {
-            for (var at = 0; at < rows.Length; at += stride)
-            {
-                resampler.Add(rows.Slice(at, stride), sink);
-            }
-        }
-
-        if (resampler.IsSmall)
-        {
-            _resamplers.Add(resampler);
-        }
-    }
-
-    /// <summary>One picture's decoding, as often as the gate asks for it.</summary>
-    private readonly ref struct Work(
-        PictureDecoder decoder, ReadOnlyMemory<byte> file, ImageHeader header, int width, int height, RowSink sink)
-    {
-        private readonly RowSink _sink = sink;
-
-        public bool Run()
-        {
-            using var picture = new VipsPicture(header.Format, file, Shrink(), Scale());
-            decoder.Resample(picture, width, height, _sink);
-            return true;
-        }
-
-        /// <summary>The largest factor that leaves at least as many pixels as are wanted, as JPEG decoders offer it.</summary>
-        private int Shrink() => header.Format != ImageFormat.Jpeg ? 1
-            : Math.Min(header.Width / width, header.Height / height) switch { >= 8 => 8, >= 4 => 4, >= 2 => 2, _ => 1 };
-
-        /// <summary>SVG is drawn no smaller than wanted, and within what its renderer can hold.</summary>
-        private double Scale()
-        {
-            const double largestEdge = 16_384;
-            if (header.Format != ImageFormat.Svg)
-            {
-                return 1;
-            }
-
-            var wanted = Math.Max((double)width / header.Width, (double)height / header.Height);
-            return Math.Min(wanted, largestEdge / Math.Max(header.Width, header.Height));
-        }
     }
 }

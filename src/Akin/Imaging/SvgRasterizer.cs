@@ -1,4 +1,5 @@
 using System.Text;
+using Akin.Imaging.Colours;
 using Akin.Native.Vips;
 
 namespace Akin.Imaging;

@@ -1,3 +1,4 @@
+using Akin.Imaging.Colours;
 using Akin.Native.Vips;
 
 namespace Akin.Imaging;
@@ -16,15 +17,21 @@ internal sealed class VipsPicture : IPictureRows
     /// <summary>Opens a file.</summary>
     /// <param name="format">Its format, of those that libvips reads.</param>
     /// <param name="file">The whole file.</param>
+    /// <param name="failOn">How much harm makes it fail.</param>
     /// <param name="shrink">JPEG: 1, 2, 4 or 8, the factor to shrink by while decoding.</param>
     /// <param name="scale">SVG: pixels for each unit.</param>
-    public VipsPicture(ImageFormat format, ReadOnlyMemory<byte> file, int shrink = 1, double scale = 1)
+    /// <param name="asStored">Whether the numbers are wanted as they are: three of 8 bits.</param>
+    public VipsPicture(
+        ImageFormat format, ReadOnlyMemory<byte> file, VipsFailOn failOn, int shrink = 1, double scale = 1,
+        bool asStored = false)
     {
         _buffer = new VipsBuffer(file);
         try
         {
-            _source = VipsImage.Load(LoaderOf(format), _buffer, VipsFailOn.Truncated, shrink, scale);
-            _viewed = ViewerColours.Apply(_source);
+            // libtiff passes over strips that it cannot read, and they would be black.
+            failOn = format == ImageFormat.Tiff ? VipsFailOn.Error : failOn;
+            _source = VipsImage.Load(LoaderOf(format), _buffer, failOn, shrink, scale);
+            _viewed = asStored ? _source : ViewerColours.Apply(_source, White(format));
             _rows = new VipsRows(_viewed);
         }
         catch
@@ -55,6 +62,20 @@ internal sealed class VipsPicture : IPictureRows
         ImageFormat.Svg => VipsLoader.Svg,
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "libvips does not read it."),
     };
+
+    /// <summary>Numbers up to 1 are of 1, up to 255 of 255; larger ones are of their largest.</summary>
+    private double White(ImageFormat format)
+    {
+        if (!ViewerColours.HasNoScale(_source))
+        {
+            return 255;
+        }
+
+        // Its rows can be read only once: the largest is found in a second reading of the file.
+        using var again = VipsImage.Load(LoaderOf(format), _buffer, VipsFailOn.Error);
+        var largest = again.Largest();
+        return !(largest > 1) ? 1 : largest <= 255 ? 255 : largest;
+    }
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Next()

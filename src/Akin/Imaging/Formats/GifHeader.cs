@@ -22,9 +22,9 @@ internal static class GifHeader
 
         if (reader.Byte(at) == 0x2C)
         {
-            // Many viewers, and libvips, widen a screen that its first frame does not fit into.
-            width = width == 0 ? reader.UInt16(at + 5) : width;
-            height = height == 0 ? reader.UInt16(at + 7) : height;
+            // libvips widens a screen that its first frame does not fit into.
+            width = Math.Max(width, reader.UInt16(at + 1) + reader.UInt16(at + 5));
+            height = Math.Max(height, reader.UInt16(at + 3) + reader.UInt16(at + 7));
             at = SkipBlocks(reader, at + 11 + Table(reader.Byte(at + 9)));
         }
 

@@ -18,6 +18,9 @@ internal readonly record struct HeaderFacts
     /// <summary>Bytes of memory for each pixel that the decoder must hold at once; 0 when rows stream.</summary>
     public double BytesPerPixel { get; init; }
 
+    /// <summary>TIFF with 8-bit L*a*b*, which libvips does not read: where the file says so; 0 otherwise.</summary>
+    public long LabAt { get; init; }
+
     /// <summary>Set when the file is of a kind that the engine cannot read after all: its usual name.</summary>
     public string? UnsupportedName { get; init; }
 }

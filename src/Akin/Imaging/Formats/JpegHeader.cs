@@ -63,7 +63,8 @@ internal static class JpegHeader
             Width = BinaryPrimitives.ReadUInt16BigEndian(body[3..]),
             Height = BinaryPrimitives.ReadUInt16BigEndian(body[1..]),
             BytesPerPixel = progressive ? 2.0 * samples / (widest * tallest) : 0,
-            UnsupportedName = marker is 0xC3 or 0xC7 or 0xCB or 0xCF ? "lossless JPEG" : null,
+            UnsupportedName = marker is 0xC3 or 0xC7 or 0xCB or 0xCF ? "lossless JPEG"
+                : body[0] != 8 ? $"JPEG of {body[0]} bits" : null,
         };
     }
 

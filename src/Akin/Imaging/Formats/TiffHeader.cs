@@ -21,7 +21,8 @@ internal static class TiffHeader
             NeededBytes = Needed(tags),
             BytesPerPixel = (double)Math.Min(strip, pixels) / pixels * Math.Max(1, tags.First(277))
                 * Math.Max(8, tags.First(258)) / 8,
-            UnsupportedName = RawName(reader, tags),
+            UnsupportedName = RawName(reader, tags) ?? CompressionName(tags),
+            LabAt = tags.First(262) == 8 && tags.First(258) == 8 && tags.First(277) == 3 ? tags.At(262) : 0,
         };
         return facts.Width > 0 && facts.Height > 0;
     }
@@ -51,6 +52,19 @@ internal static class TiffHeader
         : (tags.First(254) & 1) == 1 && tags.Has(330) && tags.Has(271) ? "camera RAW"
         : null;
 
+    private static string? CompressionName(TiffTags tags) => tags.First(259) switch
+    {
+        6 => "TIFF with old-style JPEG",
+        34712 or 33003 or 33005 => "TIFF with JPEG 2000",
+        34892 => "TIFF with lossy JPEG",
+        34887 => "TIFF with LERC",
+        34925 => "TIFF with LZMA",
+        50000 => "TIFF with Zstandard",
+        50002 or 52546 => "TIFF with JPEG XL",
+        _ when tags.Has(322) && tags.First(284) == 2 && tags.First(277) > 1 => "TIFF of tiles in separate planes",
+        _ => null,
+    };
+
     /// <summary>The entries of the first directory.</summary>
     private readonly ref struct TiffTags
     {
@@ -77,6 +91,9 @@ internal static class TiffHeader
         public long End { get; }
 
         public bool Has(int tag) => _entries.ContainsKey(tag);
+
+        /// <summary>Where the value of a tag stands that fits into its entry.</summary>
+        public long At(int tag) => _entries[tag] + 4 + _word;
 
         public long First(int tag) => Value(tag, 0);
 

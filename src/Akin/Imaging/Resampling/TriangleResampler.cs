@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -12,6 +13,8 @@ namespace Akin.Imaging.Resampling;
 internal sealed class TriangleResampler
 {
     private const int Half = 1 << (TriangleAxis.Precision - 1);
+    private const int LargestKept = 16 << 20;
+    private static readonly ConcurrentBag<TriangleResampler> Idle = [];
     private readonly TriangleAxis _across = new();
     private readonly TriangleAxis _down = new();
     private byte[] _rows = [];
@@ -22,11 +25,24 @@ internal sealed class TriangleResampler
     private int _fed;
     private int _done;
 
-    /// <summary>Whether what it holds is worth keeping for the next picture.</summary>
-    public bool IsSmall => _rows.Length + _padded.Length < 16 << 20;
+    /// <summary>Starts a picture, with the buffers of an earlier one where there are any.</summary>
+    public static TriangleResampler Rent(int width, int height, int outputWidth, int outputHeight)
+    {
+        var resampler = Idle.TryTake(out var used) ? used : new TriangleResampler();
+        resampler.Begin(width, height, outputWidth, outputHeight);
+        return resampler;
+    }
 
-    /// <summary>Starts a picture.</summary>
-    public void Begin(int width, int height, int outputWidth, int outputHeight)
+    /// <summary>Lets the next picture have the buffers, unless they are large.</summary>
+    public void Return()
+    {
+        if (_rows.Length + _padded.Length < LargestKept)
+        {
+            Idle.Add(this);
+        }
+    }
+
+    private void Begin(int width, int height, int outputWidth, int outputHeight)
     {
         _across.Prepare(width, outputWidth);
         _down.Prepare(height, outputHeight);

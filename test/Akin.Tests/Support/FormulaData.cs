@@ -65,7 +65,8 @@ internal sealed class FormulaData(ulong seed)
         return (int)(((z ^ (z >> 31)) >> 11) % (ulong)bound);
     }
 
-    private static Matrix Rows(int n, int d, Func<int, int, float> value)
+    /// <summary>A matrix of values by row and column.</summary>
+    public static Matrix Rows(int n, int d, Func<int, int, float> value)
     {
         var matrix = new Matrix(n, d);
         for (var row = 0; row < n; row++)

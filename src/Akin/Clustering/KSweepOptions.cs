@@ -1,0 +1,51 @@
+namespace Akin.Clustering;
+
+/// <summary>What <see cref="KSweep"/> is asked to do.</summary>
+public sealed record KSweepOptions
+{
+    /// <summary>Smallest k, ≥ 2. Default: 2.</summary>
+    public int KMin { get; init; } = 2;
+
+    /// <summary>Largest k; lowered to n − 1 and to the number of distinct points. Default: 30.</summary>
+    public int KMax { get; init; } = 30;
+
+    /// <summary>Starts of k-means for each k, ≥ 1. Default: as <see cref="KMeansOptions.Restarts"/>.</summary>
+    public int Restarts { get; init; } = new KMeansOptions().Restarts;
+
+    /// <summary>Each k gets the labels that <see cref="KMeans"/> gives with this seed. Default: 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Threads to use, ≥ 1. Default: one for each core.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Refuses settings that cannot be met, all faults in one message.</summary>
+    /// <exception cref="ArgumentException">Something is out of range.</exception>
+    internal void Check()
+    {
+        var faults = new List<string>();
+        if (KMin < 2)
+        {
+            faults.Add($"KMin is {KMin}: a sweep starts at 2 or more clusters.");
+        }
+
+        if (KMax < KMin)
+        {
+            faults.Add($"KMax is {KMax}, below KMin {KMin}.");
+        }
+
+        if (Restarts < 1)
+        {
+            faults.Add($"Restarts is {Restarts}: at least 1 is needed.");
+        }
+
+        if (Threads < 1)
+        {
+            faults.Add($"Threads is {Threads}: at least 1 is needed.");
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException(string.Join(' ', faults));
+        }
+    }
+}

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Akin.Cli.Commands.Cluster;
+using Akin.Cli.Commands.Demo;
 using Akin.Cli.Commands.Doctor;
 using Akin.Cli.Commands.Embed;
+using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Project;
+using Akin.Cli.Commands.Run;
+using Akin.Cli.Commands.Score;
 
 namespace Akin.Cli.Commands;
 
@@ -41,11 +45,15 @@ internal sealed class CommandTree
     /// <summary>The verbs, in the order in which help shows them.</summary>
     public IReadOnlyList<Verb> Verbs { get; } =
     [
+        new RunCommand(),
+        new DemoCommand(),
         new IndexCommand(),
         new EmbedCommand(),
         new ClusterCommand(),
+        new ScoreCommand(),
         new ProjectCommand(),
         new LedgerCommand(),
+        new ExportCommand(),
         new DoctorCommand(),
     ];
 }

@@ -4,18 +4,24 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Akin.Cli.Commands.Doctor;
 using Akin.Cli.Commands.Embed;
+using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
+using Akin.Cli.Commands.Run;
+using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
 namespace Akin.Cli.Display;
 
 /// <summary>How results become JSON. The code for each type is generated: no start pays for reflection.</summary>
 [JsonSerializable(typeof(Metrics))]
+[JsonSerializable(typeof(AnalysisSummary))]
 [JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(EmbedSummary))]
 [JsonSerializable(typeof(IndexSummary))]
+[JsonSerializable(typeof(ExportSummary))]
 [JsonSerializable(typeof(LedgerPage))]
+[JsonSerializable(typeof(RunSummary))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly CliJson Readable = new(new JsonSerializerOptions

@@ -35,11 +35,15 @@ internal sealed record Metrics
 
     public int? ElbowK { get; init; }
 
+    public bool? ClearGroups { get; init; }
+
     public string? Explanation { get; init; }
 
     public IReadOnlyList<double>? ExplainedVarianceRatio { get; init; }
 
     public double? KlDivergence { get; init; }
+
+    public double? Perplexity { get; init; }
 
     /// <summary>The files written, absolute; only in the result on the standard output.</summary>
     public IReadOnlyDictionary<string, string>? Files { get; init; }

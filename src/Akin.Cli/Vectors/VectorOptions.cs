@@ -1,11 +1,15 @@
 using System.CommandLine;
 using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Vectors;
 
 /// <summary>The options of verbs that also work on vectors from elsewhere, without a workspace.</summary>
 internal sealed class VectorOptions
 {
+    private static readonly FeatureSpace Plain = new() { Normalise = false, Components = null };
+
     private readonly Option<string?> _vectors = new("--vectors")
     {
         Description = "Work on the rows of this NPY file (float16, float32 or float64; n × d, C order), with no workspace.",
@@ -18,34 +22,17 @@ internal sealed class VectorOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<bool?> _normalise = new("--normalise")
-    {
-        Description = "Scale each row to length 1 (l2), or not (none). Default: none with --vectors, l2 in a workspace.",
-        HelpName = "none|l2",
-        CustomParser = Values.Word<bool?>(("none", false), ("l2", true)),
-    };
-
-    private readonly Option<FeatureChoice?> _on = new("--on")
-    {
-        Description = "Compute on the features as they are, or on their first N principal components. "
-            + "Default: features with --vectors, pca:32 in a workspace.",
-        HelpName = "features|pca:N",
-        CustomParser = Values.Features,
-    };
+    private readonly SpaceSymbols _space = new();
 
     public void AddTo(Command command)
     {
         command.Add(_vectors);
         command.Add(_out);
-        AddSpaceTo(command);
+        _space.AddTo(command);
     }
 
-    /// <summary>Only what says how the space to compute in is made, for verbs that need a workspace.</summary>
-    public void AddSpaceTo(Command command)
-    {
-        command.Add(_normalise);
-        command.Add(_on);
-    }
+    /// <summary>The space that was asked for, where nothing was said that of <paramref name="unsaid"/>.</summary>
+    public FeatureSpace Space(ParseResult result, FeatureSpace unsaid) => _space.Read(result, unsaid);
 
     /// <summary>What was given; none without <c>--vectors</c>.</summary>
     public VectorSettings? Read(ParseResult result, bool sourceGiven)
@@ -65,11 +52,6 @@ internal sealed class VectorOptions
 
         return output is null
             ? throw new UsageException("--vectors needs --out DIR, the folder for the results.")
-            : new VectorSettings(vectors, output, Normalise(result, false), Choice(result, null));
+            : new VectorSettings(vectors, output, _space.Read(result, Plain));
     }
-
-    public bool Normalise(ParseResult result, bool unsaid) => result.GetValue(_normalise) ?? unsaid;
-
-    public int? Choice(ParseResult result, int? unsaid) =>
-        result.GetValue(_on) is { } choice ? choice.Components : unsaid;
 }

@@ -21,7 +21,8 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         using var input = VectorInput.Read(shell.Absolute(vectors.Path), settings.MemoryBytes);
         using var folder = new OutputFolder(shell.Absolute(vectors.Out));
         var computing = shell.Time.GetTimestamp();
-        using var reduced = Space.Reduce(input, cancellation);
+        var space = vectors.Space with { Seed = settings.Seed, Threads = settings.Threads };
+        using var reduced = space.Reduce(input, cancellation);
         var (metrics, write) = Compute(compute, reduced.Points, Basis(input, reduced));
         metrics = metrics with { Seconds = Since(computing) };
         write(folder);
@@ -40,14 +41,6 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         using var progress = new ProgressLine(shell);
         return compute(points, basis, progress);
     }
-
-    private FeatureSpace Space => new()
-    {
-        Normalise = vectors.Normalise,
-        Components = vectors.Components,
-        Seed = settings.Seed,
-        Threads = settings.Threads,
-    };
 
     private Metrics Basis(Matrix input, ReducedFeatures reduced) => new()
     {

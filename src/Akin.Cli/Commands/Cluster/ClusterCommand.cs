@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
 namespace Akin.Cli.Commands.Cluster;
@@ -11,6 +12,7 @@ internal sealed class ClusterCommand : Verb
     private readonly SourceArgument _source = new();
     private readonly VectorOptions _vectors = new();
     private readonly ClusterSymbols _cluster = new();
+    private readonly PictureSymbols _pictures = new();
 
     private readonly Option<ClusterMethod> _method = new("--method")
     {
@@ -19,13 +21,21 @@ internal sealed class ClusterCommand : Verb
         CustomParser = Values.Word(("kmeans", ClusterMethod.KMeans)),
     };
 
+    private readonly Option<string?> _init = new("--init")
+    {
+        Description = "With --vectors: start from the centres in this NPY file, one a row.",
+        HelpName = "C.npy",
+    };
+
     public ClusterCommand()
         : base("cluster", "Groups the pictures by likeness.")
     {
         Add(_source);
         Add(_method);
-        _cluster.AddTo(this, starts: true);
+        _cluster.AddTo(this);
+        Add(_init);
         _vectors.AddTo(this);
+        _pictures.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
@@ -40,11 +50,22 @@ internal sealed class ClusterCommand : Verb
     public override Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
-        var options = _cluster.Read(result);
-        var vectors = _vectors.Read(result, _source.IsGiven(result) || settings.Workspace is not null);
-        return vectors is null
-            ? throw new UsageException("give --vectors X.npy and --out DIR.")
-            : Task.FromResult(
-                ClusterVectors.Run(options, new VectorRun(vectors, settings, shell), shell, settings, cancellation));
+        var options = _cluster.Read(result, settings);
+        var init = result.GetValue(_init);
+        var sources = _source.Read(result);
+        if (_vectors.Read(result, sources.Length > 0 || settings.Workspace is not null) is { } vectors)
+        {
+            var work = new ClusterVectors(new VectorRun(vectors, settings, shell), settings, shell);
+            return Task.FromResult(work.Run(options, init, cancellation));
+        }
+
+        if (init is not null)
+        {
+            throw new UsageException("--init goes with --vectors.");
+        }
+
+        var analysis = new AnalysisWork(WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
+        return analysis.RunAsync(
+            latest => latest with { Grouping = options, Space = _vectors.Space(result, new()) }, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akin.Cli.Parsing;
+using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Cluster;
 
@@ -38,55 +39,39 @@ internal sealed class ClusterSymbols
 
     private readonly Option<double?> _tolerance = new("--tolerance")
     {
-        Description = "Stop when the centres move less than this, relative to the spread of the data. Default: 0.0001.",
+        Description = "With --k N: stop when the centres move less than this, relative to the data's spread. Default: 0.0001.",
         HelpName = "T",
         CustomParser = Values.RealNotNegative,
     };
 
     private readonly Option<int?> _iterations = new("--iterations")
     {
-        Description = "At most N steps of k-means; with --init exactly N (tolerance 0). Default: 300.",
+        Description = "With --k N: at most N steps of k-means; with --init exactly N (tolerance 0). Default: 300.",
         HelpName = "N",
         CustomParser = Values.WholeOrNone(1),
     };
 
-    private readonly Option<string?> _init = new("--init")
-    {
-        Description = "With --vectors: start from the centres in this NPY file, one a row.",
-        HelpName = "C.npy",
-    };
-
-    public void AddTo(Command command, bool starts)
+    public void AddTo(Command command)
     {
         List<Option> options = [_k, _kMin, _kMax, _restarts, _tolerance, _iterations];
-        if (starts)
-        {
-            options.Add(_init);
-        }
-
         options.ForEach(command.Add);
     }
 
-    public ClusterOptions Read(ParseResult result)
+    public GroupingOptions Read(ParseResult result, Settings settings)
     {
-        var options = new ClusterOptions(
-            result.GetValue(_k),
-            result.GetValue(_kMin),
-            result.GetValue(_kMax),
-            result.GetResult(_init) is null ? null : result.GetValue(_init),
-            result.GetValue(_iterations),
-            result.GetValue(_restarts),
-            result.GetValue(_tolerance));
-        if (options.KMin > options.KMax)
+        var options = new GroupingOptions
         {
-            throw new UsageException($"--k-min {options.KMin} is above --k-max {options.KMax}.");
-        }
-
-        if (options.K is null && options.Init is not null)
-        {
-            throw new UsageException("--init gives the centres to start from, so --k must be their number.");
-        }
-
-        return options;
+            K = result.GetValue(_k),
+            KMin = result.GetValue(_kMin),
+            KMax = result.GetValue(_kMax),
+            Restarts = result.GetValue(_restarts),
+            Iterations = result.GetValue(_iterations),
+            Tolerance = result.GetValue(_tolerance),
+            Seed = settings.Seed,
+            Threads = settings.Threads,
+        };
+        return options.KMin > options.KMax
+            ? throw new UsageException($"--k-min {options.KMin} is above --k-max {options.KMax}.")
+            : options;
     }
 }

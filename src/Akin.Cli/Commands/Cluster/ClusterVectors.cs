@@ -2,61 +2,60 @@ using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
-using Akin.Clustering;
 using Akin.Numerics;
+using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Cluster;
 
-/// <summary>Groups vectors from elsewhere: <c>labels.csv</c>, <c>centers.npy</c>, <c>metrics.json</c>.</summary>
-internal static class ClusterVectors
+/// <summary>
+/// Groups vectors from elsewhere: <c>labels.csv</c>, <c>centers.npy</c>, <c>metrics.json</c>, and <c>curve.csv</c> when k is
+/// to be chosen.
+/// </summary>
+internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell shell)
 {
-    private const double DefaultTolerance = 1e-4;
-
-    public static int Run(
-        ClusterOptions options, VectorRun run, Shell shell, Settings settings, CancellationToken cancellation)
+    /// <summary>Runs it.</summary>
+    /// <param name="options">How to group.</param>
+    /// <param name="centers">An NPY file of centres to start from; none to draw them.</param>
+    /// <param name="cancellation">Leaves no file behind.</param>
+    public int Run(GroupingOptions options, string? centers, CancellationToken cancellation)
     {
-        using var start = options.Init is { } path
-            ? VectorInput.Read(shell.Absolute(path), settings.MemoryBytes)
-            : null;
-        return run.Run(
-            (points, basis, progress) => Group(points, options, start, basis, progress, cancellation), Summary, cancellation);
-    }
-
-    private static VectorResult Group(
-        Matrix points, ClusterOptions options, Matrix? start, Metrics basis, IProgress<StageProgress> progress,
-        CancellationToken cancellation)
-    {
-        Check(points, options, start);
-        var k = options.K ?? throw new UsageException("--k N is needed.");
-        var result = KMeans.Fit(points, KMeansOptionsFor(options, k, start, basis), progress, cancellation);
-        var metrics = basis with
+        if (centers is null)
         {
-            Method = "kmeans",
-            K = k,
-            Inertia = result.Inertia,
-            Iterations = result.Iterations,
-            Clusters = result.Clusters,
-            Noise = 0,
-        };
-        return new VectorResult(metrics, folder => Save(folder, result));
-    }
+            return Group(options, null, cancellation);
+        }
 
-    private static KMeansOptions KMeansOptionsFor(ClusterOptions options, int k, Matrix? start, Metrics basis)
-    {
-        var unsaid = new KMeansOptions();
-        return new KMeansOptions
+        if (options.K is null)
         {
-            K = k,
-            InitialCenters = start,
-            Restarts = options.Restarts ?? unsaid.Restarts,
-            MaxIterations = options.Iterations ?? unsaid.MaxIterations,
-            Tolerance = options.Tolerance ?? (start is not null && options.Iterations is not null ? 0 : DefaultTolerance),
-            Seed = basis.Seed,
-            Threads = basis.Threads,
-        };
+            throw new UsageException("--init gives the centres to start from, so --k must be their number.");
+        }
+
+        using var start = VectorInput.Read(shell.Absolute(centers), settings.MemoryBytes);
+        return Group(options with { InitialCenters = start }, centers, cancellation);
     }
 
-    private static void Check(Matrix points, ClusterOptions options, Matrix? start)
+    private int Group(GroupingOptions options, string? centers, CancellationToken cancellation) => run.Run(
+        (points, basis, progress) =>
+        {
+            Check(points, options, centers);
+            var grouping = Grouping.Find(points, options with { Score = false }, progress, cancellation);
+            var metrics = basis with
+            {
+                Method = "kmeans",
+                K = grouping.K,
+                Inertia = grouping.Groups.Inertia,
+                Iterations = grouping.Groups.Iterations,
+                Silhouette = grouping.Silhouette,
+                Clusters = grouping.Groups.Clusters,
+                Noise = 0,
+                ElbowK = grouping.Choice?.ElbowK,
+                Explanation = grouping.Choice?.Explanation,
+            };
+            return new VectorResult(metrics, folder => Save(folder, grouping));
+        },
+        Summary,
+        cancellation);
+
+    private static void Check(Matrix points, GroupingOptions options, string? centers)
     {
         if (options.K > points.Rows)
         {
@@ -64,21 +63,29 @@ internal static class ClusterVectors
                 $"--k is {options.K}, but there are {points.Rows} rows; it takes 1 to {points.Rows}.");
         }
 
-        if (start is not null && (start.Rows != options.K || start.Columns != points.Columns))
+        if (options.InitialCenters is { } start && (start.Rows != options.K || start.Columns != points.Columns))
         {
             throw new UsageException(
-                $"{options.Init} has {start.Rows} × {start.Columns} values; --k {options.K} on {points.Columns} columns "
+                $"{centers} has {start.Rows} × {start.Columns} values; --k {options.K} on {points.Columns} columns "
                 + $"needs {options.K} × {points.Columns}.");
         }
     }
 
-    private static void Save(OutputFolder folder, KMeansResult result)
+    private static void Save(OutputFolder folder, Grouping grouping)
     {
-        LabelsCsv.Write(folder.Draft("labels.csv"), result.Labels);
-        NpyFile.Write(folder.Draft("centers.npy"), result.Centers);
+        LabelsFile.Write(folder.Draft("labels.csv"), grouping.Groups.Labels);
+        NpyFile.Write(folder.Draft("centers.npy"), grouping.Groups.Centers);
+        if (grouping.Choice is { } choice)
+        {
+            CurveFile.Write(folder.Draft("curve.csv"), choice.Curve);
+        }
     }
 
-    private static string Summary(Metrics metrics) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{metrics.Rows:N0} rows in {metrics.Clusters} clusters, inertia {metrics.Inertia:G6} after {metrics.Iterations} steps");
+    private static string Summary(Metrics metrics)
+    {
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{metrics.Rows:N0} rows in {metrics.Clusters} clusters, inertia {metrics.Inertia:G6} after {metrics.Iterations} steps");
+        return metrics.Explanation is { } why ? $"{line}\n{why}" : line;
+    }
 }

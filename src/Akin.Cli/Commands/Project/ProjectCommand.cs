@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Akin.Cli.Display;
-using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
 namespace Akin.Cli.Commands.Project;
@@ -11,6 +11,7 @@ internal sealed class ProjectCommand : Verb
     private readonly SourceArgument _source = new();
     private readonly VectorOptions _vectors = new();
     private readonly ProjectSymbols _project = new();
+    private readonly PictureSymbols _pictures = new();
 
     public ProjectCommand()
         : base("project", "Places the pictures on a map: alike ones lie close together.")
@@ -18,6 +19,7 @@ internal sealed class ProjectCommand : Verb
         Add(_source);
         _project.AddTo(this);
         _vectors.AddTo(this);
+        _pictures.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
@@ -30,10 +32,15 @@ internal sealed class ProjectCommand : Verb
     public override Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
-        var options = _project.Read(result);
-        var vectors = _vectors.Read(result, _source.IsGiven(result) || settings.Workspace is not null);
-        return vectors is null
-            ? throw new UsageException("give --vectors X.npy and --out DIR.")
-            : Task.FromResult(ProjectVectors.Run(options, new VectorRun(vectors, settings, shell), cancellation));
+        var options = _project.Read(result, settings);
+        var sources = _source.Read(result);
+        if (_vectors.Read(result, sources.Length > 0 || settings.Workspace is not null) is { } vectors)
+        {
+            return Task.FromResult(ProjectVectors.Run(options, new VectorRun(vectors, settings, shell), cancellation));
+        }
+
+        var analysis = new AnalysisWork(WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
+        return analysis.RunAsync(
+            latest => latest with { Map = options, Space = _vectors.Space(result, latest.Space) }, cancellation);
     }
 }

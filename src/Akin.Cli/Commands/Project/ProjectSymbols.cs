@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akin.Cli.Parsing;
+using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Project;
 
@@ -41,15 +42,23 @@ internal sealed class ProjectSymbols
     /// <summary>Only what a run takes.</summary>
     public void AddPerplexityTo(Command command) => command.Add(_perplexity);
 
-    public ProjectOptions Read(ParseResult result)
+    /// <summary>How the map is to be made.</summary>
+    public MapOptions Read(ParseResult result, Settings settings)
     {
-        var options = new ProjectOptions(
-            result.GetValue(_method), result.GetValue(_dims), result.GetValue(_perplexity));
+        var options = new MapOptions
+        {
+            Method = result.GetValue(_method),
+            Dimensions = result.GetValue(_dims),
+            Perplexity = result.GetValue(_perplexity),
+            Seed = settings.Seed,
+            Threads = settings.Threads,
+        };
         return options is { Method: MapMethod.Tsne, Dimensions: not 2 }
             ? throw new UsageException(
                 $"--dims is {options.Dimensions}, but t-SNE draws maps of 2; --method pca takes any.")
             : options;
     }
 
-    public double Perplexity(ParseResult result) => result.GetValue(_perplexity);
+    /// <summary>The same for a verb that takes only the perplexity.</summary>
+    public MapOptions ReadPerplexity(ParseResult result) => new() { Perplexity = result.GetValue(_perplexity) };
 }

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+
+namespace Akin.Cli.Commands.Export;
+
+/// <summary><c>akin export</c>: the result as files for other programs.</summary>
+internal sealed class ExportCommand : Verb
+{
+    private readonly Option<string?> _features = new("--features")
+    {
+        Description = "Write the features as one NPY file, float32, a row for each picture.",
+        HelpName = "F.npy",
+    };
+
+    private readonly Option<string?> _labels = new("--labels")
+    {
+        Description = "Write id,path,collection,label,distance,x,y of each picture, rows in the order of --features.",
+        HelpName = "F.csv",
+    };
+
+    public ExportCommand()
+        : base("export", "Writes the features and the latest run's groups for other programs.")
+    {
+        Add(_features);
+        Add(_labels);
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("akin export --features F.npy --labels F.csv", "Row i of the matrix is line i of the table."),
+    ];
+
+    public override Task<int> RunAsync(
+        ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
+    {
+        var options = new ExportOptions(result.GetValue(_features), result.GetValue(_labels));
+        if (options is { Features: null, Labels: null })
+        {
+            throw new UsageException("say what to write: --features F.npy, --labels F.csv, or both.");
+        }
+
+        var place = WorkspacePlace.Find([], settings, shell);
+        return Task.FromResult(ExportHandler.Run(place, options, settings, shell));
+    }
+}

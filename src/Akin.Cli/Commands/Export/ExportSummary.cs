@@ -1,0 +1,9 @@
+namespace Akin.Cli.Commands.Export;
+
+/// <summary>What <c>akin export --json</c> prints.</summary>
+/// <param name="Pictures">Rows written.</param>
+/// <param name="Dimension">Features of a picture.</param>
+/// <param name="Features">The NPY file, absolute.</param>
+/// <param name="Labels">The CSV file, absolute.</param>
+/// <param name="Run">The run whose labels they are; none without <c>--labels</c>.</param>
+internal sealed record ExportSummary(int Pictures, int Dimension, string? Features, string? Labels, string? Run);

@@ -1,0 +1,80 @@
+using Akin.Cli.Display;
+using Akin.Cli.Stages;
+using Akin.Cli.Vectors;
+using Akin.Workspace;
+using Akin.Workspace.Runs;
+
+namespace Akin.Cli.Commands.Run;
+
+/// <summary>All stages one after the other; each does only what is missing.</summary>
+internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
+{
+    private readonly List<RunStage> _stages = [];
+
+    public async Task<RunSummary> RunAsync(RunSettings chosen, CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        var embedding = new EmbedWork(pictures, settings);
+        using var workspace = place.OpenForWriting();
+        using var progress = new ProgressLine(shell);
+
+        var mark = shell.Time.GetTimestamp();
+        IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+        mark = Ended("index", mark);
+        var embedded = await embedding.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        Ended("embed", mark);
+
+        var store = workspace.Features(embedding.Model);
+        AnalysisWork.CheckMemory(workspace, store, settings);
+        var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
+        if (!run.WasThere)
+        {
+            _stages.AddRange(run.Record.Stages);
+        }
+
+        progress.Dispose();
+        var somethingNew = !run.WasThere || embedded.Embedded > 0;
+        return Summary(workspace, run, somethingNew, shell.Time.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private long Ended(string stage, long since)
+    {
+        _stages.Add(new(stage, shell.Time.GetElapsedTime(since).TotalSeconds));
+        return shell.Time.GetTimestamp();
+    }
+
+    private RunSummary Summary(AkinWorkspace workspace, RunOutcome run, bool somethingNew, double seconds)
+    {
+        var inputs = workspace.Catalogue.Pictures.List();
+        var counts = LedgerCounts.Of(inputs);
+        var grouping = new RunFiles(run.Folder).ReadGrouping();
+        return new RunSummary
+        {
+            Workspace = workspace.Folder,
+            Report = Path.Join(run.Folder, "report.html"),
+            Pictures = counts.Pictures,
+            Ready = counts.Ready,
+            Failed = counts.Failed,
+            Duplicates = counts.Duplicates,
+            Clusters = grouping.Clusters,
+            Noise = (int)run.Record.Metrics["noise"],
+            K = grouping.K,
+            Silhouette = grouping.Silhouette,
+            Explanation = grouping.Explanation,
+            WasThere = !somethingNew,
+            Seconds = seconds,
+            PeakMemoryBytes = ProcessMemory.Peak(),
+            Stages = _stages,
+            Agreement = Compare(workspace, run, inputs),
+        };
+    }
+
+    private static CollectionAgreement? Compare(
+        AkinWorkspace workspace, RunOutcome run, IReadOnlyList<PictureRecord> inputs)
+    {
+        var collections = inputs.ToDictionary(input => input.Id, input => input.Collection);
+        var assigned = workspace.Catalogue.Runs.Assignments(run.Record.Id);
+        return CollectionAgreement.Of(
+            [.. assigned.Select(each => collections[each.PictureId])], [.. assigned.Select(each => each.Label)]);
+    }
+}

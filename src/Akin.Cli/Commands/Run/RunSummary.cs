@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Akin.Workspace;
+using Akin.Workspace.Runs;
+
+namespace Akin.Cli.Commands.Run;
+
+/// <summary>What <c>akin run --json</c> prints, and <c>akin demo --json</c> with the agreement.</summary>
+internal sealed record RunSummary
+{
+    /// <summary>The workspace, absolute.</summary>
+    public required string Workspace { get; init; }
+
+    /// <summary>The report, absolute.</summary>
+    public required string Report { get; init; }
+
+    /// <summary>Inputs that are pictures or were meant to be.</summary>
+    public required int Pictures { get; init; }
+
+    /// <summary>Pictures that are grouped.</summary>
+    public required int Ready { get; init; }
+
+    /// <summary>Inputs that yield no picture; the ledger says why.</summary>
+    public required int Failed { get; init; }
+
+    /// <summary>Ready pictures whose bytes are those of an earlier one.</summary>
+    public required int Duplicates { get; init; }
+
+    /// <summary>Groups with at least one picture.</summary>
+    public required int Clusters { get; init; }
+
+    /// <summary>Pictures in no group.</summary>
+    public required int Noise { get; init; }
+
+    /// <summary>Number of groups asked for or chosen.</summary>
+    public required int K { get; init; }
+
+    /// <summary>Mean silhouette; none when the groups have none.</summary>
+    public required double? Silhouette { get; init; }
+
+    /// <summary>Why this K; empty when it was given.</summary>
+    public required string Explanation { get; init; }
+
+    /// <summary>Whether there was nothing to do: all of it had been done before.</summary>
+    public required bool WasThere { get; init; }
+
+    /// <summary>How long this command took.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>The most memory that was taken at any moment.</summary>
+    public required long PeakMemoryBytes { get; init; }
+
+    /// <summary>How long each stage took this time.</summary>
+    public required IReadOnlyList<RunStage> Stages { get; init; }
+
+    /// <summary>How well the groups agree with the collections; none where there are not two.</summary>
+    [JsonIgnore]
+    public CollectionAgreement? Agreement { get; init; }
+
+    /// <summary>How well the groups agree with the families that were drawn, 1 for wholly; only for the demo.</summary>
+    public double? AdjustedRand { get; init; }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Akin.Workspace;
+
+namespace Akin.Cli.Commands.Run;
+
+/// <summary>A run's result for people.</summary>
+internal static class RunText
+{
+    public static string Of(RunSummary summary)
+    {
+        var lines = new List<string> { Pictures(summary), Groups(summary) };
+        if (summary.Explanation.Length > 0)
+        {
+            lines.Add(summary.Explanation);
+        }
+
+        if (summary.AdjustedRand is { } agreement)
+        {
+            lines.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The groups agree with the families that were drawn: adjusted Rand index {agreement:0.000} (1 is wholly)."));
+        }
+
+        lines.Add(summary.WasThere
+            ? "Nothing to do: all of it had been done before."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Done in {summary.Seconds:0.0} s ({string.Join(", ", summary.Stages.Select(Stage))})."));
+        lines.Add(summary.Report);
+        return string.Join('\n', lines);
+    }
+
+    private static string Pictures(RunSummary summary)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var text = string.Create(culture, $"{summary.Ready:N0} of {summary.Pictures:N0} pictures ready");
+        if (summary.Duplicates > 0)
+        {
+            text += string.Create(culture, $", {summary.Duplicates:N0} of them copies");
+        }
+
+        return summary.Failed > 0
+            ? text + string.Create(culture, $"; {summary.Failed:N0} could not be used (akin ledger --failed says why)")
+            : text;
+    }
+
+    private static string Groups(RunSummary summary) => summary.Silhouette is { } silhouette
+        ? string.Create(CultureInfo.InvariantCulture, $"{summary.Clusters} groups, silhouette {silhouette:0.000}")
+        : $"{summary.Clusters} groups";
+
+    private static string Stage(RunStage stage) =>
+        string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Seconds:0.0} s");
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Akin.Cli.Commands;
+using Akin.Cli.Display;
+using Akin.Cli.Vectors;
+using Akin.Numerics;
+using Akin.Workspace;
+using Akin.Workspace.Runs;
+
+namespace Akin.Cli.Stages;
+
+/// <summary>
+/// The verbs that group, map or score the pictures of a workspace. Each changes its own part of the latest run's settings, so
+/// that the rest stays as it was.
+/// </summary>
+internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
+{
+    /// <summary>Makes the run and prints what came of it.</summary>
+    /// <param name="change">Changes the latest run's settings.</param>
+    /// <param name="cancellation">Stops the work; what is finished stays.</param>
+    public async Task<int> RunAsync(Func<RunSettings, RunSettings> change, CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        using var workspace = place.OpenForWriting();
+        using var progress = new ProgressLine(shell);
+        var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        CheckMemory(workspace, store, settings);
+        var chosen = change(Latest(workspace)).With(settings.Seed, settings.Threads);
+        var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
+        progress.Dispose();
+        var summary = Summary(workspace, run, shell.Time.GetElapsedTime(started).TotalSeconds);
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
+    }
+
+    /// <summary>The settings of the run that was made or asked for last.</summary>
+    public static RunSettings Latest(AkinWorkspace workspace) =>
+        workspace.Runs.Latest() is { } record ? RunSettings.Of(record) : new RunSettings();
+
+    /// <summary>Refuses features that the memory budget has no room for.</summary>
+    public static void CheckMemory(AkinWorkspace workspace, FeatureStore store, Settings settings)
+    {
+        var ready = LedgerCounts.Of(workspace.Catalogue.Pictures.List()).Ready;
+        MemoryBudget.Check(ready, store.Model.Dimension, settings.MemoryBytes);
+    }
+
+    // With sources, what is missing of the earlier stages is done first; without, the latest features are used.
+    private async Task<FeatureStore> FeaturesAsync(
+        AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation)
+    {
+        var model = workspace.Catalogue.Models.Latest();
+        if (place.Sources.Count > 0 || model is null)
+        {
+            var work = new EmbedWork(pictures, settings);
+            IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+            await work.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
+            model = work.Model;
+        }
+
+        return workspace.Features(model);
+    }
+
+    private static AnalysisSummary Summary(AkinWorkspace workspace, RunOutcome run, double seconds)
+    {
+        var grouping = new RunFiles(run.Folder).ReadGrouping();
+        var metrics = run.Record.Metrics;
+        return new(
+            workspace.Folder,
+            run.Folder,
+            run.WasThere,
+            run.Record.Pictures,
+            grouping.Clusters,
+            (int)metrics["noise"],
+            grouping.K,
+            grouping.Silhouette,
+            grouping.Inertia,
+            grouping.ElbowK,
+            grouping.Explanation,
+            metrics.TryGetValue("kl_divergence", out var divergence) ? divergence : null,
+            seconds,
+            ProcessMemory.Peak());
+    }
+
+    private static string Text(AnalysisSummary summary)
+    {
+        var score = summary.Silhouette is { } silhouette
+            ? string.Create(CultureInfo.InvariantCulture, $", silhouette {silhouette:0.000}")
+            : "";
+        var lines = new List<string>
+        {
+            string.Create(
+                CultureInfo.InvariantCulture, $"{summary.Pictures:N0} pictures in {summary.Clusters} groups{score}"),
+            summary.Explanation,
+            summary.WasThere ? "Nothing to do: this run was made before." : "",
+            summary.Run,
+        };
+        return string.Join('\n', lines.Where(line => line.Length > 0));
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Akin.Numerics;
+
+namespace Akin.Workspace.Runs;
+
+/// <summary>
+/// Groups the pictures of a workspace and places them on a map. The same settings on the same features are the same run: it is
+/// made once, and one that was interrupted goes on after the last part that was finished.
+/// </summary>
+public static class AnalysisStage
+{
+    private const string ClusterStage = "cluster";
+    private const string ProjectStage = "project";
+
+    /// <summary>Makes the run, or finds it.</summary>
+    /// <param name="workspace">Opened for writing.</param>
+    /// <param name="store">The features to work on; at least one picture is ready.</param>
+    /// <param name="settings">What is chosen.</param>
+    /// <param name="time">The clock for <c>run.json</c>.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops the work; parts that are finished stay.</param>
+    public static RunOutcome Run(
+        AkinWorkspace workspace,
+        FeatureStore store,
+        RunSettings settings,
+        TimeProvider time,
+        IProgress<StageProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        using var features = store.LoadReady();
+        if (features.Pictures.Count == 0)
+        {
+            throw new WorkspaceException("There is nothing to group: no picture is ready. See akin ledger --failed");
+        }
+
+        var runs = workspace.Runs;
+        var id = RunKey.Of(features.Hash, settings.Parameters, settings.Seed);
+        if (runs.Find(id) is { } made)
+        {
+            runs.MakeLatest(id);
+            return new(made, runs.FolderOf(id), WasThere: true);
+        }
+
+        var draft = runs.Begin(id);
+        Compute(draft, features, settings, time, progress, cancellation);
+        var files = new RunFiles(draft.Folder);
+        var record = Record(id, store.Model, features, settings, files, time);
+        record = draft.Complete(record, Assignments(features, files));
+        return new(record, runs.FolderOf(id), WasThere: false);
+    }
+
+    private static void Compute(
+        RunDraft draft,
+        FeatureSet features,
+        RunSettings settings,
+        TimeProvider time,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
+    {
+        if (draft.IsFinished(ClusterStage) && draft.IsFinished(ProjectStage))
+        {
+            return;
+        }
+
+        var files = new RunFiles(draft.Folder);
+        var started = time.GetTimestamp();
+        using var points = settings.Space.Reduce(features.Features, cancellation);
+        if (!draft.IsFinished(ClusterStage))
+        {
+            var grouping = Grouping.Find(points.Points, settings.Grouping, progress, cancellation);
+            files.Write(grouping, points);
+            draft.Finish(ClusterStage, time.GetElapsedTime(started).TotalSeconds);
+        }
+
+        if (!draft.IsFinished(ProjectStage))
+        {
+            started = time.GetTimestamp();
+            using var map = PointMap.Make(points.Points, settings.Map, progress, cancellation);
+            files.Write(map, settings.Map);
+            draft.Finish(ProjectStage, time.GetElapsedTime(started).TotalSeconds);
+        }
+    }
+
+    private static IEnumerable<Assignment> Assignments(FeatureSet features, RunFiles files)
+    {
+        var labels = LabelsFile.Read(files.Labels, features.Pictures.Count);
+        using var distances = NpyFile.Read(files.Distances);
+        using var map = NpyFile.Read(files.Map);
+        for (var row = 0; row < labels.Length; row++)
+        {
+            var y = map.Columns > 1 ? map[row][1] : 0;
+            yield return new(features.Pictures[row].Id, labels[row], distances[row][0], map[row][0], y);
+        }
+    }
+
+    private static RunRecord Record(
+        string id, FeatureModel model, FeatureSet features, RunSettings settings, RunFiles files, TimeProvider time)
+    {
+        var grouping = files.ReadGrouping();
+        var map = files.ReadMap();
+        var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["k"] = grouping.K,
+            ["clusters"] = grouping.Clusters,
+            ["noise"] = 0,
+            ["inertia"] = grouping.Inertia,
+            ["iterations"] = grouping.Iterations,
+        };
+        if (grouping.Silhouette is { } silhouette)
+        {
+            metrics["silhouette"] = silhouette;
+        }
+
+        if (map.KlDivergence is { } divergence)
+        {
+            metrics["kl_divergence"] = divergence;
+        }
+
+        using var process = Process.GetCurrentProcess();
+        return new RunRecord
+        {
+            Id = id,
+            Finished = time.GetUtcNow(),
+            Versions = EngineVersions.Collect(),
+            Model = model,
+            Features = features.Hash,
+            Pictures = features.Pictures.Count,
+            Parameters = settings.Parameters,
+            Seed = settings.Seed,
+            Threads = settings.Threads,
+            Metrics = metrics,
+            Notes = grouping.Explanation.Length > 0
+                ? new Dictionary<string, string> { ["k"] = grouping.Explanation }
+                : new Dictionary<string, string>(),
+            PeakMemoryBytes = process.PeakWorkingSet64,
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using Akin.Numerics;
+
+namespace Akin.Workspace.Runs;
+
+/// <summary>How points are grouped.</summary>
+public sealed record GroupingOptions
+{
+    /// <summary>Number of groups, 1 … n; <see langword="null"/> chooses it by the silhouette. Default: null.</summary>
+    public int? K { get; init; }
+
+    /// <summary>The least number tried when it is to be chosen, ≥ 2. Default: 2.</summary>
+    public int KMin { get; init; } = 2;
+
+    /// <summary>The largest number tried, at most n − 1 is. Default: 30.</summary>
+    public int KMax { get; init; } = 30;
+
+    /// <summary>Starts of k-means, of which the best is kept; <see langword="null"/> for its default.</summary>
+    public int? Restarts { get; init; }
+
+    /// <summary>With a K: at most that many steps for each start; <see langword="null"/> for k-means' default.</summary>
+    public int? Iterations { get; init; }
+
+    /// <summary>With a K: when to stop; <see langword="null"/> for k-means' default, or 0 with centres and iterations given.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>Centres to start from, K × d. Default: none.</summary>
+    public Matrix? InitialCenters { get; init; }
+
+    /// <summary>Whether each group is scored too: O(n²·d). Default: yes.</summary>
+    public bool Score { get; init; } = true;
+
+    /// <summary>Seed of the starts. Default: 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Threads, ≥ 1; the result is the same for any. Default: all cores.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}

@@ -1,0 +1,11 @@
+namespace Akin.Workspace.Runs;
+
+/// <summary>How a map is made.</summary>
+public enum MapMethod
+{
+    /// <summary>t-SNE: neighbours stay together.</summary>
+    Tsne,
+
+    /// <summary>The first principal components.</summary>
+    Pca,
+}

@@ -1,0 +1,7 @@
+namespace Akin.Workspace.Runs;
+
+/// <summary>What <c>map.json</c> tells of a run's map; the places are in <c>map.npy</c>.</summary>
+/// <param name="Method">How it was made.</param>
+/// <param name="Perplexity">The perplexity that t-SNE worked with; <see langword="null"/> for other methods.</param>
+/// <param name="KlDivergence">What t-SNE could not keep; <see langword="null"/> for other methods.</param>
+public sealed record MapRecord(string Method, double? Perplexity, double? KlDivergence);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace Akin.Embedding;
@@ -10,7 +9,7 @@ namespace Akin.Embedding;
 /// </summary>
 internal sealed class EmbeddingRun : IAsyncDisposable
 {
-    private const int FilesAheadOfEachWorker = 4;
+    private const int FilesAheadOfEachWorker = 8;
 
     private readonly IReadOnlyList<EmbeddingInput> _inputs;
     private readonly Func<IPictureWorker> _createWorker;
@@ -23,7 +22,7 @@ internal sealed class EmbeddingRun : IAsyncDisposable
     private readonly ByteBudget _bytes;
 
     // From the reader to the workers.
-    private readonly BlockingCollection<(int Index, LoadedFile File)> _files;
+    private readonly HandOverQueue<(int Index, LoadedFile File)> _files;
 
     // From the workers to the consumer; never more than there are places.
     private readonly Channel<(int Index, EmbeddedPicture Picture)> _results;
@@ -41,7 +40,7 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         _maxFileBytes = maxFileBytes;
         _places = new SemaphoreSlim(options.Window);
         _bytes = new ByteBudget(options.ReadAheadBytes);
-        _files = new(Math.Max(1, workers * FilesAheadOfEachWorker));
+        _files = new HandOverQueue<(int, LoadedFile)>(Math.Max(1, workers * FilesAheadOfEachWorker));
         _results = Channel.CreateUnbounded<(int, EmbeddedPicture)>(new UnboundedChannelOptions { SingleReader = true });
         _working = workers;
         if (workers == 0)
@@ -66,14 +65,13 @@ internal sealed class EmbeddingRun : IAsyncDisposable
     /// <summary>Stops all threads and waits for them; each ends after the picture it is at.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        Stop();
         await Task.WhenAll(_threads).ConfigureAwait(false);
-        while (_files.TryTake(out var left))
+        foreach (var (_, file) in _files.Left)
         {
-            left.File.Dispose();
+            file.Dispose();
         }
 
-        _files.Dispose();
         _places.Dispose();
         _bytes.Dispose();
         _stop.Dispose();
@@ -97,8 +95,14 @@ internal sealed class EmbeddingRun : IAsyncDisposable
 #pragma warning restore CA1031
         {
             _results.Writer.TryComplete(error);
-            _stop.Cancel();
+            Stop();
         }
+    }
+
+    private void Stop()
+    {
+        _stop.Cancel();
+        _files.Stop();
     }
 
     private void ReadFiles()
@@ -106,25 +110,28 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         for (var i = 0; i < _inputs.Count; i++)
         {
             _places.Wait(_stop.Token);
-            _files.Add((i, LoadedFile.Read(_inputs[i].Path, _maxFileBytes, _bytes, _stop.Token)), _stop.Token);
+            var file = LoadedFile.Read(_inputs[i].Path, _maxFileBytes, _bytes, _stop.Token);
+            if (!_files.Add((i, file)))
+            {
+                file.Dispose();
+                return;
+            }
         }
 
-        _files.CompleteAdding();
+        _files.Complete();
     }
 
     private void Work()
     {
         using var worker = _createWorker();
-        foreach (var (index, file) in _files.GetConsumingEnumerable(_stop.Token))
+        while (_files.TryTake(out var next))
         {
-            using (file)
-            {
-                var id = _inputs[index].PictureId;
-                var picture = file.Failure is { } failure
-                    ? new EmbeddedPicture(id, failure, null)
-                    : worker.Embed(id, file.Bytes);
-                _results.Writer.TryWrite((index, picture));
-            }
+            using var file = next.File;
+            var id = _inputs[next.Index].PictureId;
+            var picture = file.Failure is { } failure
+                ? new EmbeddedPicture(id, failure, null)
+                : worker.Embed(id, file.Bytes);
+            _results.Writer.TryWrite((next.Index, picture));
         }
 
         if (Interlocked.Decrement(ref _working) == 0)

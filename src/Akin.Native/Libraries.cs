@@ -29,23 +29,29 @@ public static class Libraries
     internal static LoadedLibrary Search(
         NativeLibraryKind kind, LibraryPlaces places, string start, string? overrideFolder)
     {
-        var failures = new List<string>();
-        foreach (var candidate in places.Files(kind, start, overrideFolder).Append(places.SystemName(kind)))
+        var damaged = "";
+        foreach (var file in places.Files(kind, start, overrideFolder))
         {
             try
             {
-                return new LoadedLibrary(NativeLibrary.Load(candidate), candidate, NotSupportedReason: null);
+                return new LoadedLibrary(NativeLibrary.Load(file), file, NotSupportedReason: null);
             }
             catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
             {
-                failures.Add($"{candidate} could not be loaded ({FirstLine(e.Message)})");
+                damaged += $" {file} could not be loaded: {FirstLine(e.Message)}";
             }
+        }
+
+        var systemName = places.SystemName(kind);
+        if (NativeLibrary.TryLoad(systemName, out var handle))
+        {
+            return new LoadedLibrary(handle, systemName, NotSupportedReason: null);
         }
 
         var folders = places.Folders(kind, start, overrideFolder).ToList();
         var reason =
-            $"{NameOf(kind)} for {places.OperatingSystem} {places.Architecture} was not found. " +
-            $"Looked for {places.FilePattern(kind)} in {string.Join(", ", folders)}; {string.Join("; ", failures)}. " +
+            $"{NameOf(kind)} for {places.OperatingSystem} {places.Architecture} was not found: no {systemName} in the " +
+            $"system, no {places.FilePattern(kind)} in {string.Join(", ", folders)}.{damaged} " +
             $"Run ./akin or, in the folder native/, npm ci; or set {FolderVariable} to a folder that has the file.";
         return new LoadedLibrary(0, folders[0], reason);
     }

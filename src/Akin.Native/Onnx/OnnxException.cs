@@ -5,9 +5,11 @@ public sealed class OnnxException : Exception
 {
     /// <summary>Reports an error of the engine.</summary>
     /// <param name="code">The engine's code.</param>
-    /// <param name="nativeText">The engine's own words.</param>
+    /// <param name="nativeText">The engine's own words; where there is no engine, why not and what to do.</param>
     public OnnxException(OnnxErrorCode code, string nativeText)
-        : base($"ONNX Runtime: {nativeText.Trim().TrimEnd('.')}. {RemedyOf(code)}")
+        : base(code == OnnxErrorCode.NotSupported
+            ? nativeText
+            : $"ONNX Runtime: {nativeText.Trim().TrimEnd('.')}. {RemedyOf(code)}")
     {
         Code = code;
         NativeText = nativeText;
@@ -24,7 +26,7 @@ public sealed class OnnxException : Exception
 
     private static string RemedyOf(OnnxErrorCode code) => code switch
     {
-        OnnxErrorCode.NotSupported => "Run akin doctor to see what was found.",
+        OnnxErrorCode.NotSupported => "Run akin doctor.",
         OnnxErrorCode.InvalidArgument => "Use the names and shapes that the model declares.",
         OnnxErrorCode.NoSuchFile or OnnxErrorCode.NoModel => "Check the path of the model.",
         OnnxErrorCode.InvalidProtobuf or OnnxErrorCode.InvalidGraph =>

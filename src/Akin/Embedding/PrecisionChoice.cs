@@ -19,14 +19,17 @@ public static class PrecisionChoice
 
     /// <summary>
     /// Asks the processor itself, not the .NET runtime: the runtime's switches (<c>DOTNET_EnableAVX512</c>) do not reach the
-    /// engine, and the features must not depend on them.
+    /// engine, and the features must not depend on them. (Where <c>DOTNET_EnableHWIntrinsic=0</c> forbids even the question, the
+    /// answer is no.) The system must save the wide registers, too.
     /// </summary>
     internal static bool MultipliesBytesExactly(Func<int, int, (int Eax, int Ebx, int Ecx, int Edx)> cpuId)
     {
+        const int basicFeatures = 1;
+        const int systemSavesWideRegisters = 1 << 27;
         const int structuredFeatures = 7;
         const int avx512Vnni = 1 << 11;
         const int avxVnni = 1 << 4;
-        if (cpuId(0, 0).Eax < structuredFeatures)
+        if (cpuId(0, 0).Eax < structuredFeatures || (cpuId(basicFeatures, 0).Ecx & systemSavesWideRegisters) == 0)
         {
             return false;
         }

@@ -11,11 +11,13 @@ public sealed class PrecisionChoiceTests
     [InlineData(0x20, 0, 0, 1 << 4, false)] // The second subleaf is not there: what it says means nothing.
     [InlineData(0x20, 1, ~(1 << 11), ~(1 << 4), false)] // Everything but VNNI.
     [InlineData(0x06, 1, 1 << 11, 1 << 4, false)] // An old processor without the leaf.
+    [InlineData(0x20, 1, 1 << 11, 1 << 4, false, ~(1 << 27))] // A system that does not save the wide registers.
     public void MultipliesBytesExactly_ByLeaf7_IsWhatTheManualSays(
-        int leaves, int subleaves, int ecx, int eaxOfSubleaf1, bool expected) =>
+        int leaves, int subleaves, int ecx, int eaxOfSubleaf1, bool expected, int ecxOfLeaf1 = 1 << 27) =>
         Assert.Equal(expected, PrecisionChoice.MultipliesBytesExactly((leaf, subleaf) => (leaf, subleaf) switch
         {
             (0, _) => (leaves, 0, 0, 0),
+            (1, _) => (0, 0, ecxOfLeaf1, 0),
             (7, 0) => (subleaves, 0, ecx, 0),
             (7, 1) => (eaxOfSubleaf1, 0, 0, 0),
             _ => throw new ArgumentOutOfRangeException(nameof(leaf)),

@@ -3,6 +3,10 @@ using System.Reflection;
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Embedding;
+using Akin.Native.Onnx;
+using Akin.Native.Vips;
+using Akin.Workspace;
 
 namespace Akin.Cli;
 
@@ -53,8 +57,17 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            shell.Error.WriteLine($"{name}: stopped; the same command goes on from here");
+            var kept = result.Tokens.All(token => token.Value != "--vectors");
+            shell.Error.WriteLine(kept
+                ? $"{name}: stopped; the same command goes on from here"
+                : $"{name}: stopped; nothing was written");
             return ExitCode.Stopped;
+        }
+        catch (Exception problem) when (problem
+            is WorkspaceException or ModelUnavailableException or OnnxException or VipsException)
+        {
+            shell.Error.WriteLine($"{name}: {FirstLine(problem)}");
+            return ExitCode.Failed;
         }
 #pragma warning disable CA1031 // The last line of defence: whatever went wrong is said in one line.
         catch (Exception problem)
@@ -67,10 +80,19 @@ internal static class CommandLine
         }
     }
 
-    private static string Fault(CommandTree tree, ParseResult result) =>
-        result.CommandResult.Command is not Verb && result.UnmatchedTokens is [var word, ..]
-            ? $"there is no command '{word}'; the commands are {string.Join(", ", tree.Verbs.Select(verb => verb.Name))}"
-            : result.Errors[0].Message.TrimEnd('.');
+    private static string Fault(CommandTree tree, ParseResult result)
+    {
+        if (result.CommandResult.Command is not Verb && result.UnmatchedTokens is [var word, ..])
+        {
+            return $"there is no command '{word}'; the commands are {string.Join(", ", tree.Verbs.Select(verb => verb.Name))}";
+        }
+
+        var missing = result.CommandResult.Command.Arguments.FirstOrDefault(argument =>
+            argument.Arity.MinimumNumberOfValues > 0 && result.GetResult(argument) is not { Tokens.Count: > 0 });
+        return missing is null
+            ? result.Errors[0].Message.TrimEnd('.')
+            : $"{missing.Name} is missing: {missing.Description!.TrimEnd('.')}";
+    }
 
     private static string FirstLine(Exception problem)
     {

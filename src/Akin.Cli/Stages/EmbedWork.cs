@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
+using Akin.Cli.Parsing;
 using Akin.Embedding;
 using Akin.Imaging;
 using Akin.Numerics;
@@ -26,7 +27,7 @@ internal sealed class EmbedWork(PictureSettings pictures, Settings settings)
     private static FeatureModel Choose(PictureSettings pictures)
     {
         var catalogue = ModelCatalogue.Default;
-        var card = pictures.Model is { } id ? catalogue.Find(id) : catalogue.DefaultCard;
+        var card = pictures.Model is { } id ? Find(catalogue, id) : catalogue.DefaultCard;
         var precision = PrecisionChoice.Resolve(pictures.Precision);
         if (pictures.Precision is null && !card.Files.ContainsKey(precision))
         {
@@ -36,9 +37,12 @@ internal sealed class EmbedWork(PictureSettings pictures, Settings settings)
         var preprocessing = string.Create(
             CultureInfo.InvariantCulture,
             $"{card.Width} x {card.Height} {Words.Of(card.Fit)}, {Words.Of(card.Channels)}, (value - {card.Mean}) / {card.Scale}");
-        catalogue.PathOf(card, precision);
         return new(card.Id, card.Files[precision].Sha256, preprocessing, Words.Of(precision), card.Dimension);
     }
+
+    private static ModelCard Find(ModelCatalogue catalogue, string id) =>
+        catalogue.Cards.FirstOrDefault(card => card.Id == id) ?? throw new UsageException(
+            $"--model cannot be '{id}'; it takes {string.Join(" or ", catalogue.Cards.Select(card => card.Id))}.");
 
     private async IAsyncEnumerable<EmbeddedPicture> Embed(
         IReadOnlyList<EmbeddingInput> inputs, [EnumeratorCancellation] CancellationToken cancellation)
@@ -47,11 +51,16 @@ internal sealed class EmbedWork(PictureSettings pictures, Settings settings)
         using var model = EmbeddingModel.Open(Model.Id, precision);
         var pipeline = new EmbeddingPipeline(model, new PictureDecoder(IndexWork.LimitsOf(pictures)));
         var options = new EmbeddingOptions { Threads = settings.Threads };
-        await foreach (var picture in pipeline.RunAsync(inputs, options, null, cancellation).ConfigureAwait(false))
+        try
         {
-            yield return picture;
+            await foreach (var picture in pipeline.RunAsync(inputs, options, null, cancellation).ConfigureAwait(false))
+            {
+                yield return picture;
+            }
         }
-
-        Statistics = pipeline.Statistics;
+        finally
+        {
+            Statistics = pipeline.Statistics;
+        }
     }
 }

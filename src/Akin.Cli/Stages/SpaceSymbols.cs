@@ -7,11 +7,11 @@ namespace Akin.Cli.Stages;
 /// <summary>The options that say what groups and maps are computed on.</summary>
 internal sealed class SpaceSymbols
 {
-    private readonly Option<bool?> _normalise = new("--normalise")
+    private readonly Option<RowScaling?> _normalise = new("--normalise")
     {
         Description = "Scale each row to length 1 (l2), or not (none). Default: none with --vectors, else l2.",
         HelpName = "none|l2",
-        CustomParser = Values.Word<bool?>(("none", false), ("l2", true)),
+        CustomParser = Values.Word<RowScaling?>(("none", RowScaling.None), ("l2", RowScaling.L2)),
     };
 
     private readonly Option<FeatureChoice?> _on = new("--on")
@@ -31,7 +31,7 @@ internal sealed class SpaceSymbols
     /// <summary>The space that was asked for; where nothing was said that of <paramref name="unsaid"/>.</summary>
     public FeatureSpace Read(ParseResult result, FeatureSpace unsaid) => unsaid with
     {
-        Normalise = result.GetValue(_normalise) ?? unsaid.Normalise,
+        Normalise = result.GetValue(_normalise) is { } scaling ? scaling == RowScaling.L2 : unsaid.Normalise,
         Components = result.GetValue(_on) is { } choice ? choice.Components : unsaid.Components,
     };
 }

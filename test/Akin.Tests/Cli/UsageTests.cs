@@ -1,0 +1,88 @@
+using Akin.Cli.Commands;
+using Akin.Tests.Support;
+using Xunit;
+
+namespace Akin.Tests.Cli;
+
+/// <summary>Wrong command lines: exit code 2 and one line that says what, the value, and what is allowed.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("paint", "there is no command 'paint'")]
+    [InlineData("run", "SOURCE is missing: Folders of pictures")]
+    [InlineData("run nowhere", "nowhere'")]
+    [InlineData("run . --k 0", "--k cannot be '0'; it takes a whole number of at least 1, or auto")]
+    [InlineData("run . --threads none", "--threads cannot be 'none'; it takes a whole number from 1 to 1024")]
+    [InlineData("run . --memory much", "--memory cannot be 'much'; it takes a size such as 512MB or 4GB")]
+    [InlineData("run . --seed -1", "--seed cannot be '-1'")]
+    [InlineData("run . --precision half", "--precision cannot be 'half'; it takes auto or float32 or int8")]
+    [InlineData("run . --k-min 9 --k-max 4", "--k-min 9 is above --k-max 4")]
+    [InlineData("run . --model no-such --workspace ../w.akin", "--model cannot be 'no-such'; it takes efficientnet-lite0")]
+    [InlineData("run . --frobnicate", "--frobnicate")]
+    [InlineData("cluster --method dbscan --vectors X.npy", "--method cannot be 'dbscan'; it takes kmeans")]
+    [InlineData("cluster --vectors X.npy", "--vectors needs --out DIR")]
+    [InlineData("cluster --out O", "--out goes with --vectors")]
+    [InlineData("cluster . --vectors X.npy --out O", "--vectors takes the place of a source or a workspace")]
+    [InlineData("cluster --vectors X.npy --out O --init C.npy", "--k must be their number")]
+    [InlineData("cluster --vectors no.npy --out O --k 2", "no.npy cannot be read")]
+    [InlineData("cluster", "There is no workspace")]
+    [InlineData("ledger --workspace no.akin", "there is no workspace at")]
+    [InlineData("project --method umap --vectors X.npy --out O", "--method cannot be 'umap'; it takes tsne or pca")]
+    [InlineData("project --dims 3 --vectors X.npy --out O", "t-SNE draws maps of 2")]
+    [InlineData("project --perplexity 0.5 --vectors X.npy --out O", "--perplexity cannot be '0.5'")]
+    [InlineData("score --k 5..2 --vectors X.npy --out O", "--k cannot be '5..2'; it takes a range such as 2..30")]
+    [InlineData("score --k 2..5 --labels L.csv --vectors X.npy --out O", "give one of them")]
+    [InlineData("project --on pca:0 --vectors X.npy --out O", "--on cannot be 'pca:0'")]
+    [InlineData("export", "--features F.npy, --labels F.csv")]
+    public async Task WrongCommandLine_IsRefusedInOneLine(string line, string expected)
+    {
+        using var host = new CliHost();
+        var answer = await host.Run(line.Split(' '));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Empty(answer.Out);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+        Assert.Equal(1, answer.Error.Count(c => c == '\n'));
+        Assert.StartsWith("akin", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_WithAValue_TakeExactlyOne()
+    {
+        var tree = new CommandTree();
+        var options = tree.Verbs.SelectMany(verb => verb.Options).Concat(tree.Common.All);
+        Assert.All(options.Where(option => option.HelpName is not null), option =>
+            Assert.Equal((option.Name, 1, 1), (option.Name, option.Arity.MinimumNumberOfValues, option.Arity.MaximumNumberOfValues)));
+    }
+
+    [Fact]
+    public async Task Version_IsPrintedByEveryVerb()
+    {
+        using var host = new CliHost();
+        var plain = await host.Run("--version");
+        Assert.Equal((0, ""), (plain.ExitCode, plain.Error));
+        Assert.Matches(@"^akin \d+\.\d+\.\d+\n$", plain.Out);
+        Assert.Equal(plain.Out, (await host.Run("cluster", "--version")).Out);
+    }
+
+    [Fact]
+    public async Task NoArguments_ShowTheCommands()
+    {
+        using var host = new CliHost();
+        var answer = await host.Run();
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("\n  run ", answer.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_Json_TellsEnginesModelsAndMachine()
+    {
+        using var host = new CliHost();
+        var answer = await host.Run("doctor", "--json");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(2, answer.Json.GetProperty("engines").GetArrayLength());
+        Assert.All(answer.Json.GetProperty("engines").EnumerateArray(), engine => Assert.True(engine.GetProperty("works").GetBoolean()));
+        Assert.Contains(answer.Json.GetProperty("simd_bits").GetInt32(), new[] { 128, 256, 512 });
+        Assert.Equal(Environment.ProcessorCount, answer.Json.GetProperty("cores").GetInt32());
+        Assert.NotEqual(0, answer.Json.GetProperty("models").GetArrayLength());
+    }
+}

@@ -1,0 +1,203 @@
+using System.Globalization;
+using Akin.Numerics;
+using Akin.Tests.Support;
+using Xunit;
+
+namespace Akin.Tests.Cli;
+
+/// <summary>The verbs on vectors from elsewhere: file names, headers and keys that programs rely on.</summary>
+public sealed class VectorVerbTests : IDisposable
+{
+    private readonly CliHost _host = new();
+
+    public VectorVerbTests()
+    {
+        using var points = TwoCrowds(60, 5);
+        NpyFile.Write(_host.PathOf("X.npy"), points);
+    }
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task Cluster_GivenK_WritesLabelsCentersAndMetrics()
+    {
+        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "O", "--json", "--seed", "4");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(["centers.npy", "labels.csv", "metrics.json"], FilesIn("O"));
+        var lines = File.ReadAllLines(_host.PathOf("O", "labels.csv"));
+        Assert.Equal("row,label", lines[0]);
+        Assert.Equal(Enumerable.Range(0, 60).Select(row => $"{row},{row % 2}"), lines[1..]);
+        Assert.Equal((2, 5), NpyFile.ReadShape(_host.PathOf("O", "centers.npy")));
+        var metrics = CliFiles.Json(_host.PathOf("O", "metrics.json"));
+        foreach (var key in new[] { "seconds", "seconds_total", "peak_memory_bytes", "inertia", "iterations", "noise" })
+        {
+            Assert.True(metrics.GetProperty(key).GetDouble() >= 0, key);
+        }
+
+        Assert.Equal(2, metrics.GetProperty("clusters").GetInt32());
+        Assert.Equal(4, metrics.GetProperty("seed").GetInt32());
+        Assert.Equal(Environment.ProcessorCount, metrics.GetProperty("threads").GetInt32());
+        Assert.Equal(_host.PathOf("O", "labels.csv"), answer.Json.GetProperty("files").GetProperty("labels.csv").GetString());
+    }
+
+    [Fact]
+    public async Task Cluster_ChosenK_FindsTheCrowds()
+    {
+        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--out", "O", "--k-max", "6", "--json");
+        Assert.Equal(2, answer.Json.GetProperty("k").GetInt32());
+        Assert.True(answer.Json.GetProperty("silhouette").GetDouble() > 0.8);
+        Assert.Contains("curve.csv", FilesIn("O"));
+    }
+
+    [Fact]
+    public async Task Cluster_GivenStartAndIterations_MakesThatManySteps()
+    {
+        using var start = Matrix.From([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], 5);
+        NpyFile.Write(_host.PathOf("C.npy"), start);
+        var answer = await _host.Run(
+            "cluster", "--vectors", "X.npy", "--k", "2", "--init", "C.npy", "--iterations", "1", "--out", "O", "--json");
+        Assert.Equal(1, answer.Json.GetProperty("iterations").GetInt32());
+    }
+
+    [Fact]
+    public async Task Score_Range_WritesTheCurveAndTheK()
+    {
+        var answer = await _host.Run("score", "--vectors", "X.npy", "--k", "2..5", "--out", "O", "--json");
+        Assert.Equal(0, answer.ExitCode);
+        var lines = File.ReadAllLines(_host.PathOf("O", "curve.csv"));
+        Assert.Equal("k,silhouette,inertia", lines[0]);
+        Assert.Equal(["2", "3", "4", "5"], lines[1..].Select(line => line.Split(',')[0]));
+        var best = lines[1..].MaxBy(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture))!;
+        Assert.Equal(best.Split(',')[0], answer.Json.GetProperty("k").ToString());
+        Assert.Equal(["curve.csv", "metrics.json"], FilesIn("O"));
+    }
+
+    [Fact]
+    public async Task Score_Labels_GivesTheirSilhouette()
+    {
+        await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "O");
+        var answer = await _host.Run("score", "--vectors", "X.npy", "--labels", "O/labels.csv", "--out", "S", "--json");
+        Assert.True(answer.Json.GetProperty("silhouette").GetDouble() > 0.8);
+        Assert.Equal(["metrics.json"], FilesIn("S"));
+    }
+
+    [Theory]
+    [InlineData("row,label\n0,1\n", "has no label for row 1")]
+    [InlineData("label,row\n", "does not begin with the line 'row,label'")]
+    [InlineData("row,label\n0,-2\n", "line 2: '0,-2' is not a row and a label")]
+    [InlineData("row,label\n0,1\n0,1\n", "row 0 is there twice")]
+    [InlineData("row,label\n60,1\n", "row 60 is past the 60 rows")]
+    public async Task Score_BadLabels_AreRefused(string text, string expected)
+    {
+        _host.Write("L.csv", text);
+        var answer = await _host.Run("score", "--vectors", "X.npy", "--labels", "L.csv", "--out", "S");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_host.PathOf("S")));
+    }
+
+    [Fact]
+    public async Task Project_Pca_WritesTheMapAndTheVariance()
+    {
+        var answer = await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--dims", "3", "--out", "O", "--json");
+        Assert.Equal((60, 3), NpyFile.ReadShape(_host.PathOf("O", "map.npy")));
+        var ratios = answer.Json.GetProperty("explained_variance_ratio").EnumerateArray().Select(r => r.GetDouble()).ToArray();
+        Assert.Equal(3, ratios.Length);
+        Assert.InRange(ratios.Sum(), 0.9, 1);
+    }
+
+    [Fact]
+    public async Task Project_Tsne_WritesTheMapAndTheDivergence()
+    {
+        var answer = await _host.Run("project", "--vectors", "X.npy", "--perplexity", "5", "--out", "O", "--json");
+        Assert.Equal((60, 2), NpyFile.ReadShape(_host.PathOf("O", "map.npy")));
+        Assert.InRange(answer.Json.GetProperty("kl_divergence").GetDouble(), 0, 2);
+    }
+
+    [Theory]
+    [InlineData("--normalise", "l2")]
+    [InlineData("--on", "pca:2")]
+    public async Task Cluster_InAnotherSpace_HasOtherCenters(string option, string value)
+    {
+        await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "A");
+        await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "B", option, value);
+        Assert.NotEqual(
+            File.ReadAllBytes(_host.PathOf("A", "centers.npy")), File.ReadAllBytes(_host.PathOf("B", "centers.npy")));
+    }
+
+    [Fact]
+    public async Task Verbs_OnAnyNumberOfThreads_GiveTheSameBits()
+    {
+        foreach (var threads in new[] { "1", "2", "3" })
+        {
+            await _host.Run("cluster", "--vectors", "X.npy", "--k", "3", "--out", "C" + threads, "--threads", threads);
+            await _host.Run("project", "--vectors", "X.npy", "--perplexity", "5", "--out", "P" + threads, "--threads", threads);
+        }
+
+        foreach (var other in new[] { "2", "3" })
+        {
+            Assert.Equal(Bytes("C1", "centers.npy"), Bytes("C" + other, "centers.npy"));
+            Assert.Equal(Bytes("C1", "labels.csv"), Bytes("C" + other, "labels.csv"));
+            Assert.Equal(Bytes("P1", "map.npy"), Bytes("P" + other, "map.npy"));
+        }
+    }
+
+    [Fact]
+    public async Task BadVectors_AreRefusedAndLeaveNothingBehind()
+    {
+        using var points = TwoCrowds(4, 2);
+        points[2][1] = float.NaN;
+        NpyFile.Write(_host.PathOf("nan.npy"), points);
+        var answer = await _host.Run("cluster", "--vectors", "nan.npy", "--k", "2", "--out", "O");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("row 2, column 1 holds NaN", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(["X.npy", "nan.npy"], Directory.GetFileSystemEntries(_host.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task TooManyClusters_AreRefusedAndLeaveNothingBehind()
+    {
+        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--k", "61", "--out", "O");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("--k is 61, but there are 60 rows", answer.Error, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFileSystemEntries(_host.Root));
+    }
+
+    [Fact]
+    public async Task MemoryBudget_TooSmall_IsSaid()
+    {
+        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "O", "--memory", "1KB");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("60 × 5", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Out_ThatIsAFile_IsRefused()
+    {
+        _host.Write("O", "mine");
+        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "O");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal("mine", File.ReadAllText(_host.PathOf("O")));
+    }
+
+    /// <summary>Even rows near 0, odd rows near 10; the first crowd comes first in the numbering of equals.</summary>
+    private static Matrix TwoCrowds(int rows, int columns)
+    {
+        var random = new RandomSource(1);
+        var points = new Matrix(rows, columns);
+        for (var row = 0; row < rows; row++)
+        {
+            foreach (ref var value in points[row])
+            {
+                value = (row % 2 * 10) + (float)random.NextGaussian();
+            }
+        }
+
+        return points;
+    }
+
+    private byte[] Bytes(params string[] parts) => File.ReadAllBytes(_host.PathOf(parts));
+
+    private IEnumerable<string?> FilesIn(string folder) =>
+        Directory.GetFiles(_host.PathOf(folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,165 @@
+using Akin.Numerics;
+using Akin.Tests.Support;
+using Xunit;
+
+namespace Akin.Tests.Cli;
+
+/// <summary>The verbs on a workspace, with the real engines on a small drawn collection.</summary>
+public sealed class WorkspaceVerbTests : IDisposable
+{
+    private const int Drawn = 48;
+    private readonly CliHost _host = new();
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task Demo_Json_HasTheKeysThatProgramsRelyOn()
+    {
+        var answer = await Demo("--json");
+        Assert.Equal(0, answer.ExitCode);
+        var json = answer.Json;
+        Assert.Equal(Drawn, json.GetProperty("pictures").GetInt32());
+        Assert.Equal(Drawn, json.GetProperty("ready").GetInt32() + json.GetProperty("failed").GetInt32());
+        Assert.Equal(_host.PathOf("akin-demo.akin"), json.GetProperty("workspace").GetString());
+        Assert.InRange(json.GetProperty("adjusted_rand").GetDouble(), 0.3, 1);
+        Assert.Equal(json.GetProperty("k").GetInt32(), json.GetProperty("clusters").GetInt32());
+        foreach (var key in new[] { "duplicates", "noise", "silhouette", "seconds", "peak_memory_bytes" })
+        {
+            Assert.True(json.TryGetProperty(key, out _), key);
+        }
+
+        var stages = json.GetProperty("stages").EnumerateArray().Select(stage => stage.GetProperty("name").GetString());
+        Assert.Equal(["index", "embed", "cluster", "project"], stages.Take(4));
+    }
+
+    [Fact]
+    public async Task Run_Twice_DoesNothingTheSecondTime()
+    {
+        await Demo();
+        var first = await _host.Run("run", "akin-demo", "--json");
+        var second = await _host.Run("run", "akin-demo", "--json");
+        Assert.Equal(3, second.ExitCode);
+        Assert.True(second.Json.GetProperty("was_there").GetBoolean());
+        Assert.Equal(first.Json.GetProperty("report").GetString(), second.Json.GetProperty("report").GetString());
+        Assert.Contains("Nothing to do", (await _host.Run("run", "akin-demo")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OnAnyNumberOfThreads_GivesTheSameBits()
+    {
+        await Demo();
+        await _host.Run("run", "akin-demo", "--workspace", "one.akin", "--threads", "1");
+        await _host.Run("run", "akin-demo", "--workspace", "two.akin", "--threads", "2");
+        var (one, two) = (Prints("one.akin"), Prints("two.akin"));
+        Assert.NotEmpty(one);
+        Assert.Equal(one, two);
+    }
+
+    [Fact]
+    public async Task Embed_Json_TellsRateModelAndDimension()
+    {
+        await Demo();
+        var answer = await _host.Run("embed", "akin-demo", "--workspace", "new.akin", "--precision", "float32", "--json");
+        Assert.Equal(3, answer.ExitCode);
+        var json = answer.Json;
+        Assert.Equal(("efficientnet-lite0", "float32", 1280), (
+            json.GetProperty("model").GetString(),
+            json.GetProperty("precision").GetString(),
+            json.GetProperty("dimension").GetInt32()));
+        Assert.True(json.GetProperty("pictures_per_second").GetDouble() > 0);
+        Assert.True(json.GetProperty("decode_seconds").GetDouble() > 0);
+        Assert.True(json.GetProperty("inference_seconds").GetDouble() > 0);
+        Assert.Equal(Drawn, json.GetProperty("pictures").GetInt32());
+        var again = await _host.Run("embed", "akin-demo", "--workspace", "new.akin", "--precision", "float32", "--json");
+        Assert.Equal(0, again.Json.GetProperty("embedded").GetInt32());
+    }
+
+    [Fact]
+    public async Task Ledger_Json_HasEveryInputWithItsState()
+    {
+        await Demo();
+        var answer = await _host.Run("ledger", "--json");
+        var inputs = answer.Json.GetProperty("inputs").EnumerateArray().ToList();
+        Assert.Equal(Drawn, inputs.Count);
+        Assert.Equal(
+            Drawn, answer.Json.GetProperty("states").EnumerateObject().Sum(state => state.Value.GetInt32()));
+        Assert.All(inputs, input => Assert.True(File.Exists(input.GetProperty("source").GetString())));
+        Assert.All(
+            inputs.Where(input => input.GetProperty("state").GetString() != "ready"),
+            input => Assert.NotEqual("", input.GetProperty("reason").GetString()));
+        Assert.All(new[] { "id", "width", "height", "format", "orientation" }, key =>
+            Assert.True(inputs[0].TryGetProperty(key, out _), key));
+    }
+
+    [Fact]
+    public async Task Export_WritesRowsInOneOrder()
+    {
+        var demo = await Demo("--json");
+        var answer = await _host.Run("export", "--features", "F.npy", "--labels", "F.csv", "--json");
+        Assert.Equal(0, answer.ExitCode);
+        var lines = File.ReadAllLines(_host.PathOf("F.csv"));
+        Assert.Equal("id,path,collection,label,distance,x,y", lines[0]);
+        Assert.Equal((lines.Length - 1, 1280), NpyFile.ReadShape(_host.PathOf("F.npy")));
+        Assert.Equal(demo.Json.GetProperty("ready").GetInt32(), lines.Length - 1);
+        var ids = lines[1..].Select(line => int.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(ids.Order(), ids);
+        Assert.All(lines[1..], line => Assert.StartsWith(_host.PathOf("akin-demo"), line.Split(',')[1], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Cluster_GivenK_KeepsTheMapOfTheLatestRun()
+    {
+        var demo = await Demo("--json");
+        var answer = await _host.Run("cluster", "--k", "5", "--json");
+        Assert.Equal(5, answer.Json.GetProperty("clusters").GetInt32());
+        var before = Path.Join(Path.GetDirectoryName(demo.Json.GetProperty("report").GetString()), "map.npy");
+        var after = Path.Join(answer.Json.GetProperty("run").GetString(), "map.npy");
+        Assert.NotEqual(before, after);
+        Assert.Equal(File.ReadAllBytes(before), File.ReadAllBytes(after));
+    }
+
+    [Fact]
+    public async Task Project_Pca_KeepsTheGroupsOfTheLatestRun()
+    {
+        await Demo();
+        var five = await _host.Run("cluster", "--k", "5", "--json");
+        var answer = await _host.Run("project", "--method", "pca", "--json");
+        Assert.Equal(5, answer.Json.GetProperty("k").GetInt32());
+        Assert.Equal(
+            File.ReadAllBytes(Path.Join(five.Json.GetProperty("run").GetString(), "labels.csv")),
+            File.ReadAllBytes(Path.Join(answer.Json.GetProperty("run").GetString(), "labels.csv")));
+    }
+
+    [Fact]
+    public async Task Cluster_OfPicturesThatAreNotThere_FailsInOneLine()
+    {
+        Directory.CreateDirectory(_host.PathOf("empty"));
+        var answer = await _host.Run("run", "empty");
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("no picture is ready", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_InAFolderWithOtherFiles_IsRefused()
+    {
+        _host.Write("akin-demo/mine.txt", "mine");
+        var answer = await Demo();
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("holds files that Akin did not draw", answer.Error, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFileSystemEntries(_host.PathOf("akin-demo")));
+    }
+
+    private Task<CliAnswer> Demo(params string[] more) =>
+        _host.Run(["demo", "--pictures", $"{Drawn}", .. more]);
+
+    /// <summary>Name and bytes of every file that must not depend on threads.</summary>
+    private Dictionary<string, string> Prints(string workspace)
+    {
+        string[] names = ["labels.csv", "centers.npy", "map.npy", "curve.csv", "grouping.json", "distances.npy"];
+        return Directory.EnumerateFiles(_host.PathOf(workspace), "*", SearchOption.AllDirectories)
+            .Where(path => names.Contains(Path.GetFileName(path)) || path.Contains("shard-", StringComparison.Ordinal))
+            .ToDictionary(
+                path => Path.GetRelativePath(_host.PathOf(workspace), path),
+                path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
+    }
+}

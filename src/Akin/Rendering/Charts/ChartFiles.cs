@@ -1,0 +1,31 @@
+namespace Akin.Rendering.Charts;
+
+/// <summary>The charts as files beside the page: SVG for print and editing, PNG for everything else.</summary>
+internal static class ChartFiles
+{
+    public static void Write(ReportModel model, IReadOnlyList<Group> groups, MapFrame frame, string directory)
+    {
+        Write(directory, "sizes", groups.Count > 0 ? SizesChart.Draw(groups) : null);
+        Write(directory, "curve", model.Choice is { Curve.Count: > 0 } choice ? CurveChart.Draw(choice) : null);
+        Write(directory, "variance", model.Variance is { Ratios.Count: > 0 } variance
+            ? VarianceChart.Draw(variance) : null);
+        Write(directory, "map", frame.HasPoints ? MapChart.Draw(model, groups, frame) : null);
+    }
+
+    /// <summary>
+    /// Writes both forms, or removes those of an earlier report where there is nothing to show any more.
+    /// </summary>
+    private static void Write(string directory, string name, SvgChart? chart)
+    {
+        var (svg, png) = (Path.Combine(directory, name + ".svg"), Path.Combine(directory, name + ".png"));
+        if (chart is null)
+        {
+            File.Delete(svg);
+            File.Delete(png);
+            return;
+        }
+
+        File.WriteAllText(svg, chart.ToFile());
+        File.WriteAllBytes(png, chart.ToPng());
+    }
+}

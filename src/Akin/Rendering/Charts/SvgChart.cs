@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using Akin.Imaging;
+
+namespace Akin.Rendering.Charts;
+
+/// <summary>
+/// A chart being put together. It says what things are (<c>axis</c>, <c>grid</c>, <c>g3</c>), not how they look.
+/// Inside the
+/// page the page's style colours them, light or dark; a file of its own brings its style along; as PNG its text is
+/// strokes.
+/// </summary>
+internal sealed class SvgChart(int width, int height, string title)
+{
+    private readonly List<Func<bool, string>> _parts = [];
+
+    public int Width { get; } = width;
+
+    public int Height { get; } = height;
+
+    public static string F(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
+
+    public void Rect(double x, double y, double width, double height, string style, double radius = 0) =>
+        Add($"<rect x=\"{F(x)}\" y=\"{F(y)}\" width=\"{F(width)}\" height=\"{F(height)}\"" +
+            $"{(radius > 0 ? $" rx=\"{F(radius)}\"" : "")} class=\"{style}\"/>");
+
+    public void Line(double x1, double y1, double x2, double y2, string style) =>
+        Add($"<path d=\"M{F(x1)} {F(y1)}L{F(x2)} {F(y2)}\" class=\"{style}\"/>");
+
+    public void Path(string data, string style) => Add($"<path d=\"{data}\" class=\"{style}\"/>");
+
+    public void Circle(double x, double y, double radius, string style) =>
+        Add($"<circle cx=\"{F(x)}\" cy=\"{F(y)}\" r=\"{F(radius)}\" class=\"{style}\"/>");
+
+    /// <summary>A piece of text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>.</summary>
+    public void Text(double x, double y, string text, string style = "label", string anchor = "start") =>
+        _parts.Add(strokes => strokes ? Strokes(x, y, text, style, anchor) : Letters(x, y, text, style, anchor));
+
+    /// <summary>For the page: coloured by the page's own style.</summary>
+    public string ToInline() => Compose(style: false, strokes: false);
+
+    /// <summary>A file of its own, light.</summary>
+    public string ToFile() => Compose(style: true, strokes: false);
+
+    /// <summary>As PNG with two pixels for each unit; needs no font.</summary>
+    public byte[] ToPng() => SvgRasterizer.Png(Compose(style: true, strokes: true), 2);
+
+    /// <summary>As pixels, one for each unit.</summary>
+    public RgbImage ToImage() => SvgRasterizer.Render(Compose(style: true, strokes: true), 1);
+
+    private static string Letters(double x, double y, string text, string style, string anchor)
+    {
+        var place = anchor == "start" ? "" : $" text-anchor=\"{anchor}\"";
+        return $"<text x=\"{F(x)}\" y=\"{F(y)}\" class=\"{style}\"{place}>{Markup.Escape(text)}</text>";
+    }
+
+    private static string Strokes(double x, double y, string text, string style, string anchor)
+    {
+        var size = ChartStyle.TextSize(style) / 10.2;
+        var length = StrokeLetters.Width(text) * size;
+        var start = x - (anchor == "middle" ? length / 2 : anchor == "end" ? length : 0);
+        var result = new StringBuilder();
+        result.Append(CultureInfo.InvariantCulture,
+            $"<g transform=\"translate({F(start)} {F(y)}) scale({size:0.###})\" ");
+        result.Append(CultureInfo.InvariantCulture, $"class=\"strokes {style}-strokes\">");
+        foreach (var (at, path) in StrokeLetters.Set(text))
+            result.Append(CultureInfo.InvariantCulture, $"<path transform=\"translate({at:0.##} 0)\" d=\"{path}\"/>");
+
+        return result.Append("</g>").ToString();
+    }
+
+    private void Add(string markup) => _parts.Add(_ => markup);
+
+    private string Compose(bool style, bool strokes)
+    {
+        var result = new StringBuilder();
+        result.Append(CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" ");
+        result.Append(CultureInfo.InvariantCulture, $"width=\"{Width}\" height=\"{Height}\" role=\"img\" ");
+        result.Append(CultureInfo.InvariantCulture, $"aria-label=\"{Markup.Escape(title)}\" class=\"chart\">");
+        if (style)
+            result.Append("<style>").Append(ChartStyle.Standalone).Append(
+                "</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
+
+        foreach (var part in _parts)
+            result.Append(part(strokes));
+
+        return result.Append("</svg>").ToString();
+    }
+}

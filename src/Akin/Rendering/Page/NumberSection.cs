@@ -1,0 +1,51 @@
+using System.Text;
+using Akin.Rendering.Charts;
+using static Akin.Rendering.Markup;
+
+namespace Akin.Rendering.Page;
+
+/// <summary>Why this many groups, and what they were computed on.</summary>
+internal static class NumberSection
+{
+    public static void Write(StringBuilder page, PageContext context)
+    {
+        var model = context.Model;
+        if (model.Pictures.Count == 0)
+            return;
+
+        page.Append("<section id=\"number\"><h2>How many groups?</h2>");
+        page.Append($"<p class=\"note\">{(model.Choice is { } choice ? Escape(choice.Explanation) : Given(
+            context))}</p>");
+        if (model.Choice is { Curve.Count: > 0 } searched)
+            page.Append($"<figure class=\"card figure\">{CurveChart.Draw(searched).ToInline()}</figure>");
+
+        if (model.Variance is { } variance)
+        {
+            page.Append($"<p class=\"note\">{Basis(variance)}</p>");
+            if (variance.Ratios.Count > 0)
+                page.Append($"<figure class=\"card figure\">{VarianceChart.Draw(variance).ToInline()}</figure>");
+        }
+
+        page.Append("</section>");
+    }
+
+    /// <summary>What the grouping was computed on, in a sentence.</summary>
+    public static string Basis(ReportVariance variance)
+    {
+        var kind = variance.Normalised ? "L2-normalised features" : "features";
+        var features = $"{kind} of {Wording.Number(variance.Dimension)} dimensions";
+        if (variance.Used == 0)
+            return $"Grouped on {features}, as they are.";
+
+        var kept = Math.Min(1, variance.Ratios.Take(variance.Used).Sum());
+        var keeping = variance.Used <= variance.Ratios.Count
+            ? $", which keep {Wording.Percent(kept)} of the variance" : "";
+        return $"Grouped on {features}, reduced by principal component analysis to " +
+            $"{Wording.Count(variance.Used, "dimension", "dimensions")}{keeping}.";
+    }
+
+    private static string Given(PageContext context) =>
+        $"The number was not searched for: {Wording.Count(
+            context.RealGroups, "group was", "groups were")} asked for or " +
+        "came out of the method. Without <code>--k</code> Akin tries a range and shows the curve here.";
+}

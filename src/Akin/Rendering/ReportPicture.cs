@@ -1,0 +1,38 @@
+namespace Akin.Rendering;
+
+/// <summary>One picture of a report.</summary>
+public sealed record ReportPicture
+{
+    /// <summary>Its number in the workspace.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Path inside its source, as shown.</summary>
+    public required string RelativePath { get; init; }
+
+    /// <summary>Where the original is, for links; empty when it cannot be opened from here.</summary>
+    public string AbsolutePath { get; init; } = "";
+
+    /// <summary>The collection it came in; empty when there are none.</summary>
+    public string Collection { get; init; } = "";
+
+    /// <summary>Group number, 0 = largest; −1 = in no group.</summary>
+    public int Label { get; init; }
+
+    /// <summary>Distance to the group's centre, ≥ 0.</summary>
+    public float Distance { get; init; }
+
+    /// <summary>Place on the map; not a number when there is none.</summary>
+    public float X { get; init; } = float.NaN;
+
+    /// <summary>Place on the map, up; not a number when there is none.</summary>
+    public float Y { get; init; } = float.NaN;
+
+    /// <summary>Width in pixels.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Height in pixels.</summary>
+    public int Height { get; init; }
+
+    /// <summary>Path of the first picture with the same bytes; empty when it is itself the first.</summary>
+    public string DuplicateOf { get; init; } = "";
+}

@@ -12,12 +12,12 @@ internal static class CurveChart
 
     public static SvgChart Draw(ReportChoice choice)
     {
-        var chart = new SvgChart(Width, 560, "Silhouette and inertia for each number of groups");
+        var chart = new SvgChart(Width, 572, "Silhouette and inertia for each number of groups");
         Panel(chart, choice, 0, "Silhouette: how well each picture sits in its own group (higher is better)",
             point => point.Silhouette, choice.K, fromZero: false, $"taken: {choice.K}");
         Panel(chart, choice, 286, "Inertia: how far pictures are from their group's centre (lower is tighter)",
             point => point.Inertia, choice.ElbowK, fromZero: true, $"elbow: {choice.ElbowK}");
-        chart.Text((Left + Right) / 2, 552, "number of groups, k", "small", "middle");
+        chart.Text((Left + Right) / 2, 564, "number of groups, k", "small", "middle");
         return chart;
     }
 

@@ -51,6 +51,12 @@ public static class EmbedStage
 
                 writer.Commit(batch.Number);
             }
+
+            // To its end, so that whoever makes the features learns that all were taken.
+            if (await decoded.MoveNextAsync().ConfigureAwait(false))
+            {
+                throw new UnreachableException("Bug in Akin: the pipeline gave more pictures than asked for.");
+            }
         }
 
         FeatureManifest.Write(store);

@@ -23,6 +23,8 @@ internal sealed class FakeEngine
 
     public List<long> Decoded { get; } = [];
 
+    public bool Finished { get; private set; }
+
     public int FailAtHeader { get; init; } = int.MaxValue;
 
     public int FailAtPicture { get; init; } = int.MaxValue;
@@ -67,5 +69,7 @@ internal sealed class FakeEngine
                 ? new(id, new(PictureState.Ready, "", null, "PNG"), FeaturesOf(text))
                 : new(id, new(PictureState.Truncated, "ends early", null, "PNG"), null);
         }
+
+        Finished = true;
     }
 }

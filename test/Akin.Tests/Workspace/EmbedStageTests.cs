@@ -18,7 +18,9 @@ public sealed class EmbedStageTests : IDisposable
         _fixture.Write("2.png", "cut 2");
         _fixture.Write("3.txt", "hello");
         _fixture.Write("4.png", "ok 4");
-        Assert.Equal(new EmbedResult(2, 0, 1), await _fixture.Run(new()));
+        var engine = new FakeEngine();
+        Assert.Equal(new EmbedResult(2, 0, 1), await _fixture.Run(engine));
+        Assert.True(engine.Finished);
         Assert.Equal(
             [PictureState.Ready, PictureState.Truncated, PictureState.NotAPicture, PictureState.Ready],
             _fixture.Ledger().Select(p => p.State));

@@ -203,6 +203,32 @@ public sealed class EmbedStageTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_AllOfAShardFail_RecordsThemAndTheNextShardHasItsNumber()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            _fixture.Write($"{i:D2}.png", i < 32 ? $"cut {i}" : $"ok {i}");
+        }
+
+        Assert.Equal(new EmbedResult(8, 0, 32), await _fixture.Run(new()));
+        Assert.Equal(32, _fixture.Ledger().Count(p => p.State == PictureState.Truncated));
+        Assert.Equal(8, NpyFile.ReadShape(Shard(0)).Rows);
+        Assert.False(File.Exists(Shard(1)));
+    }
+
+    [Fact]
+    public async Task RunAsync_DamagedShardOfPicturesThatAreGone_IsForgotten()
+    {
+        _fixture.Write("a.png", "ok a");
+        await _fixture.Run(new());
+        _fixture.Delete("a.png");
+        File.Delete(Shard(0));
+        await _fixture.Run(new());
+        using var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Read);
+        Assert.Empty(workspace.Features(FakeEngine.Model).Shards);
+    }
+
+    [Fact]
     public async Task RunAsync_AnotherModel_KeepsBoth()
     {
         _fixture.Write("a.png", "ok a");

@@ -60,15 +60,9 @@ public static unsafe class VipsEngine
             }
         }
 
-        // Libraries below libvips warn on the error stream about pictures that are merely odd; the ledger is the place for words.
-        api.LogSetDefaultHandler(&Ignore, 0);
+        api.LogSetDefaultHandler(&VipsErrors.Hear, 0);
         api.ConcurrencySet(1);
         api.CacheSetMax(0);
         return api;
-    }
-
-    [UnmanagedCallersOnly]
-    private static void Ignore(byte* domain, int level, byte* message, nint data)
-    {
     }
 }

@@ -48,12 +48,14 @@ public static class VipsGate
         try
         {
             VipsErrors.Take(api);
+            VipsErrors.Listening = true;
             var result = work(state);
             warnings = VipsErrors.Take(api);
             return result;
         }
         finally
         {
+            VipsErrors.Listening = false;
             Turns.ExitWriteLock();
         }
     }

@@ -68,6 +68,12 @@ public sealed unsafe class VipsImage : SafeHandle
             load.Set("scale"u8, scale);
         }
 
+        if (loader == VipsLoader.Tiff)
+        {
+            // libtiff would refuse strips of more than 50 MB; who calls has a limit of his own.
+            load.Set("unlimited"u8, true);
+        }
+
         return load.BuildImage();
     }
 
@@ -167,6 +173,7 @@ public sealed unsafe class VipsImage : SafeHandle
     {
         var save = new VipsOperation(NameOf(saver));
         save.Set("in"u8, this);
+        save.KeepNoMetadata();
         if (saver is VipsSaver.Jpeg or VipsSaver.WebP)
         {
             save.Set("Q"u8, quality);

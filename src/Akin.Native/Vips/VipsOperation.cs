@@ -63,6 +63,14 @@ internal unsafe ref struct VipsOperation
     public readonly void Set(ReadOnlySpan<byte> property, VipsBandFormat format) =>
         SetEnum(property, Types.BandFormat, (int)format);
 
+    /// <summary>Savers: without EXIF and the like.</summary>
+    public readonly void KeepNoMetadata()
+    {
+        GValue none = default;
+        _api.ValueInit(&none, Types.Keep);
+        SetPlain("keep"u8, none);
+    }
+
     public readonly void Set(ReadOnlySpan<byte> property, VipsImage image)
     {
         GValue value = default;

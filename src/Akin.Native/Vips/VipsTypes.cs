@@ -11,6 +11,7 @@ internal sealed unsafe class VipsTypes(VipsApi api)
     public readonly nuint Interpretation = Find(api, "VipsInterpretation"u8);
     public readonly nuint Intent = Find(api, "VipsIntent"u8);
     public readonly nuint BandFormat = Find(api, "VipsBandFormat"u8);
+    public readonly nuint Keep = Find(api, "VipsForeignKeep"u8);
 
     private static nuint Find(VipsApi api, ReadOnlySpan<byte> name)
     {

@@ -92,9 +92,12 @@ public sealed class PictureDecoder
         catch (VipsException e)
         {
             return known.Facts.NeededBytes > file.Length ? Truncated(known, file)
-                : known.Outcome with { State = PictureState.Unreadable, Reason = $"The picture is damaged. {e.NativeText}" };
+                : known.Outcome with { State = PictureState.Unreadable, Reason = Damaged(e) };
         }
     }
+
+    private static string Damaged(VipsException e) =>
+        e.NativeText.Length > 0 ? $"The picture is damaged: {e.NativeText}." : "The picture is damaged.";
 
     private static bool DecodeJpeg(DecodeWork work) =>
         VipsGate.TryTogether(work.With(work.File, VipsFailOn.Warning), static work => work.Run(), out _)

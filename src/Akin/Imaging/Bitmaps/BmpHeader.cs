@@ -56,7 +56,7 @@ internal sealed record BmpHeader
         var size = reader.UInt32(info);
         if (size != Os2Version1 && !(size is >= 16 and <= 64 && size % 4 == 0) && size is not (108 or 124))
         {
-            reason = $"No bitmap has a header of {size} bytes.";
+            reason = $"no bitmap has one of {size} bytes";
             return null;
         }
 
@@ -66,7 +66,7 @@ internal sealed record BmpHeader
         var bits = reader.UInt16(info + (old ? 10 : 14));
         if (width <= 0 || height is 0 or int.MinValue || !(bits is 1 or 2 or 4 or 8 or 16 or 24 or 32 or 64 or 0))
         {
-            reason = $"No bitmap is {width} × {height} pixels of {bits} bits.";
+            reason = $"no bitmap is {width} × {height} pixels of {bits} bits";
             return null;
         }
 

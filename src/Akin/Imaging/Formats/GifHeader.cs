@@ -28,7 +28,7 @@ internal static class GifHeader
             at = SkipBlocks(reader, at + 11 + Table(reader.Byte(at + 9)));
         }
 
-        facts = new HeaderFacts { Width = width, Height = height, NeededBytes = at, BytesPerPixel = 12 };
+        facts = new HeaderFacts { Width = width, Height = height, NeededBytes = at, BytesPerPixel = 9 };
         return width > 0 && height > 0;
     }
 

@@ -18,7 +18,7 @@ internal static class PngHeader
         for (; reader.Has(at, 8) && !reader.Is(at + 4, "IEND"u8); at += reader.UInt32(at) + 12L)
         {
             var body = reader.Slice(at + 8, reader.UInt32(at));
-            if (reader.Is(at + 4, "eXIf"u8))
+            if (orientation == 0 && reader.Is(at + 4, "eXIf"u8))
             {
                 orientation = ExifOrientation.Read(body);
             }

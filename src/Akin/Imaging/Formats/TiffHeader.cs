@@ -11,24 +11,27 @@ internal static class TiffHeader
     {
         var reader = new ByteReader(file, little: file[0] == 'I');
         var tags = new TiffTags(reader, big: reader.UInt16(2) == 43);
-        long strip = tags.Has(322) ? tags.First(322) * tags.First(323) : tags.First(256) * Rows(tags);
-        var pixels = Math.Max(1, tags.First(256) * tags.First(257));
         facts = new HeaderFacts
         {
             Width = (int)Math.Min(int.MaxValue, tags.First(256)),
             Height = (int)Math.Min(int.MaxValue, tags.First(257)),
             Orientation = tags.First(274) is >= 1 and <= 8 and var orientation ? (int)orientation : 1,
             NeededBytes = Needed(tags),
-            BytesPerPixel = (double)Math.Min(strip, pixels) / pixels * Math.Max(1, tags.First(277))
-                * Math.Max(8, tags.First(258)) / 8,
+            BytesPerPixel = StripBytes(tags) / Math.Max(1, (double)tags.First(256) * tags.First(257)),
             UnsupportedName = RawName(reader, tags) ?? CompressionName(tags),
             LabAt = tags.First(262) == 8 && tags.First(258) == 8 && tags.First(277) == 3 ? tags.At(262) : 0,
         };
         return facts.Width > 0 && facts.Height > 0;
     }
 
-    private static long Rows(TiffTags tags) =>
-        tags.First(278) is > 0 and var rows ? Math.Min(rows, tags.First(257)) : tags.First(257);
+    /// <summary>What is held at once: a strip or a row of tiles, as packed and unpacked. In floating point, as damage overflows.</summary>
+    private static double StripBytes(TiffTags tags)
+    {
+        double width = tags.First(256);
+        double rows = tags.First(278) is > 0 and var some ? Math.Min(some, tags.First(257)) : tags.First(257);
+        var pixels = tags.Has(322) ? Math.Max(width, tags.First(322)) * tags.First(323) : width * rows;
+        return 2 * pixels * Math.Max(1, tags.First(277)) * Math.Max(8, tags.First(258)) / 8;
+    }
 
     /// <summary>Where the last strip or tile ends.</summary>
     private static long Needed(TiffTags tags)

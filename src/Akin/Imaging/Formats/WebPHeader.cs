@@ -8,10 +8,10 @@ internal static class WebPHeader
     {
         facts = default;
         var reader = new ByteReader(file, little: true);
-        int width = 0, height = 0, orientation = 1;
+        int width = 0, height = 0, orientation = 0;
         for (long at = 12; reader.Has(at, 8); at += 8 + ((reader.UInt32(at + 4) + 1L) & ~1))
         {
-            if (reader.Is(at, "EXIF"u8))
+            if (orientation == 0 && reader.Is(at, "EXIF"u8))
             {
                 orientation = ExifOrientation.Read(reader.Slice(at + 8, reader.UInt32(at + 4)));
             }

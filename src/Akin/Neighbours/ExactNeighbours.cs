@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Akin.Numerics;
 
 namespace Akin.Neighbours;
@@ -74,6 +75,7 @@ public static class ExactNeighbours
     /// <summary>
     /// Takes what is nearer than the farthest kept. Candidates come in row order, so of equal distances the earlier row stays.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge(ReadOnlySpan<float> tile, int first, int self, Span<float> kept, Span<int> indices)
     {
         var width = Vector<float>.Count;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Akin.Numerics;
 
@@ -6,6 +7,7 @@ namespace Akin.Numerics;
 internal static class InnerProduct
 {
     /// <summary>Σ x[i]·y[i] over the length of x; y is at least as long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         y = y[..x.Length];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Akin.Numerics;
 
@@ -58,6 +59,7 @@ internal static class SymmetricEigen
     }
 
     /// <summary>Applies the product of all rotations to eight vectors at once, the last rotation first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rotate(Span<double> group, List<PlaneRotation> rotations)
     {
         for (var r = rotations.Count - 1; r >= 0; r--)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Akin.Numerics;
 
@@ -57,6 +58,7 @@ internal static class TridiagonalQl
     }
 
     /// <summary>One QL sweep over rows first … last, shifted towards the eigenvalue of the first two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Step(Span<double> d, Span<double> e, int first, int last, List<PlaneRotation> rotations)
     {
         var g = (d[first + 1] - d[first]) / (2 * e[first]);

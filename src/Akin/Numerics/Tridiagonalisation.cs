@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Akin.Numerics;
 
@@ -38,6 +39,7 @@ internal sealed class Tridiagonalisation
     }
 
     /// <summary>Replaces eight vectors v (n × 8, coordinate by coordinate) by Q·v. O(n²).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Reflect(Span<double> group)
     {
         Span<double> sums = stackalloc double[Lanes];
@@ -136,6 +138,7 @@ internal sealed class Tridiagonalisation
     }
 
     /// <summary>Pays what is owed to one row, from column <paramref name="first"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(int row, int first, double[] axis, double[] partner)
     {
         var values = Row(row)[first..];

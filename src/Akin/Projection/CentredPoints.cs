@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Akin.Numerics;
 
 namespace Akin.Projection;
@@ -49,6 +50,7 @@ internal sealed class CentredPoints(Matrix points, double[] mean)
     public double[] Mean => mean;
 
     /// <summary>Writes columns start … start + target.Length − 1 of one centred row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(int row, int start, Span<double> target)
     {
         var values = points[row].Slice(start, target.Length);
@@ -113,6 +115,7 @@ internal sealed class CentredPoints(Matrix points, double[] mean)
         return sums;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddScaled(Span<double> sums, double factor, ReadOnlySpan<double> values)
     {
         var i = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Akin.Numerics;
 
 namespace Akin.Projection;
@@ -28,6 +29,7 @@ internal sealed class ExactRepulsion(int threads) : IRepulsion
         return sums.Sum();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double RepelOne(MapPoints points, int i, MapPoints forces)
     {
         ReadOnlySpan<double> xs = points.X, ys = points.Y;

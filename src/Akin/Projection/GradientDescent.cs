@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akin.Numerics;
 
 namespace Akin.Projection;
@@ -84,6 +85,7 @@ internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion re
         return sums.Sum();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double X, double Y) Attraction(MapPoints points, int i)
     {
         ReadOnlySpan<double> xs = points.X, ys = points.Y;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Akin.Numerics;
 
 namespace Akin.Projection;
@@ -107,6 +108,7 @@ internal sealed class GridConvolution : IDisposable
     }
 
     /// <summary>Sixteen columns of weights: eight as real parts, eight as imaginary parts, told apart by symmetry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowsForward(int column, FourierBuffer buffer)
     {
         Span<double> real = buffer.Real, imaginary = buffer.Imaginary;
@@ -153,6 +155,7 @@ internal sealed class GridConvolution : IDisposable
         Scatter(y.Imaginary, row, _imaginaryY);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Multiply(StudentKernel kernel, int row, FourierBuffer x, FourierBuffer y)
     {
         Span<double> xr = x.Real, xi = x.Imaginary, yr = y.Real, yi = y.Imaginary;
@@ -179,6 +182,7 @@ internal sealed class GridConvolution : IDisposable
     }
 
     /// <summary>Eight columns of both forces: one as real, one as imaginary part of what the mirrored frequencies complete.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowsBackward(int column, FourierBuffer buffer)
     {
         Span<double> real = buffer.Real, imaginary = buffer.Imaginary;
@@ -206,6 +210,7 @@ internal sealed class GridConvolution : IDisposable
     }
 
     /// <summary>Eight rows of the grid side by side, and zeros to the period's end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(double[] grid, int row, Span<double> lanes)
     {
         for (var column = 0; column < Nodes; column += Lanes)
@@ -224,6 +229,7 @@ internal sealed class GridConvolution : IDisposable
         lanes[(Nodes * Lanes)..].Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scatter(ReadOnlySpan<double> lanes, int row, double[] grid)
     {
         for (var column = 0; column < Nodes; column += Lanes)

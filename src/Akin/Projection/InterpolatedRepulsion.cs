@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akin.Numerics;
 
 namespace Akin.Projection;
@@ -53,6 +54,7 @@ internal sealed class InterpolatedRepulsion(int threads) : IRepulsion, IDisposab
     }
 
     /// <summary>Fills some rows of nodes from the points that reach them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Spread(MapPoints points, NodeGrid grid, GridConvolution convolution, int row, int rows)
     {
         Span<double> x = stackalloc double[Support];
@@ -76,6 +78,7 @@ internal sealed class InterpolatedRepulsion(int threads) : IRepulsion, IDisposab
     }
 
     /// <summary>Reads the forces off the nodes; answers what the points' potentials at themselves come to on the grid.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Collect(
         MapPoints points, NodeGrid grid, GridConvolution convolution, ReadOnlySpan<int> order, MapPoints forces)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Akin.Projection;
 
 /// <summary>
@@ -35,6 +37,7 @@ internal static class Perplexity
     }
 
     /// <summary>Writes the probabilities for a precision, and answers their entropy in nats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Fill(ReadOnlySpan<float> distances, double precision, Span<double> probabilities)
     {
         // Squares are taken from the nearest's on: the factor cancels, and the largest exponential is 1.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akin.Numerics;
 
 namespace Akin.Projection;
@@ -66,6 +67,7 @@ internal sealed class StudentKernel
     }
 
     /// <summary>Both kernels are even along y, so one complex transform gives both real spectra.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AlongRows(FourierTransform transform, int column, double[] potential, double[] force)
     {
         using var buffer = new FourierBuffer(Size);
@@ -86,6 +88,7 @@ internal sealed class StudentKernel
     }
 
     /// <summary>The sum of an even and an odd sequence has the one's spectrum as real and the other's as imaginary part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AlongColumns(FourierTransform transform, int row, double[] potential, double[] force)
     {
         using var buffer = new FourierBuffer(Size);

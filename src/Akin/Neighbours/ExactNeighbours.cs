@@ -6,7 +6,8 @@ namespace Akin.Neighbours;
 
 /// <summary>
 /// Exact nearest neighbours by Euclidean distance: every pair is looked at, in tiles, and only the k best of each point are
-/// kept. O(n²·d) time, O(n·k) memory. Distances are sums of squared differences: those of equal points are exactly 0.
+/// kept. O(n²·d) time, O(n·k) memory. Distances are sums of squared differences: those of equal points are exactly 0, and squares
+/// past the largest float32 count as that.
 /// </summary>
 public static class ExactNeighbours
 {
@@ -79,10 +80,11 @@ public static class ExactNeighbours
     private static void Merge(ReadOnlySpan<float> tile, int first, int self, Span<float> kept, Span<int> indices)
     {
         var width = Vector<float>.Count;
+        var largest = Vector.Create(float.MaxValue);
         var i = 0;
         for (; i <= tile.Length - width; i += width)
         {
-            if (!Vector.LessThanAny(new Vector<float>(tile[i..]), new Vector<float>(kept[^1])))
+            if (!Vector.LessThanAny(Vector.Min(new Vector<float>(tile[i..]), largest), new Vector<float>(kept[^1])))
             {
                 continue;
             }
@@ -101,6 +103,7 @@ public static class ExactNeighbours
 
     private static void Insert(float distance, int index, int self, Span<float> kept, Span<int> indices)
     {
+        distance = MathF.Min(distance, float.MaxValue);
         if (!(distance < kept[^1]) || index == self)
         {
             return;

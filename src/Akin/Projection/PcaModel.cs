@@ -54,7 +54,7 @@ public sealed class PcaModel : IDisposable
                 var target = coordinates[row];
                 for (var i = 0; i < values.Length; i++)
                 {
-                    target[i] = (float)values[i];
+                    target[i] = (float)Math.Clamp(values[i], float.MinValue, float.MaxValue);
                 }
             },
             cancellation);

@@ -69,8 +69,9 @@ public static class Tsne
         IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
-        var (done, total) = (0, options.EarlyExaggerationIterations + options.Iterations);
-        Run(options.EarlyExaggerationIterations, options.EarlyExaggeration, options.InitialMomentum);
+        var early = options.EarlyIterationsFor(map.Count);
+        var (done, total) = (0, early + options.Iterations);
+        Run(early, options.EarlyExaggeration, options.InitialMomentum);
         Run(options.Iterations, 1, options.FinalMomentum);
         return total;
 

@@ -1,6 +1,6 @@
 namespace Akin.Projection;
 
-/// <summary>How <see cref="Tsne"/> works; the defaults are openTSNE's.</summary>
+/// <summary>How <see cref="Tsne"/> works; the defaults are openTSNE's but where they say otherwise.</summary>
 public sealed record TsneOptions
 {
     /// <summary>
@@ -12,8 +12,11 @@ public sealed record TsneOptions
     /// <summary>Factor on the attraction in the first iterations, ≥ 1. Default: 12.</summary>
     public double EarlyExaggeration { get; init; } = 12;
 
-    /// <summary>Iterations with that factor, ≥ 0. Default: 250.</summary>
-    public int EarlyExaggerationIterations { get; init; } = 250;
+    /// <summary>
+    /// Iterations with that factor, ≥ 0; <see langword="null"/> is 250, and 500 up to 1,000 points: there they cost little, and
+    /// small maps settle in bad places more often. Default: null.
+    /// </summary>
+    public int? EarlyExaggerationIterations { get; init; }
 
     /// <summary>Iterations after them, ≥ 0. Default: 500.</summary>
     public int Iterations { get; init; } = 500;
@@ -33,6 +36,8 @@ public sealed record TsneOptions
     /// <summary>Threads, ≥ 1; the map is the same for any. Default: 1.</summary>
     public int Threads { get; init; } = 1;
 
+    internal int EarlyIterationsFor(int points) => EarlyExaggerationIterations ?? (points <= 1000 ? 500 : 250);
+
     internal void Check()
     {
         string?[] faults =
@@ -40,7 +45,7 @@ public sealed record TsneOptions
             Perplexity >= 1 && double.IsFinite(Perplexity) ? null : $"Perplexity is {Perplexity}, must be at least 1",
             EarlyExaggeration >= 1 && double.IsFinite(EarlyExaggeration)
                 ? null : $"EarlyExaggeration is {EarlyExaggeration}, must be at least 1",
-            EarlyExaggerationIterations >= 0
+            EarlyExaggerationIterations is null or >= 0
                 ? null : $"EarlyExaggerationIterations is {EarlyExaggerationIterations}, must not be negative",
             Iterations >= 0 ? null : $"Iterations is {Iterations}, must not be negative",
             LearningRate is null or (> 0 and < double.PositiveInfinity)

@@ -83,6 +83,18 @@ public sealed class ExactNeighboursTests
     }
 
     [Fact]
+    public void Find_DistancesPastFloat32_StillAllOtherPoints()
+    {
+        using var points = Matrix.From([0, 1e30f, -1e30f, 1], columns: 1);
+
+        using var table = ExactNeighbours.Find(points, 3);
+
+        Assert.Equal([3, 1, 2], table.IndicesOf(0).ToArray());
+        Assert.Equal([0, 2, 3], table.IndicesOf(1).ToArray());
+        Assert.All(table.Distances[1].ToArray(), distance => Assert.True(float.IsFinite(distance)));
+    }
+
+    [Fact]
     public void Find_NotANumber_Refused()
     {
         using var points = Matrix.From([1, 2, float.NaN, 4], columns: 2);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Akin.Cli.Parsing;
-using Akin.Workspace.Runs;
+using Akin.Projection;
 
 namespace Akin.Cli.Commands.Project;
 

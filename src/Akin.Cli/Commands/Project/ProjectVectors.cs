@@ -1,7 +1,7 @@
 using System.Globalization;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
-using Akin.Workspace.Runs;
+using Akin.Projection;
 
 namespace Akin.Cli.Commands.Project;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Akin.Numerics;
+using Akin.Projection;
 
 namespace Akin.Workspace.Runs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Akin.Numerics;
+using Akin.Projection;
 
 namespace Akin.Workspace.Runs;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Projection;
 
 namespace Akin.Workspace.Runs;
 

@@ -1,4 +1,4 @@
-namespace Akin.Workspace.Runs;
+namespace Akin.Projection;
 
 /// <summary>How points are placed on a map.</summary>
 public sealed record MapOptions

@@ -1,4 +1,4 @@
-namespace Akin.Workspace.Runs;
+namespace Akin.Projection;
 
 /// <summary>How a map is made.</summary>
 public enum MapMethod

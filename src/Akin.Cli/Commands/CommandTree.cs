@@ -8,6 +8,7 @@ using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Project;
+using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
 using Akin.Cli.Commands.Score;
 
@@ -52,6 +53,7 @@ internal sealed class CommandTree
         new ClusterCommand(),
         new ScoreCommand(),
         new ProjectCommand(),
+        new ReportCommand(),
         new LedgerCommand(),
         new ExportCommand(),
         new DoctorCommand(),

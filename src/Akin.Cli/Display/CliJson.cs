@@ -7,6 +7,7 @@ using Akin.Cli.Commands.Embed;
 using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
+using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
@@ -21,6 +22,7 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(IndexSummary))]
 [JsonSerializable(typeof(ExportSummary))]
 [JsonSerializable(typeof(LedgerPage))]
+[JsonSerializable(typeof(ReportSummary))]
 [JsonSerializable(typeof(RunSummary))]
 internal sealed partial class CliJson : JsonSerializerContext
 {

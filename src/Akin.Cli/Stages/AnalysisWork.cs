@@ -22,18 +22,29 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
-        var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-        CheckMemory(workspace, store, settings);
-        var chosen = change(Latest(workspace)).With(settings.Seed, settings.Threads);
-        var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
+        var run = await MakeAsync(
+            workspace, latest => change(latest).With(settings.Seed, settings.Threads), progress, cancellation)
+            .ConfigureAwait(false);
         progress.Dispose();
         var summary = Summary(workspace, run, shell.Time.GetElapsedTime(started).TotalSeconds);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
         return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
     }
 
+    /// <summary>Makes the run, after the earlier stages where sources are named.</summary>
+    public async Task<RunOutcome> MakeAsync(
+        AkinWorkspace workspace,
+        Func<RunSettings, RunSettings> change,
+        IProgress<StageProgress> progress,
+        CancellationToken cancellation)
+    {
+        var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        CheckMemory(workspace, store, settings);
+        return AnalysisStage.Run(workspace, store, change(Latest(workspace)), shell.Time, progress, cancellation);
+    }
+
     /// <summary>The settings of the run that was made or asked for last.</summary>
-    public static RunSettings Latest(AkinWorkspace workspace) =>
+    private static RunSettings Latest(AkinWorkspace workspace) =>
         workspace.Runs.Latest() is { } record ? RunSettings.Of(record) : new RunSettings();
 
     /// <summary>Refuses features that the memory budget has no room for.</summary>

@@ -1,6 +1,7 @@
 using Akin.Cli.Display;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
+using Akin.Rendering;
 using Akin.Workspace;
 using Akin.Workspace.Runs;
 
@@ -32,9 +33,19 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             _stages.AddRange(run.Record.Stages);
         }
 
+        var report = Path.Join(run.Folder, ReportWriter.PageName);
+        var reported = File.Exists(report) && run.WasThere;
+        if (!reported)
+        {
+            mark = shell.Time.GetTimestamp();
+            var options = new ReportOptions { Threads = settings.Threads };
+            WorkspaceReport.Write(workspace, run.Record, [.. _stages.Take(2)], options, progress, cancellation);
+            Ended("report", mark);
+        }
+
         progress.Dispose();
-        var somethingNew = !run.WasThere || embedded.Embedded > 0;
-        return Summary(workspace, run, somethingNew, shell.Time.GetElapsedTime(started).TotalSeconds);
+        var somethingNew = !reported || embedded.Embedded > 0;
+        return Summary(workspace, run, report, somethingNew, shell.Time.GetElapsedTime(started).TotalSeconds);
     }
 
     private long Ended(string stage, long since)
@@ -43,7 +54,8 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         return shell.Time.GetTimestamp();
     }
 
-    private RunSummary Summary(AkinWorkspace workspace, RunOutcome run, bool somethingNew, double seconds)
+    private RunSummary Summary(
+        AkinWorkspace workspace, RunOutcome run, string report, bool somethingNew, double seconds)
     {
         var inputs = workspace.Catalogue.Pictures.List();
         var counts = LedgerCounts.Of(inputs);
@@ -51,7 +63,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         return new RunSummary
         {
             Workspace = workspace.Folder,
-            Report = Path.Join(run.Folder, "report.html"),
+            Report = report,
             Pictures = counts.Pictures,
             Ready = counts.Ready,
             Failed = counts.Failed,

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Akin.Cli.Display;
+using Akin.Cli.Stages;
+
+namespace Akin.Cli.Commands.Report;
+
+/// <summary><c>akin report</c>: the report of the latest run, written anew.</summary>
+internal sealed class ReportCommand : Verb
+{
+    private readonly SourceArgument _source = new();
+    private readonly PictureSymbols _pictures = new();
+
+    public ReportCommand()
+        : base("report", "Writes the report of the latest run: one page that stands alone, and the pictures in it.")
+    {
+        Add(_source);
+        _pictures.AddTo(this);
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("akin report", "Write the report of the only workspace in this folder, and say where it is."),
+        new("akin report --workspace Holiday.akin", "The same for another workspace."),
+    ];
+
+    public override Task<int> RunAsync(
+        ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
+    {
+        var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
+        return new ReportHandler(place, _pictures.Read(result), settings, shell).RunAsync(cancellation);
+    }
+}

@@ -1,0 +1,31 @@
+using Akin.Cli.Display;
+using Akin.Cli.Stages;
+using Akin.Rendering;
+
+namespace Akin.Cli.Commands.Report;
+
+/// <summary>Makes the latest run again when the pictures have changed, and writes its report.</summary>
+internal sealed class ReportHandler(
+    WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
+{
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        using var workspace = place.OpenForWriting();
+        using var progress = new ProgressLine(shell);
+        var analysis = new AnalysisWork(place, pictures, settings, shell);
+        var run = await analysis.MakeAsync(workspace, latest => latest.With(latest.Seed, settings.Threads), progress, cancellation).ConfigureAwait(false);
+        var options = new ReportOptions { Threads = settings.Threads };
+        var report = WorkspaceReport.Write(workspace, run.Record, [], options, progress, cancellation);
+        progress.Dispose();
+        var summary = new ReportSummary(
+            workspace.Folder,
+            run.Folder,
+            report,
+            run.Record.Pictures,
+            (int)run.Record.Metrics["clusters"],
+            shell.Time.GetElapsedTime(started).TotalSeconds);
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : summary.Report);
+        return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
+    }
+}

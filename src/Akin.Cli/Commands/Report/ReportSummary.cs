@@ -1,0 +1,11 @@
+namespace Akin.Cli.Commands.Report;
+
+/// <summary>What <c>akin report --json</c> prints.</summary>
+/// <param name="Workspace">The workspace, absolute.</param>
+/// <param name="Run">The run's folder, absolute.</param>
+/// <param name="Report">The report, absolute.</param>
+/// <param name="Pictures">Pictures in groups.</param>
+/// <param name="Clusters">Groups with at least one picture.</param>
+/// <param name="Seconds">How long it took.</param>
+internal sealed record ReportSummary(
+    string Workspace, string Run, string Report, int Pictures, int Clusters, double Seconds);

@@ -1,0 +1,165 @@
+using System.Globalization;
+using Akin.Imaging;
+using Akin.Intake;
+using Akin.Numerics;
+using Akin.Workspace;
+using Akin.Workspace.Runs;
+
+namespace Akin.Rendering;
+
+/// <summary>The report of a run: reads a workspace and tells <see cref="ReportWriter"/> what there is to say.</summary>
+public static class WorkspaceReport
+{
+    /// <summary>Writes the report into the run's folder, over an older one.</summary>
+    /// <param name="workspace">Where the pictures and the run are.</param>
+    /// <param name="run">A finished run of it.</param>
+    /// <param name="earlier">Stages before the run's own, with the time they took.</param>
+    /// <param name="options">How large it may grow.</param>
+    /// <param name="progress">Told as pictures are made.</param>
+    /// <param name="cancellation">Stops between two pictures.</param>
+    /// <returns>The full path of the page.</returns>
+    public static string Write(
+        AkinWorkspace workspace,
+        RunRecord run,
+        IReadOnlyList<RunStage> earlier,
+        ReportOptions options,
+        IProgress<StageProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var folder = workspace.Runs.FolderOf(run.Id);
+        return ReportWriter.Write(Model(workspace, run, earlier), folder, options, progress, cancellation);
+    }
+
+    /// <summary>Everything that the report says.</summary>
+    internal static ReportModel Model(AkinWorkspace workspace, RunRecord run, IReadOnlyList<RunStage> earlier)
+    {
+        var sources = workspace.Catalogue.Sources.Current();
+        var inputs = workspace.Catalogue.Pictures.List();
+        var files = new RunFiles(workspace.Runs.FolderOf(run.Id));
+        var grouping = files.ReadGrouping();
+        var pictures = Pictures(workspace, run, inputs, sources);
+        return new ReportModel
+        {
+            Title = string.Join(", ", sources.Select(row => row.Source.Name)),
+            Sources = [.. sources.Select(row => row.Source.FullPath)],
+            Created = run.Finished,
+            Pictures = pictures,
+            Choice = Choice(grouping),
+            Silhouette = grouping.Silhouette,
+            GroupSilhouettes = grouping.GroupSilhouettes,
+            Variance = Variance(run, grouping),
+            MapMethod = MapMethodOf(files.ReadMap()),
+            Skipped = [.. inputs.Where(input => input.State.IsFailure())
+                .Select(input => new ReportSkip(input.RelativePath, input.State, input.Reason))],
+            Agreement = Agreement(pictures),
+            Stages = [.. earlier.Concat(run.Stages).Select(stage => new ReportStage(stage.Name, stage.Seconds))],
+            PeakMemoryBytes = run.PeakMemoryBytes,
+            Tables = Tables(run),
+            Files = Files(grouping),
+            Thumbnails = Thumbnails(),
+        };
+    }
+
+    private static List<ReportPicture> Pictures(
+        AkinWorkspace workspace,
+        RunRecord run,
+        IReadOnlyList<PictureRecord> inputs,
+        IReadOnlyList<(long Id, PictureSource Source)> sources)
+    {
+        var roots = sources.ToDictionary(row => row.Id, row => row.Source.Root);
+        var byId = inputs.ToDictionary(input => input.Id);
+        return
+        [
+            .. from each in workspace.Catalogue.Runs.Assignments(run.Id)
+               let input = byId[each.PictureId]
+               select new ReportPicture
+               {
+                   Id = input.Id,
+                   RelativePath = input.RelativePath,
+                   AbsolutePath = Path.Join(roots[input.SourceId], input.RelativePath),
+                   Collection = input.Collection,
+                   Label = each.Label,
+                   Distance = (float)(each.Distance ?? 0),
+                   X = (float)(each.X ?? double.NaN),
+                   Y = (float)(each.Y ?? double.NaN),
+                   Width = input.Width,
+                   Height = input.Height,
+                   DuplicateOf = input.DuplicateOf is { } first ? byId[first].RelativePath : "",
+               },
+        ];
+    }
+
+    private static ReportChoice? Choice(GroupingRecord grouping) => grouping.Curve.Count == 0
+        ? null
+        : new(
+            [.. grouping.Curve.Select(point => new ReportCurvePoint(point.K, point.Silhouette, point.Inertia))],
+            grouping.K,
+            grouping.ElbowK,
+            grouping.Explanation,
+            grouping.ClearGroups ?? false);
+
+    private static ReportVariance Variance(RunRecord run, GroupingRecord grouping) => new(
+        grouping.ExplainedVarianceRatio,
+        grouping.ExplainedVarianceRatio.Count,
+        run.Model.Dimension,
+        RunSettings.Of(run).Space.Normalise);
+
+    private static string MapMethodOf(MapRecord map) => map.Perplexity is { } perplexity
+        ? string.Create(CultureInfo.InvariantCulture, $"t-SNE, perplexity {perplexity:0.#}")
+        : "Principal components";
+
+    private static ReportAgreement? Agreement(List<ReportPicture> pictures) =>
+        CollectionAgreement.Of(
+            [.. pictures.Select(picture => picture.Collection)], [.. pictures.Select(picture => picture.Label)])
+            is { } agreement
+            ? new(agreement.AdjustedRand, agreement.NormalizedMutualInformation)
+            : null;
+
+    private static ReportTable[] Tables(RunRecord run) =>
+    [
+        new("Parameters",
+        [
+            .. run.Parameters,
+            new("seed", run.Seed.ToString(CultureInfo.InvariantCulture)),
+            new("threads", run.Threads.ToString(CultureInfo.InvariantCulture)),
+        ]),
+        new("Model",
+        [
+            new("model", run.Model.Id),
+            new("precision", run.Model.Precision),
+            new("features", run.Model.Dimension.ToString(CultureInfo.InvariantCulture)),
+            new("preprocessing", run.Model.Preprocessing),
+        ]),
+        new("Versions", [.. run.Versions]),
+    ];
+
+    private static ReportFile[] Files(GroupingRecord grouping) =>
+    [
+        new("labels.csv", "The group of each picture"),
+        new("centers.npy", "The groups' centres"),
+        new("distances.npy", "The distance of each picture to its centre"),
+        new("map.npy", "The place of each picture on the map"),
+        .. grouping.Curve.Count > 0
+            ? [new ReportFile("curve.csv", "Silhouette and inertia for each number of groups")]
+            : Array.Empty<ReportFile>(),
+        new("grouping.json", "What was measured of the groups"),
+        new("run.json", "Parameters, versions, times"),
+    ];
+
+    // A picture that has gone since, or cannot be read any more, is shown as missing, not as an error.
+    private static Func<ReportPicture, int, RgbImage?> Thumbnails()
+    {
+        var decoder = new PictureDecoder(new DecodeLimits());
+        return (picture, side) =>
+        {
+            try
+            {
+                return decoder.DecodeInside(File.ReadAllBytes(picture.AbsolutePath), side, side).Image;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        };
+    }
+}

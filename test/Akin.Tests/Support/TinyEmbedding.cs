@@ -8,7 +8,7 @@ internal static class TinyEmbedding
 {
     public const int Size = 16;
 
-    public static EmbeddingModel Open(TemporaryFolder folder)
+    public static EmbeddingModel Open(TemporaryFolder folder, int dimension = 3)
     {
         var model = TinyModel.PlaneMeans(Size);
         folder.Write("models/tiny.onnx", model);
@@ -20,7 +20,7 @@ internal static class TinyEmbedding
                 "id": "tiny", "name": "Tiny",
                 "files": { "float32": { "path": "tiny.onnx", "bytes": {{model.Length}}, "sha256": "{{hash}}" } },
                 "input": "image", "width": {{Size}}, "height": {{Size}}, "channels": "rgb", "layout": "nchw",
-                "fit": "squash", "mean": 127, "scale": 128, "output": "features", "dimension": 3,
+                "fit": "squash", "mean": 127, "scale": 128, "output": "features", "dimension": {{dimension}},
                 "licence": "Apache-2.0", "source": "written by hand"
               }]
             }

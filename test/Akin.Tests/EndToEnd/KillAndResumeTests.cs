@@ -15,11 +15,11 @@ public sealed class KillAndResumeTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public void Embed_KilledAtRandomMomentsAndAgain_GivesTheSameBytes()
+    public void Run_KilledAtRandomMomentsAndAgain_GivesTheSameBytes()
     {
         DrawPictures();
         var clock = Stopwatch.StartNew();
-        var undisturbed = Embed("undisturbed");
+        var undisturbed = Run("undisturbed");
         var duration = clock.Elapsed;
         var random = new RandomSource((ulong)Environment.TickCount64);
         for (var kill = 0; kill < Kills; kill++)
@@ -28,17 +28,20 @@ public sealed class KillAndResumeTests : IDisposable
             process.KillAfter(random.NextDouble() * duration);
         }
 
-        Assert.Equal(undisturbed, Embed("killed"));
-        Assert.Contains(undisturbed, line => line.StartsWith("shard-00001.npy", StringComparison.Ordinal));
+        Assert.Equal(undisturbed, Run("killed"));
+        foreach (var file in new[] { "shard-00001.npy ", "labels.csv ", "map.npy " })
+        {
+            Assert.Contains(undisturbed, line => line.StartsWith(file, StringComparison.Ordinal));
+        }
     }
 
     public void Dispose() => _folder.Dispose();
 
     private string[] Arguments(string workspace) =>
-        ["embed", _folder.PathOf("pictures"), "--workspace", _folder.PathOf(workspace + ".akin"), "--threads", "2"];
+        ["run", _folder.PathOf("pictures"), "--workspace", _folder.PathOf(workspace + ".akin"), "--k-max", "6"];
 
     /// <summary>Runs to the end; gives the ledger and the fingerprints of the files.</summary>
-    private string[] Embed(string name)
+    private string[] Run(string name)
     {
         var (exitCode, _, errors) = AkinProcess.Run(Arguments(name));
         Assert.True(exitCode == 3, errors);
@@ -48,12 +51,17 @@ public sealed class KillAndResumeTests : IDisposable
         return
         [
             .. ledger.Select(p => $"{p.Id} {p.RelativePath} {p.State.Name()} {p.Reason} {p.DuplicateOf}"),
-            .. Directory.EnumerateFiles(Assert.Single(Directory.GetDirectories(Path.Join(workspace.Folder, "features"))))
-                .Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(file => $"{Path.GetFileName(file)} {Fingerprint.OfFile(file)}"),
+            .. FilesIn(Assert.Single(Directory.GetDirectories(Path.Join(workspace.Folder, "features")))),
+            .. FilesIn(Assert.Single(Directory.GetDirectories(Path.Join(workspace.Folder, "runs")))),
         ];
     }
+
+    /// <summary>All files but those that tell times, and pages that show them.</summary>
+    private static IEnumerable<string> FilesIn(string folder) => Directory
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".npy" or ".csv" || Path.GetFileName(file) == "manifest.json")
+        .Order(StringComparer.Ordinal)
+        .Select(file => $"{Path.GetRelativePath(folder, file)} {Fingerprint.OfFile(file)}");
 
     /// <summary>Noise of 8 × 8 pixels; some pictures twice, some cut short, one text.</summary>
     private void DrawPictures()

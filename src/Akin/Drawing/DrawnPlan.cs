@@ -16,7 +16,7 @@ internal static class DrawnPlan
     private static readonly int[] Cycle = SpreadShares();
 
     private static readonly (int Width, int Height)[] Sizes =
-        [(256, 192), (288, 192), (240, 240), (192, 256), (272, 204), (300, 169), (216, 270), (320, 240)];
+        [(256, 171), (240, 180), (208, 208), (180, 240), (232, 174), (256, 144), (192, 256), (288, 216)];
 
     public static DrawnFile[] Make(DrawnOptions options)
     {
@@ -70,12 +70,13 @@ internal static class DrawnPlan
         return original with { Picture = new(path, original.Picture.Family, DrawnKind.Copy) };
     }
 
-    private static ImageFormat ChooseFormat(RandomSource random) => random.Next(40) switch
+    /// <summary>Mostly JPEG; GIF least, since finding its 256 colours costs ten times the drawing.</summary>
+    private static ImageFormat ChooseFormat(RandomSource random) => random.Next(200) switch
     {
-        0 => ImageFormat.Gif,
-        1 => ImageFormat.Bmp,
-        2 or 3 => ImageFormat.WebP,
-        4 or 5 => ImageFormat.Png,
+        < 2 => ImageFormat.Gif,
+        < 7 => ImageFormat.Bmp,
+        < 14 => ImageFormat.WebP,
+        < 24 => ImageFormat.Png,
         _ => ImageFormat.Jpeg,
     };
 

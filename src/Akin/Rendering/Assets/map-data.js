@@ -32,6 +32,22 @@ const pictures = {
   x: row => pictures.places[2 * row] / 65534,
   y: row => pictures.places[2 * row + 1] / 65534,
 
+  // For each group the place of the picture nearest to the medians of its places.
+  middles: rows => {
+    const groups = new Map();
+    for (const row of rows) {
+      if (!groups.has(pictures.label(row))) groups.set(pictures.label(row), []);
+      groups.get(pictures.label(row)).push(row);
+    }
+    const median = values => values.sort((a, b) => a - b)[values.length >> 1];
+    return [...groups].filter(([label]) => label >= 0).map(([label, all]) => {
+      const [x, y] = [median(all.map(pictures.x)), median(all.map(pictures.y))];
+      const far = row => (pictures.x(row) - x) ** 2 + (pictures.y(row) - y) ** 2;
+      const row = all.reduce((best, other) => (far(other) < far(best) ? other : best));
+      return { label, x: pictures.x(row), y: pictures.y(row) };
+    });
+  },
+
   // Where the original is, as an address; empty when it cannot be opened from here.
   address: row => {
     const base = data.bases[pictures.bases[row]];

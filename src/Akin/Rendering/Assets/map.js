@@ -6,6 +6,7 @@ function startMap(canvas) {
   const tip = find("#map-tip");
   const chosen = new Set();
   const order = drawingOrder();
+  const middles = pictures.middles(order);
   let pointed = -1;
   let waiting = false;
 
@@ -72,29 +73,50 @@ function startMap(canvas) {
       const [x, y] = [view.toScreenX(pictures.x(row)), view.toScreenY(pictures.y(row))];
       return x > -40 && y > -40 && x < width + 40 && y < height + 40;
     });
-    const asPictures = pictures.sheets.length > 0 && view.scale > 1.5 && inside.length * 34 * 34 < width * height * 1.5;
+    const side = Math.min(120, 0.62 * Math.sqrt((width * height) / (inside.length || 1)));
+    const asPictures = pictures.sheets.length > 0 && view.scale > 1.5 && side >= 24;
     for (const pass of [false, true]) {
       brush.globalAlpha = pass ? 0.9 : 0.12;
       for (const row of inside) {
-        if (isShown(row) === pass) drawPoint(row, r, ratio, asPictures && pass);
+        if (isShown(row) === pass) drawPoint(row, r, ratio, asPictures && pass ? side : 0);
       }
     }
     brush.globalAlpha = 1;
+    if (!asPictures && middles.length <= 60) drawNumbers();
     if (pointed >= 0) drawPointed(r);
     root.dataset.mapScale = view.scale.toFixed(2);
   }
 
-  function drawPoint(row, r, ratio, asPicture) {
+  function drawPoint(row, r, ratio, side) {
     const [x, y, label] = [view.toScreenX(pictures.x(row)), view.toScreenY(pictures.y(row)), pictures.label(row)];
-    const sprite = asPicture ? pictures.sprite(row) : null;
+    const sprite = side ? pictures.sprite(row) : null;
     if (sprite && sprite.sheet.complete && sprite.sheet.naturalWidth) {
-      const side = Math.min(64, 22 + 4 * view.scale);
       brush.fillStyle = colourOf(label);
       brush.fillRect(x - side / 2 - 2, y - side / 2 - 2, side + 4, side + 4);
       brush.drawImage(sprite.sheet, sprite.x, sprite.y, sprite.side, sprite.side, x - side / 2, y - side / 2, side, side);
     } else {
       const image = stamp(label, r, ratio);
       brush.drawImage(image, x - image.width / ratio / 2, y - image.height / ratio / 2, image.width / ratio, image.height / ratio);
+    }
+  }
+
+  // Each group's number where its points lie, so that colours need not be compared across the map.
+  function drawNumbers() {
+    const style = getComputedStyle(root);
+    brush.font = "650 13px system-ui, sans-serif";
+    brush.textAlign = "center";
+    brush.textBaseline = "middle";
+    for (const { label, x, y } of middles) {
+      if (chosen.size > 0 && !chosen.has(label)) continue;
+      const [text, px, py] = [String(label + 1), view.toScreenX(x), view.toScreenY(y)];
+      brush.globalAlpha = 0.8;
+      brush.fillStyle = style.getPropertyValue("--paper");
+      brush.beginPath();
+      brush.arc(px, py, 5 + 4 * text.length, 0, 7);
+      brush.fill();
+      brush.globalAlpha = 1;
+      brush.fillStyle = style.getPropertyValue("--ink");
+      brush.fillText(text, px, py + 1);
     }
   }
 
@@ -159,6 +181,8 @@ function startMap(canvas) {
     for (const item of findAll(".legend-item")) item.setAttribute("aria-pressed", chosen.has(Number(item.dataset.label)));
     find(".legend").classList.toggle("chosen", chosen.size > 0);
     find(".legend-all").hidden = chosen.size === 0;
+    pointed = -1;
+    tip.hidden = true;
     redraw();
   }
 

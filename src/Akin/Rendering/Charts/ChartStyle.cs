@@ -44,6 +44,6 @@ internal static class ChartStyle
         ".mark-line{fill:none;stroke:#e2570c;stroke-width:1.5;stroke-dasharray:4 4}" +
         ".ring{fill:#fff;stroke:#e2570c;stroke-width:2.4}" +
         ".bar{fill:#2f5bea}.bar-quiet{fill:#c3cdf3}.rest{fill:#b6bac1}" +
-        ".points{opacity:.8}" +
+        ".points{opacity:.8}.halo{fill:#fff;opacity:.78}" +
         GroupRules(Palette.OnLight);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Akin.Rendering.Charts;
@@ -8,6 +9,7 @@ internal static class MapChart
     private const int Side = 860;
     private const int LegendWidth = 150;
     private const int LegendRows = 32;
+    private const int MostNumbers = 60;
 
     public static SvgChart Draw(ReportModel model, IReadOnlyList<Group> groups, MapFrame frame)
     {
@@ -19,6 +21,9 @@ internal static class MapChart
         foreach (var group in groups.OrderByDescending(group => group.Rows.Length))
             chart.Path(Points(model, group, frame, radius), $"points {group.CssClass}");
 
+        if (groups.Count <= MostNumbers)
+            WriteNumbers(chart, model, groups, frame);
+
         for (var i = 0; i < Math.Min(groups.Count, columns * LegendRows); i++)
         {
             double x = Side + 24 + (i / LegendRows * LegendWidth), y = 24 + (i % LegendRows * 26);
@@ -27,6 +32,21 @@ internal static class MapChart
         }
 
         return chart;
+    }
+
+    /// <summary>Each group's number where its points lie, so that colours need not be compared across the map.</summary>
+    private static void WriteNumbers(
+        SvgChart chart, ReportModel model, IReadOnlyList<Group> groups, MapFrame frame)
+    {
+        foreach (var group in groups.Where(group => group.Label >= 0))
+        {
+            if (frame.MiddleOf(model, group) is not var (x, y))
+                continue;
+
+            var number = (group.Label + 1).ToString(CultureInfo.InvariantCulture);
+            chart.Circle(x * Side, y * Side, 5 + (4 * number.Length), "halo");
+            chart.Text(x * Side, (y * Side) + 5, number, "mark-text", "middle");
+        }
     }
 
     private static string Points(ReportModel model, Group group, MapFrame frame, double radius)

@@ -37,6 +37,18 @@ internal sealed class MapFrame
         ? (Inside((picture.X - _middleX) / _side), Inside((_middleY - picture.Y) / _side))
         : null;
 
+    /// <summary>The place of the group's picture that lies nearest to the medians of its places.</summary>
+    public (double X, double Y)? MiddleOf(ReportModel model, Group group)
+    {
+        var places = group.Rows.Select(row => Place(model.Pictures[row])).OfType<(double X, double Y)>().ToArray();
+        if (places.Length == 0)
+            return null;
+
+        var middleX = places.Select(place => place.X).Order().ElementAt(places.Length / 2);
+        var middleY = places.Select(place => place.Y).Order().ElementAt(places.Length / 2);
+        return places.MinBy(place => Math.Pow(place.X - middleX, 2) + Math.Pow(place.Y - middleY, 2));
+    }
+
     private static double Inside(double value) => 0.5 + (value * (1 - (2 * Margin)));
 
     private static bool IsPlaced(ReportPicture picture) => float.IsFinite(picture.X) && float.IsFinite(picture.Y);

@@ -106,6 +106,9 @@ internal static class StrokeLetters
             "C3.9-3.2 3.4-2.6 3.4-1.6S3.9 0 4.7 0 6-.6 6-1.6 5.5-3.2 4.7-3.2Z"),
         ['('] = (1.6, "M1.6-7.6C.5-6.4 0-4.8 0-2.9S.5.6 1.6 1.8"),
         [')'] = (1.6, "M0-7.6C1.1-6.4 1.6-4.8 1.6-2.9S1.1.6 0 1.8"),
+        ['\''] = (0.6, "M.3-7.2V-5.4"),
+        ['’'] = (0.8, "M.6-7.1 .2-5.6"),
+        ['…'] = (4.6, "M.3-.1V0M2.3-.1V0M4.3-.1V0"),
         ['·'] = (0.6, "M.3-3V-2.9"),
         ['×'] = (3, "M0-4.4 3-1.4M3-4.4 0-1.4"),
     };
@@ -129,6 +132,9 @@ internal static class StrokeLetters
             x += width + Gap;
         }
     }
+
+    /// <summary>Whether a letter is known; others are shown as a box.</summary>
+    public static bool Has(char letter) => Find(letter) != Unknown;
 
     private static (double Width, string Path) Find(char letter) => letter is '\u202F' or '\u00A0'
         ? Letters[' ']

@@ -12,6 +12,9 @@ namespace Akin.Rendering.Charts;
 /// </summary>
 internal sealed class SvgChart(int width, int height, string title)
 {
+    /// <summary>White space around a chart that is a file of its own.</summary>
+    public const int Margin = 24;
+
     private readonly List<Func<bool, string>> _parts = [];
 
     public int Width { get; } = width;
@@ -45,8 +48,10 @@ internal sealed class SvgChart(int width, int height, string title)
     /// <summary>As PNG with two pixels for each unit; needs no font.</summary>
     public byte[] ToPng() => SvgRasterizer.Png(Compose(style: true, strokes: true), 2);
 
-    /// <summary>As pixels, one for each unit.</summary>
-    public RgbImage ToImage() => SvgRasterizer.Render(Compose(style: true, strokes: true), 1);
+    /// <summary>As pixels, without the white space around.</summary>
+    /// <param name="scale">Pixels for each unit.</param>
+    public RgbImage ToImage(double scale) =>
+        SvgRasterizer.Render(Compose(style: true, strokes: true, margin: 0), scale);
 
     private static string Letters(double x, double y, string text, string style, string anchor)
     {
@@ -71,16 +76,19 @@ internal sealed class SvgChart(int width, int height, string title)
 
     private void Add(string markup) => _parts.Add(_ => markup);
 
-    private string Compose(bool style, bool strokes)
+    private string Compose(bool style, bool strokes, int margin = Margin)
     {
-        var result = new StringBuilder();
-        result.Append(CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" ");
-        result.Append(CultureInfo.InvariantCulture, $"width=\"{Width}\" height=\"{Height}\" role=\"img\" ");
-        result.Append(CultureInfo.InvariantCulture, $"aria-label=\"{Markup.Escape(title)}\" class=\"chart\">");
+        var around = style ? margin : 0;
+        var (wide, high) = (Width + (2 * around), Height + (2 * around));
+        var result = new StringBuilder($"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="{-around} {-around} {wide} {high}" width="{wide}"
+            height="{high}" role="img" aria-label="{Markup.Escape(title)}" class="chart">
+            """);
         if (style)
-            result.Append("<style>").Append(ChartStyle.Standalone).Append(
-                "</style><rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
+        {
+            result.Append($"<style>{ChartStyle.Standalone}</style>");
+            result.Append($"<path class=\"paper\" d=\"M{-around} {-around}h{wide}v{high}h{-wide}z\"/>");
+        }
 
         foreach (var part in _parts)
             result.Append(part(strokes));

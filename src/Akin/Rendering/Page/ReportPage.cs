@@ -5,7 +5,7 @@ using static Akin.Rendering.Markup;
 
 namespace Akin.Rendering.Page;
 
-/// <summary>The page as one file: it loads nothing from elsewhere, and its policy forbids that anything could.</summary>
+/// <summary>The page as one file: it loads nothing from elsewhere, and its policy forbids that it could.</summary>
 internal static partial class ReportPage
 {
     private static readonly (string Id, string Name)[] Sections =

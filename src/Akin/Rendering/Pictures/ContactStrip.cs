@@ -9,7 +9,7 @@ internal sealed record ContactStrip(IReadOnlyList<int> Nearest, IReadOnlyList<in
     private const int Height = 150;
     private const int Gap = 6;
     private const int Divide = 34;
-    private const int Header = 30;
+    private const int Header = 36;
 
     /// <summary>The nearest to the centre, and the farthest, farthest first; small groups are shown whole.</summary>
     public static ContactStrip Of(Group group, int nearest, int odd)
@@ -70,10 +70,10 @@ internal sealed record ContactStrip(IReadOnlyList<int> Nearest, IReadOnlyList<in
 
     private static RgbImage Caption(Group group, bool hasOdd)
     {
-        var chart = new Charts.SvgChart(400, 24, group.Name);
+        var chart = new Charts.SvgChart(320, 24, group.Name);
         chart.Text(0, 17, group.Name, "head");
         var order = group.Label < 0 ? "" : hasOdd ? " · nearest first, then the odd ones out" : " · nearest first";
         chart.Text(12 + (10 * group.Name.Length), 17, Wording.Pictures(group.Rows.Length) + order, "small");
-        return chart.ToImage();
+        return chart.ToImage(1.3);
     }
 }

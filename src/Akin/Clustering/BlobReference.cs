@@ -3,9 +3,9 @@ using Akin.Numerics;
 namespace Akin.Clustering;
 
 /// <summary>
-/// What the silhouettes of a sweep would be without any groups: the same sweep over points from one Gaussian with the data's
-/// covariance. Such a point is a sum of the centred rows with independent normal weights, so no matrix is decomposed. The idea is
-/// the reference distribution of the gap statistic (Tibshirani, Walther and Hastie, 2001).
+/// What the silhouettes of a sweep would be without any groups: the same sweep over points from one Gaussian with the
+/// data's covariance. Such a point is a sum of the centred rows with independent normal weights, so no matrix is
+/// decomposed. The idea is the reference distribution of the gap statistic (Tibshirani, Walther and Hastie, 2001).
 /// </summary>
 internal static class BlobReference
 {
@@ -46,7 +46,7 @@ internal static class BlobReference
         var labelings = new int[ks.Count][];
         for (var i = 0; i < labelings.Length; i++)
         {
-            var kMeans = new KMeansOptions { K = ks[i], Restarts = Restarts, Seed = options.Seed, Threads = options.Threads };
+            var kMeans = KSweep.KMeansAt(ks[i], options) with { Restarts = Restarts };
             var result = KMeans.Fit(data, kMeans, null, cancellation);
             result.Centers.Dispose();
             labelings[i] = result.Labels;
@@ -56,8 +56,8 @@ internal static class BlobReference
     }
 
     /// <summary>
-    /// Some rows less their mean, dimensions × rows: their outer product is the covariance but for the scale, which no silhouette
-    /// depends on; it is made 1, so that nothing over- or underflows.
+    /// Some rows less their mean, dimensions × rows: their outer product is the covariance but for the scale, which no
+    /// silhouette depends on; it is made 1, so that nothing over- or underflows.
     /// </summary>
     private static Matrix CentredRows(Matrix points, int count, RandomSource random)
     {

@@ -3,7 +3,9 @@ namespace Akin.Clustering;
 /// <summary>Numbers clusters by size, largest first; clusters of one size by their first row; noise stays −1.</summary>
 internal static class ClusterNumbering
 {
-    /// <summary>The order of the clusters: element i is the old number of the cluster that becomes i; empty ones come last.</summary>
+    /// <summary>
+    /// The order of the clusters: element i is the old number of the cluster that becomes i; empty ones come last.
+    /// </summary>
     public static int[] BySize(ReadOnlySpan<int> labels, int clusters)
     {
         var sizes = new int[clusters];

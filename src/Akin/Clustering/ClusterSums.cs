@@ -2,7 +2,9 @@ using Akin.Numerics;
 
 namespace Akin.Clustering;
 
-/// <summary>How one chunk of rows changes the clusters' sums (float64) and sizes in one step; reused from step to step.</summary>
+/// <summary>
+/// How one chunk of rows changes the clusters' sums (float64) and sizes in one step; reused from step to step.
+/// </summary>
 internal sealed class ClusterSums(int k, int d)
 {
     private readonly double[] _sums = new double[k * d];

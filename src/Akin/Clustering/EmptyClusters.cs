@@ -2,10 +2,14 @@ using Akin.Numerics;
 
 namespace Akin.Clustering;
 
-/// <summary>What becomes of a cluster that lost its last row: it gets the row farthest from its own centre, as in scikit-learn.</summary>
+/// <summary>
+/// What becomes of a cluster that lost its last row: it gets the row farthest from its own centre, as in scikit-learn.
+/// </summary>
 internal static class EmptyClusters
 {
-    /// <summary>Fills the empty clusters, lowest number first, with the farthest rows, farthest first (ties: lowest row).</summary>
+    /// <summary>
+    /// Fills the empty clusters, lowest number first, with the farthest rows, farthest first (ties: lowest row).
+    /// </summary>
     /// <param name="points">The rows.</param>
     /// <param name="labels">Their clusters; those of the moved rows change.</param>
     /// <param name="squaredDistances">To their centres; rows at distance 0 are never moved.</param>

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Akin.Clustering;
 
 /// <summary>
-/// The rule that reads a k off the curve, and its words. The highest silhouette wins if it is a third above what one blob of the
-/// same shape reaches at its best k, for else any cloud of points would have groups. A split that only sets a few points apart
-/// gives way to the best k that groups the rest, if that is half above the blob at the same k. The numbers are measured:
-/// docs/decisions/0033-choice-of-k.md.
+/// The rule that reads a k off the curve, and its words. The highest silhouette wins if it is a third above what one
+/// blob of the same shape reaches at its best k, for else any cloud of points would have groups. A split that only sets
+/// a few points apart gives way to the best k that groups the rest, if that is half above the blob at the same k. The
+/// numbers are measured: docs/decisions/0033-choice-of-k.md.
 /// </summary>
 internal sealed record KChoice(int K, bool ClearGroups, int? FinerK, string Explanation)
 {
@@ -53,31 +53,42 @@ internal sealed record KChoice(int K, bool ClearGroups, int? FinerK, string Expl
     {
         if (chosen != highest)
         {
-            return $"k = {chosen.K}: the mean silhouette is highest there ({Number(chosen.Silhouette)}) among the k that group "
-                + $"most of the points; k = {highest.K} has {Number(highest.Silhouette)}, but only sets "
+            return $"k = {chosen.K}: the mean silhouette is highest there ({Number(chosen.Silhouette)}) among the k "
+                + $"that group most of the points; k = {highest.K} has {Number(highest.Silhouette)}, but only sets "
                 + $"{Percent(1 - highest.LargestShare)} of the points apart from all others";
         }
 
         var next = curve.Where(point => point != chosen).MaxBy(point => point.Silhouette);
-        var runnerUp = next is null ? "" : $"; next best {Number(next.Silhouette)} at k = {next.K}";
-        return $"k = {chosen.K}: the mean silhouette is highest there ({Number(chosen.Silhouette)}{runnerUp}; "
+        var runnerUp = next is null ? "" : $"; next best {Number(next.Silhouette, chosen.Silhouette)} at k = {next.K}";
+        return $"k = {chosen.K}: the mean silhouette is highest there "
+            + $"({Number(chosen.Silhouette, next?.Silhouette)}{runnerUp}; "
             + $"without any groups it would be {Number(blobBest)})";
     }
 
     private static string NoGroups(KCurvePoint highest, double blobBest) =>
-        $"No k is good: the best mean silhouette is {Number(highest.Silhouette)} at k = {highest.K}, and one blob without any "
-        + $"groups would reach {Number(blobBest)}; the points form no clear groups. Labels are still given for k = {highest.K}.";
+        $"No k is good: the best mean silhouette is {Number(highest.Silhouette)} at k = {highest.K}, and one blob "
+        + $"without any groups would reach {Number(blobBest)}; the points form no clear groups. "
+        + $"Labels are still given for k = {highest.K}.";
 
     private static string Elbow(int? elbow) =>
         elbow is null ? "; the inertia has no elbow." : $"; the elbow of the inertia is at {elbow}.";
 
     private static string Apart(KCurvePoint chosen) =>
-        chosen.LargestShare <= FewApart ? "" : $" The largest cluster holds {Percent(chosen.LargestShare)} of the points.";
+        chosen.LargestShare <= FewApart
+            ? ""
+            : $" The largest cluster holds {Percent(chosen.LargestShare)} of the points.";
 
     private static string Finer(KCurvePoint? finer) =>
         finer is null ? "" : $" A finer level is k = {finer.K} ({Number(finer.Silhouette)}).";
 
-    private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+    /// <summary>Two digits; three when the value beside it would read the same.</summary>
+    private static string Number(double value, double? beside = null)
+    {
+        var text = value.ToString("0.00", CultureInfo.InvariantCulture);
+        return beside?.ToString("0.00", CultureInfo.InvariantCulture) == text
+            ? value.ToString("0.000", CultureInfo.InvariantCulture)
+            : text;
+    }
 
     private static string Percent(double share) =>
         (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";

@@ -6,7 +6,10 @@ namespace Akin.Clustering;
 /// <param name="Inertia">Sum of squared distances to the centres.</param>
 public sealed record KCurvePoint(int K, double Silhouette, double Inertia)
 {
-    /// <summary>The mean silhouette that one Gaussian blob of the data's covariance has at this k: what no groups at all look like.</summary>
+    /// <summary>
+    /// The mean silhouette that one Gaussian blob of the data's covariance has at this k: what no groups at all look
+    /// like.
+    /// </summary>
     public double BlobSilhouette { get; init; }
 
     /// <summary>Share of the points that are in the largest cluster, 0 … 1.</summary>

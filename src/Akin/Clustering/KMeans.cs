@@ -4,9 +4,9 @@ namespace Akin.Clustering;
 
 /// <summary>
 /// k-means: k centres such that the sum of squared Euclidean distances from each point to its nearest centre is small.
-/// Greedy k-means++ seeding, Lloyd's iteration, the best of several starts (the first of equals). Float32 points, float64 sums;
-/// a point between two centres goes to the lower one. O(n·d·k) a step; memory: one packed copy of the points.
-/// Lloyd, Least squares quantization in PCM, 1982; Arthur and Vassilvitskii, k-means++, 2007.
+/// Greedy k-means++ seeding, Lloyd's iteration, the best of several starts (the first of equals). Float32 points,
+/// float64 sums; a point between two centres goes to the lower one. O(n·d·k) a step; memory: one packed copy of the
+/// points. Lloyd, Least squares quantization in PCM, 1982; Arthur and Vassilvitskii, k-means++, 2007.
 /// </summary>
 public static class KMeans
 {

@@ -27,7 +27,9 @@ internal sealed class KMeansData : IDisposable
     /// <summary>The origin that distances are computed around.</summary>
     public float[] Offsets { get; }
 
-    /// <summary>Rows in a chunk of parallel work: whole panels, and few enough chunks that their sums stay small.</summary>
+    /// <summary>
+    /// Rows in a chunk of parallel work: whole panels, and few enough chunks that their sums stay small.
+    /// </summary>
     public int Chunk { get; }
 
     /// <summary>Mean over the columns of their variance: the scale of the tolerance.</summary>

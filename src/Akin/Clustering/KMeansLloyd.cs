@@ -3,9 +3,9 @@ using Akin.Numerics;
 namespace Akin.Clustering;
 
 /// <summary>
-/// Lloyd's iteration (1982) from one set of centres. Steps as scikit-learn makes them: assign, move empty clusters to the farthest
-/// rows, average; stop when no label changes or the centres hardly move; in the latter case the labels are assigned once more,
-/// so that they belong to the centres returned. O(n·d·k) a step.
+/// Lloyd's iteration (1982) from one set of centres. Steps as scikit-learn makes them: assign, move empty clusters to
+/// the farthest rows, average; stop when no label changes or the centres hardly move; in the latter case the labels are
+/// assigned once more, so that they belong to the centres returned. O(n·d·k) a step.
 /// </summary>
 internal sealed unsafe class KMeansLloyd
 {
@@ -85,7 +85,9 @@ internal sealed unsafe class KMeansLloyd
         }
     }
 
-    /// <summary>Gives each row its nearest centre and keeps the clusters' sums up to date; tells how many labels changed.</summary>
+    /// <summary>
+    /// Gives each row its nearest centre and keeps the clusters' sums up to date; tells how many labels changed.
+    /// </summary>
     private int Assign()
     {
         ChunkedWork.For(_data.Points.Rows, _data.Chunk, _options.Threads, AssignChunk, _cancellation);

@@ -8,15 +8,18 @@ public sealed record KMeansOptions
     /// <summary>Number of clusters, 1 … n. Default: 8.</summary>
     public int K { get; init; } = 8;
 
-    /// <summary>Starts from that many seedings and keeps the lowest inertia; 1 with <see cref="InitialCenters"/>. Default: 10.</summary>
+    /// <summary>
+    /// Starts from that many seedings and keeps the lowest inertia; 1 with <see cref="InitialCenters"/>. Default: 10.
+    /// </summary>
     public int Restarts { get; init; } = 10;
 
     /// <summary>At most that many Lloyd steps for each start, ≥ 1. Default: 300.</summary>
     public int MaxIterations { get; init; } = 300;
 
     /// <summary>
-    /// Stop when the centres' squared movement is at most this times the mean variance of the columns, ≥ 0. With 0 exactly
-    /// <see cref="MaxIterations"/> steps are made, unless the labels stop changing (then further steps change nothing). Default: 1e-4.
+    /// Stop when the centres' squared movement is at most this times the mean variance of the columns, ≥ 0. With 0
+    /// exactly <see cref="MaxIterations"/> steps are made, unless the labels stop changing (then further steps change
+    /// nothing). Default: 1e-4.
     /// </summary>
     public double Tolerance { get; init; } = 1e-4;
 
@@ -66,7 +69,8 @@ public sealed record KMeansOptions
         if (InitialCenters is { } start && (start.Rows != K || start.Columns != points.Columns))
         {
             faults.Add(
-                $"InitialCenters is {start.Rows} × {start.Columns}: K centres in the points' dimensions are {K} × {points.Columns}.");
+                $"InitialCenters is {start.Rows} × {start.Columns}: "
+                + $"K centres in the points' dimensions are {K} × {points.Columns}.");
         }
 
         if (faults.Count > 0)

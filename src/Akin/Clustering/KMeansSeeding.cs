@@ -77,7 +77,8 @@ internal sealed unsafe class KMeansSeeding(KMeansData data, int threads, Cancell
 
     /// <summary>Lowers each row's distance to the nearest centre; gives the sums of the chunks.</summary>
     private double[] Accept(Matrix centers, int center) =>
-        ChunkedWork.Map(_n, data.Chunk, threads, (_, start, count) => Lower(centers, center, start, count), cancellation);
+        ChunkedWork.Map(
+            _n, data.Chunk, threads, (_, start, count) => Lower(centers, center, start, count), cancellation);
 
     private double Lower(Matrix centers, int center, int start, int count)
     {

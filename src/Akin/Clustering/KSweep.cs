@@ -4,8 +4,9 @@ using Akin.Quality;
 namespace Akin.Clustering;
 
 /// <summary>
-/// Chooses the number of clusters: k-means for every k of a range, the exact silhouette of each, and a k with its reason, or the
-/// finding that no k is good. O(n·d) for each step of k-means and O(n²·d) for the silhouettes of all k together.
+/// Chooses the number of clusters: k-means for every k of a range, the exact silhouette of each, and a k with its
+/// reason, or the finding that no k is good. O(n·d) for each step of k-means and O(n²·d) for the silhouettes of all k
+/// together.
 /// </summary>
 public static class KSweep
 {
@@ -37,11 +38,12 @@ public static class KSweep
         var choice = KChoice.From(curve, blobBest, elbow);
         return new KSweepResult(
             curve, choice.ClearGroups ? choice.K : null, elbow, choice.Explanation, choice.ClearGroups,
-            Keep(results, choice.K - options.KMin)) { FinerK = choice.FinerK };
+            Keep(results, choice.K - options.KMin)) { FinerK = choice.FinerK, BlobBest = blobBest };
     }
 
     private static KMeansResult[] Fit(
-        Matrix points, int[] ks, KSweepOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        Matrix points, int[] ks, KSweepOptions options, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
     {
         using var data = new KMeansData(points, options.Threads);
         var results = new KMeansResult[ks.Length];
@@ -54,7 +56,8 @@ public static class KSweep
         return results;
     }
 
-    private static KMeansOptions KMeansAt(int k, KSweepOptions options) =>
+    /// <summary>The k-means of one k of a sweep.</summary>
+    internal static KMeansOptions KMeansAt(int k, KSweepOptions options) =>
         new() { K = k, Restarts = options.Restarts, Seed = options.Seed, Threads = options.Threads };
 
     private static KCurvePoint[] Curve(

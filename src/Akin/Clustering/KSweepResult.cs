@@ -2,15 +2,24 @@ namespace Akin.Clustering;
 
 /// <summary>What a sweep over k found.</summary>
 /// <param name="Curve">One point for each k tried, rising; empty when there was nothing to choose.</param>
-/// <param name="RecommendedK">The k to use; <see langword="null"/> when no k is good. 1 when there was nothing to choose.</param>
+/// <param name="RecommendedK">The k to use; <see langword="null"/> when no k is good. 1 when there was nothing to
+/// choose.</param>
 /// <param name="ElbowK">The elbow of the inertia (Kneedle); <see langword="null"/> when it has none.</param>
 /// <param name="Explanation">Why this k, or why none, for a person to read.</param>
 /// <param name="ClearGroups">Whether the points group better than one blob of the same shape would.</param>
-/// <param name="Best">The clusters at the recommended k; when no k is good, at the highest silhouette all the same.</param>
+/// <param name="Best">The clusters at the recommended k; when no k is good, at the highest silhouette all the
+/// same.</param>
 public sealed record KSweepResult(
     IReadOnlyList<KCurvePoint> Curve, int? RecommendedK, int? ElbowK, string Explanation, bool ClearGroups,
     KMeansResult Best)
 {
-    /// <summary>A larger k at a peak of its own: groups inside the groups; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// A larger k at a peak of its own: groups inside the groups; <see langword="null"/> when there is none.
+    /// </summary>
     public int? FinerK { get; init; }
+
+    /// <summary>
+    /// The best silhouette that one blob without groups has at any k; 0 when there was nothing to choose.
+    /// </summary>
+    public double BlobBest { get; init; }
 }

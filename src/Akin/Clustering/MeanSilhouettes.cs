@@ -7,7 +7,8 @@ namespace Akin.Clustering;
 internal static class MeanSilhouettes
 {
     public static double[] Of(
-        Matrix points, int[][] labelings, int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        Matrix points, int[][] labelings, int threads, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
     {
         var scorable = labelings.Where(labels => Silhouette.WhyNot(labels) is null).ToArray();
         var means = new Queue<double>(

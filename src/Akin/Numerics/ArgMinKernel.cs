@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Akin.Numerics;
 
-/// <summary>Down the columns of a tile: which row is smallest at each of the panel's 32 points. Ties go to the lowest row.</summary>
+/// <summary>
+/// Down the columns of a tile: which row is smallest at each of the panel's 32 points. Ties go to the lowest row.
+/// </summary>
 internal static unsafe class ArgMinKernel
 {
     /// <summary>Finds the smallest value of each column.</summary>
@@ -22,8 +24,11 @@ internal static unsafe class ArgMinKernel
             case SimdWidth.Bits256:
                 Run<Lanes256, Vector256<float>>(tile, rows, smallest, at);
                 break;
-            default:
+            case SimdWidth.Bits128:
                 Run<Lanes128, Vector128<float>>(tile, rows, smallest, at);
+                break;
+            default:
+                Run<Lanes32, float>(tile, rows, smallest, at);
                 break;
         }
     }

@@ -1,9 +1,10 @@
 namespace Akin.Numerics;
 
 /// <summary>
-/// An origin near the data, so that centres of clusters far from zero lose no digits in float32. A column is moved only when
-/// all its values lie within a factor of two of each other: then x − offset is exact (Sterbenz, 1974), so that distances,
-/// ties and duplicates are what they were. Other columns reach down towards zero anyway and stay where they are.
+/// An origin near the data, so that centres of clusters far from zero lose no digits in float32. A column is moved only
+/// when all its values lie within a factor of two of each other: then x − offset is exact (Sterbenz, 1974), so that
+/// distances, ties and duplicates are what they were. Other columns reach down towards zero anyway and stay where they
+/// are.
 /// </summary>
 internal static class ColumnOffsets
 {

@@ -3,9 +3,9 @@ using System.Buffers;
 namespace Akin.Numerics;
 
 /// <summary>
-/// Blocks of squared Euclidean distances and of inner products between points.
-/// Distances are sums of squared differences: relative error about d × 6e-8 at worst wherever the data lie, equal points
-/// exactly 0, d(x, y) = d(y, x) to the bit.
+/// Blocks of squared Euclidean distances and of inner products between points. Distances are sums of squared
+/// differences: relative error about d × 6e-8 at worst wherever the data lie, equal points exactly 0, d(x, y) = d(y, x)
+/// to the bit.
 /// </summary>
 internal static unsafe class DistanceTile
 {
@@ -14,15 +14,20 @@ internal static unsafe class DistanceTile
     /// <param name="start">First row.</param>
     /// <param name="count">Number of rows.</param>
     /// <param name="y">Packed points.</param>
-    /// <param name="tile">count × <see cref="PointPanels.TileStride"/> floats; those past y's count are not meaningful.</param>
+    /// <param name="tile">count × <see cref="PointPanels.TileStride"/> floats; those past y's count are not
+    /// meaningful.</param>
     public static void SquaredDistances(Matrix x, int start, int count, PointPanels y, Span<float> tile) =>
         Fill<SquaredDifferenceTerm>(SimdWidths.Best, x, start, count, y, tile);
 
-    /// <summary>Inner products of rows of <paramref name="x"/> with packed points; parameters as for distances.</summary>
+    /// <summary>
+    /// Inner products of rows of <paramref name="x"/> with packed points; parameters as for distances.
+    /// </summary>
     public static void Products(Matrix x, int start, int count, PointPanels y, Span<float> tile) =>
         Fill<ProductTerm>(SimdWidths.Best, x, start, count, y, tile);
 
-    /// <summary>Squared distances of two blocks of rows; packs the second, so pack once yourself when it is used often.</summary>
+    /// <summary>
+    /// Squared distances of two blocks of rows; packs the second, so pack once yourself when it is used often.
+    /// </summary>
     /// <param name="x">Rows.</param>
     /// <param name="xStart">First row of x.</param>
     /// <param name="xCount">Rows of x.</param>

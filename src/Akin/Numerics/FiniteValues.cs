@@ -6,14 +6,17 @@ public static class FiniteValues
     /// <summary>The largest magnitude taken: beyond it squared distances could overflow float32.</summary>
     public const float Largest = 1e16f;
 
-    /// <summary>Refuses NaN, infinities and magnitudes over <see cref="Largest"/>, naming the first place. O(n·d).</summary>
+    /// <summary>
+    /// Refuses NaN, infinities and magnitudes over <see cref="Largest"/>, naming the first place. O(n·d).
+    /// </summary>
     /// <param name="points">The numbers to look at.</param>
     /// <param name="parameter">The caller's name for them.</param>
     /// <param name="threads">Threads to look with.</param>
     /// <exception cref="ArgumentException">A value is not a finite number, or too large.</exception>
     public static void Require(Matrix points, string parameter, int threads = 1)
     {
-        var firstBad = ChunkedWork.Map(points.Rows, 1024, threads, (_, start, count) => FirstBadRow(points, start, count));
+        var firstBad = ChunkedWork.Map(
+            points.Rows, 1024, threads, (_, start, count) => FirstBadRow(points, start, count));
         foreach (var row in firstBad)
         {
             if (row >= 0)

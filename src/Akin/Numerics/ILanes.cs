@@ -2,9 +2,11 @@ namespace Akin.Numerics;
 
 /// <summary>
 /// The vector operations that the kernels need, so that a kernel is written once and compiled for each register width.
-/// Implemented by <see cref="Lanes128"/>, <see cref="Lanes256"/> and <see cref="Lanes512"/>; calls are resolved at compile time.
+/// Implemented by <see cref="Lanes32"/>, <see cref="Lanes128"/>, <see cref="Lanes256"/> and <see cref="Lanes512"/>;
+/// calls are resolved at compile time.
 /// </summary>
-/// <typeparam name="TVector">The register: <c>Vector128</c>, <c>Vector256</c> or <c>Vector512</c> of float.</typeparam>
+/// <typeparam name="TVector">The register: <c>Vector128</c>, <c>Vector256</c> or <c>Vector512</c> of float, or a
+/// float.</typeparam>
 internal unsafe interface ILanes<TVector>
     where TVector : unmanaged
 {
@@ -25,8 +27,6 @@ internal unsafe interface ILanes<TVector>
     static abstract TVector Add(TVector a, TVector b);
 
     static abstract TVector Subtract(TVector a, TVector b);
-
-    static abstract TVector Min(TVector a, TVector b);
 
     static abstract TVector Sqrt(TVector a);
 

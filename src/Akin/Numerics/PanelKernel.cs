@@ -4,11 +4,11 @@ using System.Runtime.Intrinsics;
 namespace Akin.Numerics;
 
 /// <summary>
-/// The innermost loop of everything that compares points: rows × one panel of 32 points → a tile of pair sums.
-/// Lanes run across the panel's points and each sum runs through the dimensions in order, 256 at a time (that much of a panel
-/// stays in the first cache, and short sums round less), so a value depends on its two points alone: not on neighbours in
-/// the tile, on threads, nor (where multiply-add is fused) on the width.
-/// Rows are read as they lie, exactly <c>depth</c> floats of each; panels and tiles are padded, so there are no tails.
+/// The innermost loop of everything that compares points: rows × one panel of 32 points → a tile of pair sums. Lanes
+/// run across the panel's points and each sum runs through the dimensions in order, 256 at a time (that much of a panel
+/// stays in the first cache, and short sums round less), so a value depends on its two points alone: not on neighbours
+/// in the tile, on threads, nor (where multiply-add is fused) on the width. Rows are read as they lie, exactly
+/// <c>depth</c> floats of each; panels and tiles are padded, so there are no tails.
 /// </summary>
 internal static unsafe class PanelKernel
 {
@@ -35,8 +35,11 @@ internal static unsafe class PanelKernel
             case SimdWidth.Bits256:
                 Run<Lanes256, Vector256<float>, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
                 break;
-            default:
+            case SimdWidth.Bits128:
                 Run<Lanes128, Vector128<float>, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
+                break;
+            default:
+                Run<Lanes32, float, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
                 break;
         }
     }
@@ -55,8 +58,8 @@ internal static unsafe class PanelKernel
             for (var lane = 0; lane < PointPanels.Width; lane += 2 * TLanes.Count)
             {
                 Block<TLanes, TVector, TTerm>(
-                    x + start, stride, rows, panel + ((nint)start * PointPanels.Width) + lane, block, tile + lane, tileStride,
-                    start > 0);
+                    x + start, stride, rows, panel + ((nint)start * PointPanels.Width) + lane, block, tile + lane,
+                    tileStride, start > 0);
             }
 
             start += DepthBlock;

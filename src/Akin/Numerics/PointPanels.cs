@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Akin.Numerics;
 
 /// <summary>
-/// Points packed for the kernels: panels of 32 points, and in a panel all points' first dimension, then all their second …
-/// (point 32·q + p, dimension i at [q × depth × 32 + i × 32 + p]). The last panel is filled up with zeros.
+/// Points packed for the kernels: panels of 32 points, and in a panel all points' first dimension, then all their
+/// second … (point 32·q + p, dimension i at [q × depth × 32 + i × 32 + p]). The last panel is filled up with zeros.
 /// Native memory, 64-byte aligned, reused from one packing to the next.
 /// </summary>
 internal sealed unsafe class PointPanels : IDisposable
@@ -64,7 +64,8 @@ internal sealed unsafe class PointPanels : IDisposable
         Count = count;
         for (var panel = 0; panel < PanelCount; panel++)
         {
-            PackPanel(points.Pointer + ((nint)(start + (panel * Width)) * Dimensions), CountIn(panel), this[panel], offsets);
+            var rows = points.Pointer + ((nint)(start + (panel * Width)) * Dimensions);
+            PackPanel(rows, CountIn(panel), this[panel], offsets);
         }
 
         GC.KeepAlive(points);

@@ -3,14 +3,18 @@ using System.Runtime.Intrinsics;
 
 namespace Akin.Numerics;
 
-/// <summary>Adds the square roots of a tile's rows, run by run, to several sums for each of the panel's 32 points.</summary>
+/// <summary>
+/// Adds the square roots of a tile's rows, run by run, to several sums for each of the panel's 32 points.
+/// </summary>
 internal static unsafe class RootSumKernel
 {
     /// <summary>For each run of rows: the sum of its roots is added to each of the run's targets.</summary>
     /// <param name="width">Register width to run at.</param>
-    /// <param name="tile">Squared distances, 32 for each row; the runs follow one another from its first row on.</param>
+    /// <param name="tile">Squared distances, 32 for each row; the runs follow one another from its first row
+    /// on.</param>
     /// <param name="lengths">Rows of each run, ≥ 1.</param>
-    /// <param name="targets">For each run, the float offsets into <paramref name="sums"/> of its targets (multiples of 32).</param>
+    /// <param name="targets">For each run, the float offsets into <paramref name="sums"/> of its targets (multiples of
+    /// 32).</param>
     /// <param name="runs">Number of runs.</param>
     /// <param name="targetsPerRun">Number of targets of a run.</param>
     /// <param name="sums">32 sums for each target.</param>
@@ -25,8 +29,11 @@ internal static unsafe class RootSumKernel
             case SimdWidth.Bits256:
                 Run<Lanes256, Vector256<float>>(tile, lengths, targets, runs, targetsPerRun, sums);
                 break;
-            default:
+            case SimdWidth.Bits128:
                 Run<Lanes128, Vector128<float>>(tile, lengths, targets, runs, targetsPerRun, sums);
+                break;
+            default:
+                Run<Lanes32, float>(tile, lengths, targets, runs, targetsPerRun, sums);
                 break;
         }
     }

@@ -5,7 +5,10 @@ namespace Akin.Numerics;
 /// <summary>The register width a kernel runs at.</summary>
 internal enum SimdWidth
 {
-    /// <summary>SSE, NEON, or plain scalar code where there is neither.</summary>
+    /// <summary>No vectors.</summary>
+    Bits32,
+
+    /// <summary>SSE or NEON.</summary>
     Bits128,
 
     /// <summary>AVX2 with fused multiply-add.</summary>
@@ -22,5 +25,6 @@ internal static class SimdWidths
     public static SimdWidth Best { get; } =
         Vector512.IsHardwareAccelerated ? SimdWidth.Bits512
         : Vector256.IsHardwareAccelerated ? SimdWidth.Bits256
-        : SimdWidth.Bits128;
+        : Vector128.IsHardwareAccelerated ? SimdWidth.Bits128
+        : SimdWidth.Bits32;
 }

@@ -3,7 +3,9 @@ namespace Akin.Numerics;
 /// <summary>Scaling of vectors to unit length.</summary>
 public static class VectorNormalisation
 {
-    /// <summary>Divides each row by its Euclidean length, so that distances compare directions. Zero rows stay zero. O(n·d).</summary>
+    /// <summary>
+    /// Divides each row by its Euclidean length, so that distances compare directions. Zero rows stay zero. O(n·d).
+    /// </summary>
     /// <param name="points">Rows to scale; must be writable.</param>
     public static void L2InPlace(Matrix points)
     {

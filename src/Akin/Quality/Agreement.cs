@@ -1,12 +1,14 @@
 namespace Akin.Quality;
 
 /// <summary>
-/// How well two labellings of the same points agree; the numbers given to the groups do not matter. As scikit-learn: −1 is a group
-/// like any other, and labellings that are both a single group (or empty) agree fully. O(n log n).
+/// How well two labellings of the same points agree; the numbers given to the groups do not matter. As scikit-learn: −1
+/// is a group like any other, and labellings that are both a single group (or empty) agree fully. O(n log n).
 /// </summary>
 public static class Agreement
 {
-    /// <summary>The adjusted Rand index (Hubert and Arabie, 1985): 1 the same groups, about 0 by chance, down to −0.5.</summary>
+    /// <summary>
+    /// The adjusted Rand index (Hubert and Arabie, 1985): 1 the same groups, about 0 by chance, down to −0.5.
+    /// </summary>
     public static double AdjustedRand(ReadOnlySpan<int> first, ReadOnlySpan<int> second)
     {
         var table = ContingencyTable.Of(first, second);
@@ -56,7 +58,9 @@ public static class Agreement
         return homogeneity + completeness == 0 ? 0 : 2 * homogeneity * completeness / (homogeneity + completeness);
     }
 
-    /// <summary>The share of points that are in their found group's most frequent class, 0 … 1; 1 without points.</summary>
+    /// <summary>
+    /// The share of points that are in their found group's most frequent class, 0 … 1; 1 without points.
+    /// </summary>
     public static double Purity(ReadOnlySpan<int> truth, ReadOnlySpan<int> found)
     {
         var table = ContingencyTable.Of(truth, found);

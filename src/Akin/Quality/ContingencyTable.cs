@@ -1,6 +1,8 @@
 namespace Akin.Quality;
 
-/// <summary>How many points have each pair of labels in two labellings. A label of −1 counts as a group like any other.</summary>
+/// <summary>
+/// How many points have each pair of labels in two labellings. A label of −1 counts as a group like any other.
+/// </summary>
 public sealed class ContingencyTable
 {
     private ContingencyTable(int[] rows, int[] columns, int[][] counts, int points)

@@ -1,13 +1,15 @@
 namespace Akin.Quality;
 
 /// <summary>
-/// The elbow of a falling curve by Kneedle (Satopää, Albrecht, Irwin and Raghavan, Finding a "Kneedle" in a Haystack, 2011):
-/// curve and axis scaled to 0 … 1, the point farthest above the diagonal, provided that the curve then falls back by the
-/// sensitivity 1 times the mean step before it rises again.
+/// The elbow of a falling curve by Kneedle (Satopää, Albrecht, Irwin and Raghavan, Finding a "Kneedle" in a Haystack,
+/// 2011): curve and axis scaled to 0 … 1, the point farthest above the diagonal, provided that the curve then falls
+/// back by the sensitivity 1 times the mean step before it rises again.
 /// </summary>
 public static class Elbow
 {
-    /// <summary>Where a falling convex curve bends; of several such places the most pronounced (the first of equals).</summary>
+    /// <summary>
+    /// Where a falling convex curve bends; of several such places the most pronounced (the first of equals).
+    /// </summary>
     /// <param name="ks">Rising positions.</param>
     /// <param name="inertias">The curve at these, finite; as many.</param>
     /// <returns>One of <paramref name="ks"/>, or <see langword="null"/> when the curve has no elbow.</returns>
@@ -15,7 +17,8 @@ public static class Elbow
     {
         if (ks.Count != inertias.Count)
         {
-            throw new ArgumentException($"{ks.Count} positions for {inertias.Count} values: there must be one for each.");
+            throw new ArgumentException(
+                $"{ks.Count} positions for {inertias.Count} values: there must be one for each.");
         }
 
         var height = ks.Count < 3 ? 0 : inertias.Max() - inertias.Min();

@@ -2,7 +2,9 @@ using Akin.Numerics;
 
 namespace Akin.Quality;
 
-/// <summary>The sum of squared Euclidean distances of points to their clusters' centres: what k-means makes small.</summary>
+/// <summary>
+/// The sum of squared Euclidean distances of points to their clusters' centres: what k-means makes small.
+/// </summary>
 public static class Inertia
 {
     /// <summary>Sums in float64. O(n·d).</summary>

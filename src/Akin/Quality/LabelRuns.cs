@@ -4,8 +4,8 @@ using Akin.Numerics;
 namespace Akin.Quality;
 
 /// <summary>
-/// Several labellings of the same points, arranged for one pass: points are ordered so that those which all labellings treat alike
-/// stand together, and their distances are then summed once for all labellings.
+/// Several labellings of the same points, arranged for one pass: points are ordered so that those which all labellings
+/// treat alike stand together, and their distances are then summed once for all labellings.
 /// </summary>
 internal sealed unsafe class LabelRuns : IDisposable
 {
@@ -57,7 +57,9 @@ internal sealed unsafe class LabelRuns : IDisposable
 
     public int Points { get; }
 
-    /// <summary>Sums that are kept for each point: one for each cluster of each labelling, and one for its noise.</summary>
+    /// <summary>
+    /// Sums that are kept for each point: one for each cluster of each labelling, and one for its noise.
+    /// </summary>
     public int SlotCount => _sizes.Length;
 
     /// <summary>The rows in the order of the pass.</summary>

@@ -3,10 +3,10 @@ using Akin.Numerics;
 namespace Akin.Quality;
 
 /// <summary>
-/// The exact silhouette (Rousseeuw, 1987): for each point (b − a) / max(a, b), a being its mean Euclidean distance to the other
-/// points of its cluster, b the mean distance to the points of the nearest other cluster. As scikit-learn, a cluster of one point
-/// scores 0. Points labelled −1 (noise) take no part: they are not scored and nobody's distance to them counts.
-/// O(n²·d) time, O(n·d) memory.
+/// The exact silhouette (Rousseeuw, 1987): for each point (b − a) / max(a, b), a being its mean Euclidean distance to
+/// the other points of its cluster, b the mean distance to the points of the nearest other cluster. As scikit-learn, a
+/// cluster of one point scores 0. Points labelled −1 (noise) take no part: they are not scored and nobody's distance to
+/// them counts. O(n²·d) time, O(n·d) memory.
 /// </summary>
 public static class Silhouette
 {

@@ -3,8 +3,8 @@ using Akin.Numerics;
 namespace Akin.Quality;
 
 /// <summary>
-/// One pass over all pairs. Points stand in the lanes of panels, rows stream by in blocks; a panel's sums are float32 over
-/// 1,024 rows (they stay in the first cache), then go into float64.
+/// One pass over all pairs. Points stand in the lanes of panels, rows stream by in blocks; a panel's sums are float32
+/// over 1,024 rows (they stay in the first cache), then go into float64.
 /// </summary>
 internal sealed unsafe class SilhouettePass : IDisposable
 {
@@ -103,8 +103,8 @@ internal sealed unsafe class SilhouettePass : IDisposable
         var runs = _runs.RunsOf(start, count, lengths, targets);
         var width = SimdWidths.Best;
         PanelKernel.Run<SquaredDifferenceTerm>(
-            width, _rows.Pointer + ((nint)start * _rows.Columns), _rows.Columns, count, panel, _rows.Columns, tile.Pointer,
-            PointPanels.Width);
+            width, _rows.Pointer + ((nint)start * _rows.Columns), _rows.Columns, count, panel, _rows.Columns,
+            tile.Pointer, PointPanels.Width);
         RootSumKernel.Run(width, tile.Pointer, lengths, targets, runs, _runs.Labelings, sums.Pointer);
     }
 

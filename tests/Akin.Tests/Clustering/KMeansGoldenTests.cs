@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Akin.Tests.Clustering;
 
-/// <summary>The same starting centres give what scikit-learn gives: the same labels, steps, centres and inertia.</summary>
+/// <summary>
+/// The same starting centres give what scikit-learn gives: the same labels, steps, centres and inertia.
+/// </summary>
 public sealed class KMeansGoldenTests
 {
     public static TheoryData<int> Cases() => [.. Enumerable.Range(0, Goldens.Clustering.Kmeans.Count)];
@@ -31,7 +33,8 @@ public sealed class KMeansGoldenTests
         {
             for (var i = 0; i < golden.Centers[c].Length; i++)
             {
-                Assert.Equal(golden.Centers[c][i], result.Centers[c][i], 1e-6 * Math.Max(1, Math.Abs(golden.Centers[c][i])));
+                var expected = golden.Centers[c][i];
+                Assert.Equal(expected, result.Centers[c][i], 1e-6 * Math.Max(1, Math.Abs(expected)));
             }
         }
     }

@@ -117,8 +117,9 @@ public sealed class KMeansTests
         };
         var error = Assert.Throws<ArgumentException>(() => KMeans.Fit(points, options, null, Token));
         Assert.Equal(
-            "K is 4: 3 points can make 1 to 3 clusters. Restarts is 0: at least 1 is needed. MaxIterations is 0: at least 1 is "
-            + "needed. Tolerance is -1: it must be 0 or more. Threads is 0: at least 1 is needed. InitialCenters is 1 × 2: "
+            "K is 4: 3 points can make 1 to 3 clusters. Restarts is 0: at least 1 is needed. "
+            + "MaxIterations is 0: at least 1 is needed. Tolerance is -1: it must be 0 or more. "
+            + "Threads is 0: at least 1 is needed. InitialCenters is 1 × 2: "
             + "K centres in the points' dimensions are 4 × 2.",
             error.Message);
     }

@@ -150,7 +150,10 @@ public sealed class KSweepTests
         var told = new List<StageProgress>();
         KSweep.Run(points, new KSweepOptions { KMax = 4, Threads = 1 }, new Listener(told), Token);
         Assert.Equal(
-            [new("k-means", 1, 3, "k"), new("k-means", 2, 3, "k"), new("k-means", 3, 3, "k"), new("silhouette", 100, 100, "points")],
+            [
+                new("k-means", 1, 3, "k"), new("k-means", 2, 3, "k"), new("k-means", 3, 3, "k"),
+                new("silhouette", 100, 100, "points"),
+            ],
             told);
     }
 
@@ -161,8 +164,8 @@ public sealed class KSweepTests
         var error = Assert.Throws<ArgumentException>(() => KSweep.Run(
             points, new KSweepOptions { KMin = 1, KMax = 0, Restarts = 0, Threads = 0 }, null, Token));
         Assert.Equal(
-            "KMin is 1: a sweep starts at 2 or more clusters. KMax is 0, below KMin 1. Restarts is 0: at least 1 is needed. "
-            + "Threads is 0: at least 1 is needed.",
+            "KMin is 1: a sweep starts at 2 or more clusters. KMax is 0, below KMin 1. "
+            + "Restarts is 0: at least 1 is needed. Threads is 0: at least 1 is needed.",
             error.Message);
     }
 

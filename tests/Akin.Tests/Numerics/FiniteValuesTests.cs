@@ -16,7 +16,8 @@ public sealed class FiniteValuesTests
         points[4321][2] = bad;
         points[4999][0] = bad;
         var error = Assert.Throws<ArgumentException>(() => FiniteValues.Require(points, "points", threads: 2));
-        Assert.StartsWith($"Row 4321, column 2 is {bad}: every value must be a finite number within ±1E+16.", error.Message);
+        Assert.StartsWith(
+            $"Row 4321, column 2 is {bad}: every value must be a finite number within ±1E+16.", error.Message);
     }
 
     [Fact]

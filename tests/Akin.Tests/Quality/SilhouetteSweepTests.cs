@@ -74,7 +74,8 @@ public sealed class SilhouetteSweepTests
         for (var i = 0; i < labels.Length; i++)
         {
             var mean = Enumerable.Range(0, labels.Length).Where(j => j != i && labels[j] >= 0)
-                .GroupBy(j => labels[j], j => Distance(points[i], points[j])).ToDictionary(g => g.Key, g => g.Average());
+                .GroupBy(j => labels[j], j => Distance(points[i], points[j]))
+                .ToDictionary(g => g.Key, g => g.Average());
             result[i] = labels[i] < 0 ? double.NaN : 0;
             if (labels[i] >= 0 && mean.TryGetValue(labels[i], out var a))
             {

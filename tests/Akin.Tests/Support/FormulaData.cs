@@ -3,8 +3,8 @@ using Akin.Numerics;
 namespace Akin.Tests.Support;
 
 /// <summary>
-/// Data drawn by formula, the twin of <c>Expectations/generate_goldens.py</c>: every value is exact in float32, so that both
-/// languages speak of the same numbers.
+/// Data drawn by formula, the twin of <c>Expectations/generate_goldens.py</c>: every value is exact in float32, so that
+/// both languages speak of the same numbers.
 /// </summary>
 internal sealed class FormulaData(ulong seed)
 {

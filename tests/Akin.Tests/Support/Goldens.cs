@@ -5,7 +5,8 @@ namespace Akin.Tests.Support;
 /// <summary>Expectations/clustering.json, written by <c>generate_goldens.py</c> with scikit-learn.</summary>
 internal sealed record Goldens(IReadOnlyList<KMeansGolden> Kmeans, IReadOnlyList<AgreementGolden> Agreement)
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static Goldens Clustering { get; } = JsonSerializer.Deserialize<Goldens>(
         File.ReadAllText(Repository.PathOf("test", "Akin.Tests", "Expectations", "clustering.json")), Json)!;

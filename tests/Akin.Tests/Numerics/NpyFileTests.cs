@@ -133,5 +133,5 @@ public sealed class NpyFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static string Golden(string name) =>
-        Repository.PathOf("test", "Akin.Tests", "Expectations", "Npy", name + ".npy");
+        Repository.PathOf("tests", "Akin.Tests", "Expectations", "Npy", name + ".npy");
 }

@@ -15,7 +15,7 @@ public sealed class PcaTests
     public void Fit_FormulaPoints_AsScikitLearn(int index)
     {
         using var document = JsonDocument.Parse(
-            File.ReadAllText(Repository.PathOf("test", "Akin.Tests", "Expectations", "Projection", "pca.json")));
+            File.ReadAllText(Repository.PathOf("tests", "Akin.Tests", "Expectations", "Projection", "pca.json")));
         var golden = document.RootElement.GetProperty("cases")[index];
         using var points = FormulaPoints.Blobs(
             golden.GetProperty("n").GetInt32(),

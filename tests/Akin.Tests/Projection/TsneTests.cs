@@ -16,7 +16,7 @@ public sealed class TsneTests
     public void Fit_FormulaPoints_DivergenceAsOpenTsne(int index)
     {
         using var document = JsonDocument.Parse(
-            File.ReadAllText(Repository.PathOf("test", "Akin.Tests", "Expectations", "Projection", "tsne.json")));
+            File.ReadAllText(Repository.PathOf("tests", "Akin.Tests", "Expectations", "Projection", "tsne.json")));
         var golden = document.RootElement.GetProperty("cases")[index];
         using var points = FormulaPoints.Blobs(
             golden.GetProperty("n").GetInt32(),

@@ -9,7 +9,7 @@ internal sealed record Goldens(IReadOnlyList<KMeansGolden> Kmeans, IReadOnlyList
         new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static Goldens Clustering { get; } = JsonSerializer.Deserialize<Goldens>(
-        File.ReadAllText(Repository.PathOf("test", "Akin.Tests", "Expectations", "clustering.json")), Json)!;
+        File.ReadAllText(Repository.PathOf("tests", "Akin.Tests", "Expectations", "clustering.json")), Json)!;
 }
 
 internal sealed record KMeansGolden(

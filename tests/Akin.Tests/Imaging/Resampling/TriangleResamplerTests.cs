@@ -7,7 +7,7 @@ namespace Akin.Tests.Imaging.Resampling;
 public sealed class TriangleResamplerTests
 {
     public static TheoryData<string> Goldens { get; } =
-        new(File.ReadAllLines(Repository.PathOf("test", "Akin.Tests", "Expectations", "Imaging", "triangle.txt")));
+        new(File.ReadAllLines(Repository.PathOf("tests", "Akin.Tests", "Expectations", "Imaging", "triangle.txt")));
 
     [Theory]
     [MemberData(nameof(Goldens))]

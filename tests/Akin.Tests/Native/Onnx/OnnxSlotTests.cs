@@ -10,7 +10,7 @@ public sealed class OnnxSlotTests
     public void Slots_EachOne_StandsWhereThePublishedTableHasIt()
     {
         var published = File
-            .ReadAllText(Repository.PathOf("test", "Akin.Tests", "Expectations", "Onnx", "api-slots.txt"))
+            .ReadAllText(Repository.PathOf("tests", "Akin.Tests", "Expectations", "Onnx", "api-slots.txt"))
             .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
         Assert.All(Enum.GetValues<OnnxSlot>(), slot => Assert.Equal(slot.ToString(), published[(int)slot]));

@@ -48,23 +48,35 @@ public sealed class DrawnCollectionTests : IDisposable
     [Fact]
     public async Task WriteAsync_EveryFile_IsWhatThePlanSays()
     {
-        var files = await Write(Folder, new DrawnOptions { Pictures = 80, Seed = 4 });
+        var files = await Write(Folder, new DrawnOptions { Pictures = 320, Seed = 4 });
         var decoder = new PictureDecoder(new DecodeLimits());
         var pixels = new byte[32 * 32 * 3];
 
-        Assert.Equal(80, files.Count);
-        foreach (var file in files.Where(file => Path.GetExtension(file.RelativePath) is ".jpg" or ".JPG" or ".png"))
+        Assert.Equal(320, files.Count);
+        foreach (var file in files)
         {
-            var bytes = await File.ReadAllBytesAsync(Path.Combine(Folder, file.RelativePath),
-                TestContext.Current.CancellationToken);
-            var isReady = decoder.DecodeSquashed(bytes, 32, 32, pixels).State == PictureState.Ready;
-            Assert.Equal(file.Kind is DrawnKind.Picture or DrawnKind.Copy, isReady);
+            var path = Path.Combine(Folder, file.RelativePath);
+            var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+            var expected = file.Kind switch
+            {
+                DrawnKind.Truncated => PictureState.Truncated,
+                DrawnKind.Text => PictureState.NotAPicture,
+                _ => PictureState.Ready,
+            };
+            Assert.Equal(expected, decoder.DecodeSquashed(bytes, 32, 32, pixels).State);
         }
 
-        var copy = Assert.Single(files, file => file.Kind == DrawnKind.Copy);
-        var original = copy.RelativePath.Replace(" (copy)", "", StringComparison.Ordinal);
         var hashes = Hashes(Folder);
-        Assert.Equal(hashes[original], hashes[copy.RelativePath]);
+        var copies = files.Where(file => file.Kind == DrawnKind.Copy).ToArray();
+        Assert.Equal(4, copies.Length);
+        Assert.All(copies, copy =>
+        {
+            var original = copy.RelativePath.Replace(" (copy)", "", StringComparison.Ordinal);
+            Assert.Equal(hashes[original], hashes[copy.RelativePath]);
+        });
+        string[] endings = [".bmp", ".gif", ".jpg", ".png", ".webp"];
+        Assert.Equal(endings,
+            files.Select(file => Path.GetExtension(file.RelativePath).ToLowerInvariant()).Distinct().Order());
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public static class DrawnCollection
     /// <param name="progress">Told after each picture; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Stops between two pictures; the next call goes on.</param>
     /// <returns>All files of the collection, copies and broken ones included.</returns>
-    /// <exception cref="ArgumentException">The folder holds files that were not drawn here.</exception>
+    /// <exception cref="ArgumentException">The folder holds files that were not drawn here, or by another version.</exception>
     public static async Task<IReadOnlyList<DrawnPicture>> WriteAsync(
         string folder, DrawnOptions options, IProgress<StageProgress>? progress,
             CancellationToken cancellation = default)
@@ -68,7 +68,13 @@ public static class DrawnCollection
                 $"{folder} holds files that Akin did not draw; name a new or empty folder.", nameof(folder));
         }
 
-        if (before is { } old && (old.Seed != options.Seed || old.Pictures != options.Pictures || !old.IsCurrent))
+        if (before is { IsCurrent: false })
+        {
+            throw new ArgumentException(
+                $"{folder} was drawn by another version of Akin; delete it, or name another folder.", nameof(folder));
+        }
+
+        if (before is { } old && (old.Seed != options.Seed || old.Pictures != options.Pictures))
             Clear(folder, old.Seed, old.Pictures);
 
         foreach (var family in PictureFamilies.All)

@@ -10,7 +10,7 @@ namespace Akin.Drawing;
 internal static class DrawnManifest
 {
     /// <summary>Grows whenever the same seed would give other pictures.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static string PathFor(string folder) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + ".drawn.json";

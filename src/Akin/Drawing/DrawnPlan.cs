@@ -66,7 +66,7 @@ internal static class DrawnPlan
     private static DrawnFile CopyOf(DrawnFile original)
     {
         var dot = original.Picture.RelativePath.LastIndexOf('.');
-        var path = original.Picture.RelativePath.Insert(dot, " (copy)");
+        var path = original.Picture.RelativePath.Insert(dot, "_copy");
         return original with { Picture = new(path, original.Picture.Family, DrawnKind.Copy) };
     }
 

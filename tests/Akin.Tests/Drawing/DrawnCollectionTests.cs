@@ -71,7 +71,7 @@ public sealed class DrawnCollectionTests : IDisposable
         Assert.Equal(4, copies.Length);
         Assert.All(copies, copy =>
         {
-            var original = copy.RelativePath.Replace(" (copy)", "", StringComparison.Ordinal);
+            var original = copy.RelativePath.Replace("_copy", "", StringComparison.Ordinal);
             Assert.Equal(hashes[original], hashes[copy.RelativePath]);
         });
         string[] endings = [".bmp", ".gif", ".jpg", ".png", ".webp"];
@@ -135,6 +135,17 @@ public sealed class DrawnCollectionTests : IDisposable
         var fault = await Assert.ThrowsAsync<ArgumentException>(() => Write(Folder, new DrawnOptions { Pictures = 6 }));
         Assert.Contains("did not draw", fault.Message, StringComparison.Ordinal);
         Assert.Equal(["mine.txt"], Hashes(Folder).Keys);
+    }
+
+    [Fact]
+    public async Task WriteAsync_FolderOfAnotherVersion_IsRefused()
+    {
+        await Write(Folder, new DrawnOptions { Pictures = 2 });
+        await File.WriteAllTextAsync(
+            Folder + ".drawn.json", "{ \"version\": 0, \"seed\": 0, \"pictures\": 2 }",
+                TestContext.Current.CancellationToken);
+        var fault = await Assert.ThrowsAsync<ArgumentException>(() => Write(Folder, new DrawnOptions { Pictures = 2 }));
+        Assert.Contains("another version", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

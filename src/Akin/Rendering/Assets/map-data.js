@@ -32,7 +32,7 @@ const pictures = {
   x: row => pictures.places[2 * row] / 65534,
   y: row => pictures.places[2 * row + 1] / 65534,
 
-  // For each group the place of the picture nearest to the medians of its places.
+  // For each group the place of the picture nearest to the medians of its places, and how far three quarters reach.
   middles: rows => {
     const groups = new Map();
     for (const row of rows) {
@@ -42,9 +42,11 @@ const pictures = {
     const median = values => values.sort((a, b) => a - b)[values.length >> 1];
     return [...groups].filter(([label]) => label >= 0).map(([label, all]) => {
       const [x, y] = [median(all.map(pictures.x)), median(all.map(pictures.y))];
-      const far = row => (pictures.x(row) - x) ** 2 + (pictures.y(row) - y) ** 2;
-      const row = all.reduce((best, other) => (far(other) < far(best) ? other : best));
-      return { label, x: pictures.x(row), y: pictures.y(row) };
+      const far = (row, u, v) => Math.hypot(pictures.x(row) - u, pictures.y(row) - v);
+      const middle = all.reduce((best, other) => (far(other, x, y) < far(best, x, y) ? other : best));
+      const [u, v] = [pictures.x(middle), pictures.y(middle)];
+      const reach = all.map(row => far(row, u, v)).sort((a, b) => a - b)[(all.length * 3) >> 2];
+      return { label, x: u, y: v, reach };
     });
   },
 

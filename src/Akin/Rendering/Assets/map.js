@@ -24,7 +24,7 @@ function startMap(canvas) {
 
   const colourOf = label => getComputedStyle(root).getPropertyValue(label < 0 ? "--g-none" : "--g" + (label % data.colours)).trim();
   const isShown = row => chosen.size === 0 || chosen.has(pictures.label(row));
-  const radius = () => Math.min(9, Math.max(1.6, (Math.min(5, 120 / Math.sqrt(order.length)) * view.side) / 700) * Math.sqrt(view.scale));
+  const radius = () => Math.min(9, Math.max(1.6, (Math.min(4, 90 / Math.sqrt(order.length)) * view.side) / 700) * Math.sqrt(view.scale));
 
   function tracePath(brush, shape, x, y, r) {
     brush.beginPath();
@@ -82,7 +82,7 @@ function startMap(canvas) {
       }
     }
     brush.globalAlpha = 1;
-    if (!asPictures && middles.length <= 60) drawNumbers();
+    if (!asPictures && middles.length <= 60) drawNumbers(r);
     if (pointed >= 0) drawPointed(r);
     root.dataset.mapScale = view.scale.toFixed(2);
   }
@@ -101,18 +101,20 @@ function startMap(canvas) {
   }
 
   // Each group's number where its points lie, so that colours need not be compared across the map.
-  function drawNumbers() {
+  function drawNumbers(r) {
     const style = getComputedStyle(root);
     brush.font = "650 13px system-ui, sans-serif";
     brush.textAlign = "center";
     brush.textBaseline = "middle";
-    for (const { label, x, y } of middles) {
+    for (const { label, x, y, reach } of middles) {
       if (chosen.size > 0 && !chosen.has(label)) continue;
-      const [text, px, py] = [String(label + 1), view.toScreenX(x), view.toScreenY(y)];
+      const far = reach * view.side * view.scale;
+      const shift = far < 40 ? far + 2 * r + 10 : 0; // beside a small patch of points, inside a large one
+      const [text, px, py] = [String(label + 1), view.toScreenX(x), view.toScreenY(y) - shift];
       brush.globalAlpha = 0.8;
       brush.fillStyle = style.getPropertyValue("--paper");
       brush.beginPath();
-      brush.arc(px, py, 5 + 4 * text.length, 0, 7);
+      brush.arc(px, py, 4 + 3.5 * text.length, 0, 7);
       brush.fill();
       brush.globalAlpha = 1;
       brush.fillStyle = style.getPropertyValue("--ink");

@@ -10,19 +10,20 @@ internal static class MapChart
     private const int LegendWidth = 150;
     private const int LegendRows = 32;
     private const int MostNumbers = 60;
+    private const double SmallPatch = 40;
 
     public static SvgChart Draw(ReportModel model, IReadOnlyList<Group> groups, MapFrame frame)
     {
         var columns = Math.Min(3, (groups.Count + LegendRows - 1) / LegendRows);
         var chart = new SvgChart(Side + 20 + (columns * LegendWidth), Side, "Map of all pictures, coloured by group");
-        var radius = Math.Clamp(160 / Math.Sqrt(Math.Max(1, model.Pictures.Count)), 1.4, 5);
+        var radius = Math.Clamp(110 / Math.Sqrt(Math.Max(1, model.Pictures.Count)), 1.4, 4.5);
 
         // Large groups first: small ones stay visible on top of them.
         foreach (var group in groups.OrderByDescending(group => group.Rows.Length))
             chart.Path(Points(model, group, frame, radius), $"points {group.CssClass}");
 
         if (groups.Count <= MostNumbers)
-            WriteNumbers(chart, model, groups, frame);
+            WriteNumbers(chart, model, groups, frame, radius);
 
         for (var i = 0; i < Math.Min(groups.Count, columns * LegendRows); i++)
         {
@@ -34,18 +35,20 @@ internal static class MapChart
         return chart;
     }
 
-    /// <summary>Each group's number where its points lie, so that colours need not be compared across the map.</summary>
+    /// <summary>Each group's number where its points lie: colours need not be compared across the map.</summary>
     private static void WriteNumbers(
-        SvgChart chart, ReportModel model, IReadOnlyList<Group> groups, MapFrame frame)
+        SvgChart chart, ReportModel model, IReadOnlyList<Group> groups, MapFrame frame, double radius)
     {
         foreach (var group in groups.Where(group => group.Label >= 0))
         {
-            if (frame.MiddleOf(model, group) is not var (x, y))
+            if (frame.MiddleOf(model, group) is not var (x, y, reach))
                 continue;
 
+            // Beside a small patch of points, inside a large one.
+            var shift = reach * Side < SmallPatch ? (reach * Side) + (2 * radius) + 10 : 0;
             var number = (group.Label + 1).ToString(CultureInfo.InvariantCulture);
-            chart.Circle(x * Side, y * Side, 5 + (4 * number.Length), "halo");
-            chart.Text(x * Side, (y * Side) + 5, number, "mark-text", "middle");
+            chart.Circle(x * Side, (y * Side) - shift, 4 + (3.5 * number.Length), "halo");
+            chart.Text(x * Side, (y * Side) - shift + 5, number, "mark-text", "middle");
         }
     }
 

@@ -37,8 +37,11 @@ internal sealed class MapFrame
         ? (Inside((picture.X - _middleX) / _side), Inside((_middleY - picture.Y) / _side))
         : null;
 
-    /// <summary>The place of the group's picture that lies nearest to the medians of its places.</summary>
-    public (double X, double Y)? MiddleOf(ReportModel model, Group group)
+    /// <summary>
+    /// The place of the group's picture that lies nearest to the medians of its places, and within which distance of it
+    /// three quarters of the group lie; <see langword="null"/> when the group has no place.
+    /// </summary>
+    public (double X, double Y, double Reach)? MiddleOf(ReportModel model, Group group)
     {
         var places = group.Rows.Select(row => Place(model.Pictures[row])).OfType<(double X, double Y)>().ToArray();
         if (places.Length == 0)
@@ -46,8 +49,13 @@ internal sealed class MapFrame
 
         var middleX = places.Select(place => place.X).Order().ElementAt(places.Length / 2);
         var middleY = places.Select(place => place.Y).Order().ElementAt(places.Length / 2);
-        return places.MinBy(place => Math.Pow(place.X - middleX, 2) + Math.Pow(place.Y - middleY, 2));
+        var (x, y) = places.MinBy(place => Far(place, middleX, middleY));
+        var reach = places.Select(place => Far(place, x, y)).Order().ElementAt(places.Length * 3 / 4);
+        return (x, y, Math.Sqrt(reach));
     }
+
+    private static double Far((double X, double Y) place, double x, double y) =>
+        ((place.X - x) * (place.X - x)) + ((place.Y - y) * (place.Y - y));
 
     private static double Inside(double value) => 0.5 + (value * (1 - (2 * Margin)));
 

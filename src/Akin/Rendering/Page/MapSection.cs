@@ -32,10 +32,12 @@ internal static class MapSection
         page.Append("</div>");
         if (context.Mosaic.Length > 0)
         {
+            var sample = context.Model.Pictures.Count > Pictures.MapMosaic.MostPictures
+                ? $"; {Wording.Number(Pictures.MapMosaic.MostPictures)} of them, chosen by lot, stand for all" : "";
             page.Append($"""
                 <figure class="mosaic"><img alt="The same map, with pictures in place of dots" src="{context.Mosaic}">
-                <figcaption>The same map with pictures in place of dots; where many lie close, one stands for its
-                neighbours. Rims have the colour of the group.</figcaption></figure>
+                <figcaption>The same map with pictures in place of dots, moved apart until none covers another{sample}.
+                Rims have the colour of the group.</figcaption></figure>
                 """);
         }
 

@@ -5,15 +5,18 @@ using Akin.Rendering.Charts;
 namespace Akin.Rendering.Pictures;
 
 /// <summary>
-/// The map with pictures instead of points: the square is cut into cells, and each shows the picture that lies nearest
-/// to its
-/// middle, with a rim in its group's colour. Nothing overlaps; where many lie close, some are left out.
+/// The map with pictures instead of points, on a grid so that nothing overlaps: each picture takes the free cell nearest
+/// to its place, with a rim in its group's colour. Past a thousand pictures a fair sample of them stands for all.
 /// </summary>
 internal static class MapMosaic
 {
+    public const int MostPictures = 1000;
     private const int Side = 1640;
     private const int Ground = 0x14161A;
     private const int Rim = 2;
+
+    // Share of the square that pictures fill: room is left between groups.
+    private const double Filled = 0.4;
 
     public static RgbImage? Draw(
         ReportModel model, MapFrame frame, ThumbnailSource source, int threads, CancellationToken cancellation)
@@ -21,46 +24,54 @@ internal static class MapMosaic
         if (!frame.HasPoints || !source.IsThere)
             return null;
 
-        var perSide = (int)Math.Clamp(Math.Sqrt(model.Pictures.Count) * 1.45, 6, 40);
-        var cell = Side / perSide;
-        var chosen = Choose(model, frame, perSide).ToArray();
+        var rows = FairOrder.Of(model.Pictures.Count).Where(row => frame.Place(model.Pictures[row]) is not null)
+            .Take(MostPictures).ToArray();
+        var perSide = Math.Max(6, (int)Math.Ceiling(Math.Sqrt(rows.Length / Filled)));
+        var cell = Math.Min(150, Side / perSide);
+        var cells = Settle(model, frame, rows, perSide);
         var images = ChunkedWork.Map(
-            chosen.Length, 8, threads,
-            (_, start, length) => Enumerable.Range(start, length)
-                .Select(i => source.Square(chosen[i].Row, cell - (2 * Rim) - 1)).ToArray(),
-            cancellation).SelectMany(chunk => chunk).ToArray();
-        var sheet = new PixelSheet(cell * perSide, cell * perSide, Ground);
-        for (var i = 0; i < chosen.Length; i++)
+            rows.Length, 1, threads, (i, _, _) => source.Square(rows[i], cell - (2 * Rim) - 1), cancellation);
+
+        var (left, right) = (cells.Min(at => at.X), cells.Max(at => at.X));
+        var (top, bottom) = (cells.Min(at => at.Y), cells.Max(at => at.Y));
+        var sheet = new PixelSheet(cell * (right - left + 2), cell * (bottom - top + 2), Ground);
+        for (var i = 0; i < rows.Length; i++)
         {
             if (images[i] is not { } image)
                 continue;
 
-            int x = chosen[i].Cell % perSide * cell, y = chosen[i].Cell / perSide * cell;
-            var colour = PixelSheet.Colour(Palette.OnDark(model.Pictures[chosen[i].Row].Label));
-            sheet.Fill(x, y, cell - 1, cell - 1, colour);
+            int x = (cell / 2) + (cell * (cells[i].X - left)), y = (cell / 2) + (cell * (cells[i].Y - top));
+            sheet.Fill(x, y, cell - 1, cell - 1, PixelSheet.Colour(Palette.OnDark(model.Pictures[rows[i]].Label)));
             sheet.Place(image, x + Rim, y + Rim);
         }
 
         return sheet.ToImage();
     }
 
-    private static IEnumerable<(int Cell, int Row)> Choose(ReportModel model, MapFrame frame, int perSide)
+    /// <summary>Gives each row the free cell nearest to its place, first come first served.</summary>
+    private static (int X, int Y)[] Settle(ReportModel model, MapFrame frame, int[] rows, int perSide)
     {
-        var best = new SortedDictionary<int, (double Distance, int Row)>();
-        for (var row = 0; row < model.Pictures.Count; row++)
+        var taken = new bool[perSide * perSide];
+        return [.. rows.Select(row =>
         {
-            if (frame.Place(model.Pictures[row]) is not var (x, y))
-                continue;
+            var (x, y) = frame.Place(model.Pictures[row])!.Value;
+            var nearest = Nearest(taken, perSide, x * perSide, y * perSide);
+            taken[nearest] = true;
+            return (nearest % perSide, nearest / perSide);
+        })];
+    }
 
-            int column = Math.Clamp((int)(x * perSide), 0, perSide - 1),
-                line = Math.Clamp((int)(y * perSide), 0, perSide - 1);
-            double dx = (x * perSide) - column - 0.5, dy = (y * perSide) - line - 0.5;
+    private static int Nearest(bool[] taken, int perSide, double x, double y)
+    {
+        var (best, least) = (-1, double.MaxValue);
+        for (var cell = 0; cell < taken.Length; cell++)
+        {
+            double dx = (cell % perSide) + 0.5 - x, dy = (cell / perSide) + 0.5 - y;
             var distance = (dx * dx) + (dy * dy);
-            var cell = (line * perSide) + column;
-            if (!best.TryGetValue(cell, out var before) || distance < before.Distance)
-                best[cell] = (distance, row);
+            if (!taken[cell] && distance < least)
+                (best, least) = (cell, distance);
         }
 
-        return best.Select(entry => (entry.Key, entry.Value.Row));
+        return best;
     }
 }

@@ -21,7 +21,7 @@ internal sealed record SpriteSheets(int Cell, int Columns, IReadOnlyList<byte[]>
         CancellationToken cancellation)
     {
         var cell = count switch { <= 1200 => 80, <= 4000 => 64, <= 9000 => 52, _ => 44 };
-        var order = source.IsThere ? Shuffle(count) : [];
+        var order = source.IsThere ? FairOrder.Of(count) : [];
         var (sheets, rows, bytes) = (new List<byte[]>(), new List<int>(), 0L);
         for (var start = 0; start < order.Length; start += PerSheet)
         {
@@ -59,19 +59,5 @@ internal sealed record SpriteSheets(int Cell, int Columns, IReadOnlyList<byte[]>
         }
 
         return PictureEncoder.WebP(sheet.ToImage(), 58);
-    }
-
-    /// <summary>Rows in a fixed random order: the first so many are a fair sample.</summary>
-    private static int[] Shuffle(int count)
-    {
-        var order = Enumerable.Range(0, count).ToArray();
-        var random = new RandomSource(1);
-        for (var i = count - 1; i > 0; i--)
-        {
-            var other = random.Next(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
-
-        return order;
     }
 }

@@ -21,7 +21,7 @@ internal static class SizesChart
         {
             var group = groups[i];
             var y = 38 + (i * row);
-            var length = Math.Max(2, (Width - left - 90) * group.Rows.Length / largest);
+            var length = Math.Max(2, (Width - left - 112) * group.Rows.Length / largest);
             chart.Text(left - 12, y + 14, group.Name, "label", "end");
             chart.Rect(left, y + 2, length, row - 8, group.CssClass, 4);
             chart.Text(left + length + 8, y + 14, Wording.Number(group.Rows.Length), "mark-text");

@@ -24,9 +24,9 @@ public sealed unsafe class VipsRows : SafeHandle
     /// <inheritdoc/>
     public override bool IsInvalid => handle == 0;
 
-    /// <summary>The rows from <paramref name="top"/>, without gaps; valid until the next call.</summary>
+    /// <summary>The rows from <paramref name="top"/>, without gaps, to be changed at will; valid until the next call.</summary>
     /// <exception cref="VipsException">They cannot be decoded.</exception>
-    public ReadOnlySpan<byte> Read(int top, int count)
+    public Span<byte> Read(int top, int count)
     {
         FreeStrip();
         nuint length;

@@ -53,7 +53,7 @@ internal readonly ref struct DecodeWork(
         {
             for (var at = 0; at < rows.Length; at += stride)
             {
-                resampler.Add(rows.Slice(at, stride), _sink);
+                resampler.Add(rows[at..], _sink);
             }
         }
 

@@ -9,5 +9,5 @@ internal readonly record struct Identification(DecodeOutcome Outcome, HeaderFact
 {
     /// <summary>Bytes of memory that decoding takes: the whole frame or a strip, and what resizing keeps of each edge.</summary>
     public long DecodeBytes =>
-        (long)((double)Facts.Width * Facts.Height * Facts.BytesPerPixel) + (16L * Facts.Width) + (8L * Facts.Height);
+        (long)((double)Facts.Width * Facts.Height * Facts.BytesPerPixel) + (64L * Facts.Width) + (48L * Facts.Height);
 }

@@ -15,7 +15,7 @@ public static class SvgRasterizer
     {
         using var buffer = new VipsBuffer(Encoding.UTF8.GetBytes(work.svg));
         using var drawn = VipsImage.Load(VipsLoader.Svg, buffer, VipsFailOn.Never, scale: work.scale);
-        using var viewed = ViewerColours.Apply(drawn);
+        using var viewed = ViewerColours.Apply(drawn, out _);
         using var rows = new VipsRows(viewed);
         return new RgbImage(viewed.Width, viewed.Height, rows.Read(0, viewed.Height).ToArray());
     });

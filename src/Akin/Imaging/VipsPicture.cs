@@ -6,12 +6,13 @@ namespace Akin.Imaging;
 /// <summary>A picture that libvips decodes while its rows are read.</summary>
 internal sealed class VipsPicture : IPictureRows
 {
-    // As much as a core's cache holds besides the rest.
-    private const int StripBytes = 1 << 18;
+    // Within a core's cache, and small enough that its memory is not asked of the system anew each time.
+    private const int StripBytes = 1 << 16;
     private readonly VipsBuffer _buffer;
     private readonly VipsImage _source;
     private readonly VipsImage _viewed;
     private readonly VipsRows _rows;
+    private readonly MatrixProfile? _profile;
     private int _next;
 
     /// <summary>Opens a file.</summary>
@@ -31,7 +32,7 @@ internal sealed class VipsPicture : IPictureRows
             // libtiff passes over strips that it cannot read, and they would be black.
             failOn = format == ImageFormat.Tiff ? VipsFailOn.Error : failOn;
             _source = VipsImage.Load(LoaderOf(format), _buffer, failOn, shrink, scale);
-            _viewed = asStored ? _source : ViewerColours.Apply(_source, White(format));
+            _viewed = asStored ? _source : ViewerColours.Apply(_source, out _profile, White(format));
             _rows = new VipsRows(_viewed);
         }
         catch
@@ -83,7 +84,14 @@ internal sealed class VipsPicture : IPictureRows
         var count = Math.Min(Math.Max(1, StripBytes / (Width * 3)), Height - _next);
         var top = _next;
         _next += count;
-        return count == 0 ? default : _rows.Read(top, count);
+        if (count == 0)
+        {
+            return default;
+        }
+
+        var rows = _rows.Read(top, count);
+        _profile?.ToSrgb(rows);
+        return rows;
     }
 
     /// <inheritdoc/>

@@ -24,8 +24,8 @@ internal static class ToneCurve
         return true;
     }
 
-    /// <summary>The curve's value; NaN when the tag is of another type.</summary>
-    private static double Linear(ReadOnlySpan<byte> tag, double stored)
+    /// <summary>The curve's value, about 0 … 1; NaN when the tag is of another type.</summary>
+    public static double Linear(ReadOnlySpan<byte> tag, double stored)
     {
         var reader = new ByteReader(tag, little: false);
         return reader.Is(0, "curv"u8) ? Table(reader, stored)
@@ -35,13 +35,18 @@ internal static class ToneCurve
     private static double Table(ByteReader reader, double stored)
     {
         var count = reader.UInt32(8);
+        if (!reader.Has(12, 2L * count))
+        {
+            return double.NaN;
+        }
+
         if (count <= 1)
         {
             return Math.Pow(stored, count == 0 ? 1 : reader.UInt16(12) / 256.0);
         }
 
         var place = stored * (count - 1);
-        var below = (long)place;
+        var below = Math.Min((long)place, count - 2);
         double low = reader.UInt16(12 + (2 * below)), high = reader.UInt16(14 + (2 * below));
         return (low + ((high - low) * (place - below))) / 65535;
     }
@@ -49,16 +54,22 @@ internal static class ToneCurve
     /// <summary>ICC.1:2022, table 68: g, a, b, c, d, e, f.</summary>
     private static double Parametric(ByteReader reader, double x)
     {
+        var kind = reader.UInt16(8);
+        var parameters = kind switch { 0 => 1, 1 => 3, 2 => 4, 3 => 5, 4 => 7, _ => int.MaxValue };
+        if (!reader.Has(12, 4L * parameters))
+        {
+            return double.NaN;
+        }
+
         double At(ByteReader from, int i) => from.Int32(12 + (4 * i)) / 65536.0;
         double g = At(reader, 0), a = At(reader, 1), b = At(reader, 2), c = At(reader, 3), d = At(reader, 4);
-        return reader.UInt16(8) switch
+        return kind switch
         {
             0 => Math.Pow(x, g),
             1 => x >= -b / a ? Math.Pow((a * x) + b, g) : 0,
             2 => x >= -b / a ? Math.Pow((a * x) + b, g) + c : c,
             3 => x >= d ? Math.Pow((a * x) + b, g) : c * x,
-            4 => x >= d ? Math.Pow((a * x) + b, g) + At(reader, 5) : (c * x) + At(reader, 6),
-            _ => double.NaN,
+            _ => x >= d ? Math.Pow((a * x) + b, g) + At(reader, 5) : (c * x) + At(reader, 6),
         };
     }
 }

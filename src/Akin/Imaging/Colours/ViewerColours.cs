@@ -7,16 +7,21 @@ internal static class ViewerColours
 {
     /// <summary>The picture as viewed; the same one when there is nothing to do, else one to be disposed besides.</summary>
     /// <param name="image">The picture as stored.</param>
+    /// <param name="profile">Set when its rows must still be converted by this profile.</param>
     /// <param name="white">What white is where <see cref="HasNoScale"/>.</param>
-    public static VipsImage Apply(VipsImage image, double white = 255)
+    public static VipsImage Apply(VipsImage image, out MatrixProfile? profile, double white = 255)
     {
-        var profile = image.ColourProfile();
-        var toConvert = profile.Length > 0 && !ColourProfile.IsSrgb(profile);
-        if (!toConvert && image is { Interpretation: VipsInterpretation.Srgb, Format: VipsBandFormat.U8, Bands: 3 })
+        var bytes = image.ColourProfile();
+        profile = MatrixProfile.TryRead(bytes);
+        var toConvert = bytes.Length > 0 && profile is not { IsSrgb: true };
+        var isPlain = image is { Interpretation: VipsInterpretation.Srgb, Format: VipsBandFormat.U8, Bands: 3 };
+        if (isPlain && (!toConvert || profile is not null))
         {
+            profile = toConvert ? profile : null;
             return image;
         }
 
+        profile = null;
         using var steps = new ImageSteps(image);
         if (HasNoScale(image))
         {

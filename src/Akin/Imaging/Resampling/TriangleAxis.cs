@@ -12,6 +12,7 @@ internal sealed class TriangleAxis
     private int[] _starts = [];
     private int[] _counts = [];
     private int[] _weights = [];
+    private int[] _spread = [];
     private double[] _exact = [];
 
     /// <summary>Input length.</summary>
@@ -29,8 +30,16 @@ internal sealed class TriangleAxis
     /// <summary>Number of input positions of each output position.</summary>
     public ReadOnlySpan<int> Counts => _counts.AsSpan(0, Output);
 
-    /// <summary>The weights of each output position, <see cref="Stride"/> apart, zeros behind the last.</summary>
-    public ReadOnlySpan<int> Weights => _weights.AsSpan(0, Output * Stride);
+    /// <summary>
+    /// Each weight four times, once for each byte of a widened pixel; <see cref="SpreadStride"/> apart, zeros behind the last.
+    /// </summary>
+    public ReadOnlySpan<int> Spread => _spread.AsSpan(0, Output * SpreadStride);
+
+    /// <summary>The distance between positions in <see cref="Spread"/>: room for a multiple of four pixels.</summary>
+    public int SpreadStride => (Stride + 3) / 4 * 16;
+
+    /// <summary>The weights of one output position.</summary>
+    public ReadOnlySpan<int> WeightsOf(int position) => _weights.AsSpan(position * Stride, _counts[position]);
 
     /// <summary>Sets the lengths. The filter is as wide as the shrink factor, and never narrower than a pixel.</summary>
     public void Prepare(int input, int output)
@@ -49,7 +58,8 @@ internal sealed class TriangleAxis
         Grow(ref _counts, output);
         Grow(ref _weights, output * Stride);
         Grow(ref _exact, Stride);
-        Array.Clear(_weights, 0, output * Stride);
+        Grow(ref _spread, output * SpreadStride);
+        Array.Clear(_spread, 0, output * SpreadStride);
         for (var position = 0; position < output; position++)
         {
             var centre = (position + 0.5) * scale;
@@ -58,6 +68,10 @@ internal sealed class TriangleAxis
             _starts[position] = start;
             _counts[position] = end - start;
             Weigh(_weights.AsSpan(position * Stride, end - start), start - centre + 0.5, 1 / support);
+            for (var i = 0; i < end - start; i++)
+            {
+                _spread.AsSpan((position * SpreadStride) + (4 * i), 4).Fill(_weights[(position * Stride) + i]);
+            }
         }
     }
 

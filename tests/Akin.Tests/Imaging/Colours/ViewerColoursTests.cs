@@ -10,21 +10,30 @@ public sealed class ViewerColoursTests
     private readonly PictureDecoder _decoder = new(new DecodeLimits());
 
     [Fact]
-    public void IsSrgb_SrgbPrimariesAndCurve_IsTrue() =>
-        Assert.True(ColourProfile.IsSrgb(IccProfiles.Make(IccProfiles.Srgb)));
+    public void TryRead_SrgbPrimariesAndCurve_IsSrgb() =>
+        Assert.True(MatrixProfile.TryRead(IccProfiles.Make(IccProfiles.Srgb))!.IsSrgb);
 
     [Fact]
-    public void IsSrgb_OtherPrimaries_IsFalse() =>
-        Assert.False(ColourProfile.IsSrgb(IccProfiles.Make(IccProfiles.DisplayP3)));
+    public void TryRead_OtherPrimaries_IsNotSrgb() =>
+        Assert.False(MatrixProfile.TryRead(IccProfiles.Make(IccProfiles.DisplayP3))!.IsSrgb);
 
     [Fact]
-    public void IsSrgb_CutAnywhere_NeverThrows()
+    public void TryRead_CutAnywhere_IsNoProfile()
     {
         var profile = IccProfiles.Make(IccProfiles.Srgb);
         for (var length = 0; length < profile.Length - 20; length++)
         {
-            Assert.False(ColourProfile.IsSrgb(profile.AsSpan(0, length)));
+            Assert.Null(MatrixProfile.TryRead(profile.AsSpan(0, length)));
         }
+    }
+
+    [Fact]
+    public void ToSrgb_GreysOfAnyProfile_StayGrey()
+    {
+        var greys = Enumerable.Range(0, 256).SelectMany(i => new[] { (byte)i, (byte)i, (byte)i }).ToArray();
+        var converted = greys.ToArray();
+        MatrixProfile.TryRead(IccProfiles.Make(IccProfiles.DisplayP3))!.ToSrgb(converted);
+        Assert.InRange(Pictures.Difference(greys, converted), 0, 1);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class Group
 
     public double? Silhouette { get; }
 
-    public string Name => Label < 0 ? "In no group" : string.Create(null, $"Group {Label + 1}");
+    public string Name => Label < 0 ? "In no group" : string.Create(null, $"Group {Label}");
 
     /// <summary>Class of its colour on the page.</summary>
     public string CssClass => ClassOf(Label);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Akin.Tests.Support;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit;
 namespace Akin.Tests.Architecture;
 
 /// <summary>What the repository promises about what it installs and what it says.</summary>
-public sealed class RepositoryTests
+public sealed partial class RepositoryTests
 {
     private static readonly string[] TextEndings =
     [
@@ -52,7 +53,48 @@ public sealed class RepositoryTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void ThirdParty_NamesEveryPackage()
+    {
+        var page = TrackedFiles.Read("THIRD-PARTY.md");
+        using var engines = JsonDocument.Parse(TrackedFiles.Read("native/package.json"));
+        var names = engines.RootElement.GetProperty("dependencies").EnumerateObject()
+            .Concat(engines.RootElement.GetProperty("optionalDependencies").EnumerateObject())
+            .Select(each => each.Name).Concat(ManagedPackages().Select(each => each.Name));
+        string[] missing = [.. names.Where(name => !page.Contains(name, StringComparison.Ordinal))];
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void DecisionRecords_AreNumberedOnceAndSayContextDecisionAndConsequences()
+    {
+        var records = TrackedFiles.Ending(".md")
+            .Where(path => path.StartsWith("docs/decisions/", StringComparison.Ordinal) && NumberedName().IsMatch(path))
+            .ToArray();
+        Assert.NotEmpty(records);
+        var numbers = records.Select(path => NumberedName().Match(path).Groups[1].Value).ToArray();
+        Assert.Equal(numbers.Distinct(), numbers);
+        Assert.All(records, path =>
+        {
+            var text = TrackedFiles.Read(path);
+            Assert.All(
+                new[] { "## Context", "## Decision", "## Consequences" },
+                part => Assert.True(text.Contains(part, StringComparison.Ordinal), $"{path} lacks '{part}'"));
+        });
+    }
+
+    [Fact]
+    public void Concepts_HaveAPageForEveryFolder()
+    {
+        var folders = Directory.GetDirectories(Repository.PathOf("src", "Akin")).Select(path => Path.GetFileName(path)!);
+        string[] missing = [.. folders.Where(folder => !File.Exists(Repository.PathOf("docs", "concepts", folder + ".md")))];
+        Assert.Empty(missing);
+    }
+
     private static IEnumerable<(string Name, string Version)> ManagedPackages() =>
         XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("PackageVersion")
             .Select(each => (each.Attribute("Include")!.Value, each.Attribute("Version")!.Value));
+
+    [GeneratedRegex(@"docs/decisions/(\d{4})-[a-z0-9-]+\.md$")]
+    private static partial Regex NumberedName();
 }

@@ -24,6 +24,16 @@ public sealed partial class SourceFileTests
     }
 
     [Fact]
+    public void Lines_AreAtMost120Characters()
+    {
+        var wrong = from path in TrackedFiles.Ending(".cs")
+                    from line in TrackedFiles.Read(path).Split('\n').Index()
+                    where line.Item.Length > 120
+                    select $"{path}:{line.Index + 1}: {line.Item.Length} characters";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public void Namespace_OfAFile_IsItsFolder()
     {
         var wrong = from path in TrackedFiles.Ending(".cs")

@@ -22,7 +22,7 @@ const pictures = {
 
   path: row => data.paths[row],
   label: row => pictures.labels[row] - 1,
-  groupName: label => (label < 0 ? "In no group" : "Group " + (label + 1)),
+  groupName: label => (label < 0 ? "In no group" : "Group " + label),
   describe: row => {
     const label = pictures.label(row);
     const distance = (pictures.distances[row] / 65534) * data.farthest;

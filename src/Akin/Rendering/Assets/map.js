@@ -110,7 +110,7 @@ function startMap(canvas) {
       if (chosen.size > 0 && !chosen.has(label)) continue;
       const far = reach * view.side * view.scale;
       const shift = far < 40 ? far + 2 * r + 10 : 0; // beside a small patch of points, inside a large one
-      const [text, px, py] = [String(label + 1), view.toScreenX(x), view.toScreenY(y) - shift];
+      const [text, px, py] = [String(label), view.toScreenX(x), view.toScreenY(y) - shift];
       brush.globalAlpha = 0.8;
       brush.fillStyle = style.getPropertyValue("--paper");
       brush.beginPath();

@@ -46,7 +46,7 @@ internal static class MapChart
 
             // Beside a small patch of points, inside a large one.
             var shift = reach * Side < SmallPatch ? (reach * Side) + (2 * radius) + 10 : 0;
-            var number = (group.Label + 1).ToString(CultureInfo.InvariantCulture);
+            var number = group.Label.ToString(CultureInfo.InvariantCulture);
             chart.Circle(x * Side, (y * Side) - shift, 4 + (3.5 * number.Length), "halo");
             chart.Text(x * Side, (y * Side) - shift + 5, number, "mark-text", "middle");
         }

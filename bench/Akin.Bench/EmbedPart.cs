@@ -7,8 +7,9 @@ using Akin.Intake;
 namespace Akin.Bench;
 
 /// <summary>
-/// One measurement of <see cref="EmbedRace"/> in a process of its own, so that its peak memory is its own: prints pictures,
-/// seconds and peak bytes. Loading the model and one warm-up are outside the time, as they are in the rival.
+/// One measurement of <see cref="EmbedRace"/> in a process of its own, so that its peak memory is its own: prints
+/// pictures, seconds and peak bytes. Loading the model and one warm-up are outside the time, as they are in the
+/// rival.
 /// </summary>
 internal static class EmbedPart
 {
@@ -26,7 +27,8 @@ internal static class EmbedPart
             _ => Together(model, files, threads),
         };
         using var self = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Length} {seconds} {self.PeakWorkingSet64}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{files.Length} {seconds} {self.PeakWorkingSet64}"));
         return 0;
     }
 
@@ -59,7 +61,8 @@ internal static class EmbedPart
             var rgb = new byte[model.Card.Width * model.Card.Height * 3];
             return i =>
             {
-                var outcome = decoder.DecodeSquashed(File.ReadAllBytes(files[i]), model.Card.Width, model.Card.Height, rgb);
+                var outcome = decoder.DecodeSquashed(
+                    File.ReadAllBytes(files[i]), model.Card.Width, model.Card.Height, rgb);
                 if (outcome.State != PictureState.Ready)
                 {
                     throw new InvalidDataException($"{files[i]}: {outcome.Reason}");

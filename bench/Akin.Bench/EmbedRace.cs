@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace Akin.Bench;
 
 /// <summary>
-/// How fast are features made, how near is that to the limit 1 / (1 / decode + 1 / inference), and how does it compare with
-/// the rival script in Python? Everything in turn, round after round, each in its own process; medians are printed.
+/// How fast are features made, how near is that to the limit 1 / (1 / decode + 1 / inference), and how does it
+/// compare with the rival script in Python? Everything in turn, round after round, each in its own process; medians
+/// are printed.
 /// </summary>
 internal static class EmbedRace
 {
@@ -109,7 +110,8 @@ internal static class EmbedRace
         double Limit(string precision) => 1 / ((1 / Rate("decode")) + (1 / Rate($"inference {precision}")));
         var rival = measured["rival"].Count > 0 ? Rate("rival") : double.NaN;
         Console.WriteLine(
-            $"{pictures} pictures, {Environment.ProcessorCount} cores, medians of {measured["decode"].Count} rounds in turn.");
+            $"{pictures} pictures, {Environment.ProcessorCount} cores, medians of " +
+            $"{measured["decode"].Count} rounds in turn.");
         Console.WriteLine();
         Console.WriteLine("| | pictures/s | of the rival | of the limit | peak memory |");
         Console.WriteLine("|---|---|---|---|---|");

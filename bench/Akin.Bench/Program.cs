@@ -17,7 +17,8 @@ internal static class Program
                 return SweepTimes.Run(BenchArguments.Parse(options));
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, choose-k, sweep");
-                Console.Error.WriteLine("  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
+                Console.Error.WriteLine(
+                    "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine("  choose-k [--draws 9]");
                 Console.Error.WriteLine("  sweep [--points 25000] [--dimensions 32] [--threads N]");
                 return 2;

@@ -84,7 +84,8 @@ internal static class CommandLine
     {
         if (result.CommandResult.Command is not Verb && result.UnmatchedTokens is [var word, ..])
         {
-            return $"there is no command '{word}'; the commands are {string.Join(", ", tree.Verbs.Select(verb => verb.Name))}";
+            return $"there is no command '{word}'; the commands are " +
+                $"{string.Join(", ", tree.Verbs.Select(verb => verb.Name))}";
         }
 
         var missing = result.CommandResult.Command.Arguments.FirstOrDefault(argument =>

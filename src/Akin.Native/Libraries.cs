@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 namespace Akin.Native;
 
 /// <summary>
-/// Finds and loads the native engines: first in the folder that the environment variable <c>AKIN_NATIVE</c> names, then in
-/// <c>native/node_modules</c> beside or above the program, then under the system's own name. Nothing is loaded before it is
-/// asked for; a library that cannot be loaded says where it was looked for and what to do.
+/// Finds and loads the native engines: first in the folder that the environment variable <c>AKIN_NATIVE</c> names,
+/// then in
+/// <c>native/node_modules</c> beside or above the program, then under the system's own name. Nothing is loaded before
+/// it is asked for; a library that cannot be loaded says where it was looked for and what to do.
 /// </summary>
 public static class Libraries
 {
@@ -15,7 +16,9 @@ public static class Libraries
     private static readonly Lazy<LoadedLibrary> OnnxRuntime = new(() => Search(NativeLibraryKind.OnnxRuntime));
     private static readonly Lazy<LoadedLibrary> Vips = new(() => Search(NativeLibraryKind.Vips));
 
-    /// <summary>Loads an engine's library, once in the life of the process. Never throws: see the answer's reason.</summary>
+    /// <summary>
+    /// Loads an engine's library, once in the life of the process. Never throws: see the answer's reason.
+    /// </summary>
     public static LoadedLibrary Load(NativeLibraryKind kind) =>
         (kind == NativeLibraryKind.OnnxRuntime ? OnnxRuntime : Vips).Value;
 
@@ -50,7 +53,8 @@ public static class Libraries
 
         var folders = places.Folders(kind, start, overrideFolder).ToList();
         var reason =
-            $"{NameOf(kind)} for {places.OperatingSystem} {places.Architecture} was not found: no {systemName} in the " +
+            $"{NameOf(kind)} for {places.OperatingSystem} {places.Architecture} was not found: no " +
+            $"{systemName} in the " +
             $"system, no {places.FilePattern(kind)} in {string.Join(", ", folders)}.{damaged} " +
             $"Run ./akin or, in the folder native/, npm ci; or set {FolderVariable} to a folder that has the file.";
         return new LoadedLibrary(0, folders[0], reason);

@@ -14,7 +14,9 @@ using Akin.Cli.Commands.Score;
 
 namespace Akin.Cli.Commands;
 
-/// <summary>All verbs and the options they share. Built once for each command line: its symbols are not shared.</summary>
+/// <summary>
+/// All verbs and the options they share. Built once for each command line: its symbols are not shared.
+/// </summary>
 internal sealed class CommandTree
 {
     public CommandTree()

@@ -4,8 +4,8 @@ using Akin.Numerics;
 namespace Akin.Cli.Display;
 
 /// <summary>
-/// Shows how far the work has come: on a terminal one line, written again ten times a second at most; elsewhere plain lines,
-/// one when a stage begins and one now and then. Stages may report from any thread.
+/// Shows how far the work has come: on a terminal one line, written again ten times a second at most; elsewhere plain
+/// lines, one when a stage begins and one now and then. Stages may report from any thread.
 /// </summary>
 internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IDisposable
 {

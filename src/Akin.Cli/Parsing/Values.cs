@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Akin.Cli.Parsing;
 
-/// <summary>Readers of option values. Each refuses in one sentence: the option, the value got, what is allowed.</summary>
+/// <summary>
+/// Readers of option values. Each refuses in one sentence: the option, the value got, what is allowed.
+/// </summary>
 internal static class Values
 {
     public static Func<ArgumentResult, int> Whole(int least, int most = int.MaxValue) => result =>

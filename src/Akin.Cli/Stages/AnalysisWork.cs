@@ -9,8 +9,8 @@ using Akin.Workspace.Runs;
 namespace Akin.Cli.Stages;
 
 /// <summary>
-/// The verbs that group, map or score the pictures of a workspace. Each changes its own part of the latest run's settings, so
-/// that the rest stays as it was.
+/// The verbs that group, map or score the pictures of a workspace. Each changes its own part of the latest run's
+/// settings, so that the rest stays as it was.
 /// </summary>
 internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
 {

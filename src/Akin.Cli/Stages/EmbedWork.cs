@@ -10,7 +10,9 @@ using Akin.Workspace;
 
 namespace Akin.Cli.Stages;
 
-/// <summary>The second stage: features for every picture. The model is loaded only when there is a picture to embed.</summary>
+/// <summary>
+/// The second stage: features for every picture. The model is loaded only when there is a picture to embed.
+/// </summary>
 internal sealed class EmbedWork(PictureSettings pictures, Settings settings)
 {
     /// <summary>What the pipeline did; zeros when there was nothing to do.</summary>
@@ -36,7 +38,8 @@ internal sealed class EmbedWork(PictureSettings pictures, Settings settings)
 
         var preprocessing = string.Create(
             CultureInfo.InvariantCulture,
-            $"{card.Width} x {card.Height} {Words.Of(card.Fit)}, {Words.Of(card.Channels)}, (value - {card.Mean}) / {card.Scale}");
+            $"{card.Width} x {card.Height} {Words.Of(card.Fit)}, {Words.Of(card.Channels)}, (value - " +
+            $"{card.Mean}) / {card.Scale}");
         return new(card.Id, card.Files[precision].Sha256, preprocessing, Words.Of(precision), card.Dimension);
     }
 

@@ -9,7 +9,9 @@ namespace Akin.Cli.Stages;
 /// <summary>The first stage: what inputs there are.</summary>
 internal static class IndexWork
 {
-    /// <summary>Brings the ledger up to date with the sources; those of the workspace itself when none are named.</summary>
+    /// <summary>
+    /// Brings the ledger up to date with the sources; those of the workspace itself when none are named.
+    /// </summary>
     public static IndexResult Run(
         AkinWorkspace workspace,
         IReadOnlyList<PictureSource> sources,

@@ -40,7 +40,8 @@ internal sealed class PictureSymbols
     {
         Description = "What the model computes in; auto takes int8 where the processor is good at it. Default: auto.",
         HelpName = "auto|float32|int8",
-        CustomParser = Values.Word<Precision?>(("auto", null), ("float32", Precision.Float32), ("int8", Precision.Int8)),
+        CustomParser = Values.Word<Precision?>(
+            ("auto", null), ("float32", Precision.Float32), ("int8", Precision.Int8)),
     };
 
     /// <summary>The options of reading pictures.</summary>

@@ -11,7 +11,9 @@ namespace Akin.Cli.Stages;
 /// <param name="Sources">The sources named; empty when the workspace is used as it is.</param>
 internal sealed record WorkspacePlace(string Folder, IReadOnlyList<PictureSource> Sources)
 {
-    /// <summary>From the sources and the option <c>--workspace</c>; without either, the only workspace in the folder.</summary>
+    /// <summary>
+    /// From the sources and the option <c>--workspace</c>; without either, the only workspace in the folder.
+    /// </summary>
     public static WorkspacePlace Find(IReadOnlyList<string> sources, Settings settings, Shell shell)
     {
         var wanted = settings.Workspace is { } path ? shell.Absolute(path) : null;
@@ -62,5 +64,6 @@ internal sealed record WorkspacePlace(string Folder, IReadOnlyList<PictureSource
     }
 
     private static string Sentence(ArgumentException e) =>
-        e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
+        e.ParamName is null ? e.Message
+            : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
 }

@@ -6,7 +6,9 @@ namespace Akin.Cli.Vectors;
 /// <summary>Labels from elsewhere, read and checked.</summary>
 internal static class LabelsInput
 {
-    /// <summary>Reads <c>row,label</c> lines of that many rows; whatever else it is, is refused in one sentence.</summary>
+    /// <summary>
+    /// Reads <c>row,label</c> lines of that many rows; whatever else it is, is refused in one sentence.
+    /// </summary>
     public static int[] Read(string path, int rows)
     {
         try

@@ -27,7 +27,9 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Where to write a file now.</summary>
     public string Draft(string name) => System.IO.Path.Combine(_draft, name);
 
-    /// <summary>Moves all files in, over older ones of the same names; gives each file's name and where it is.</summary>
+    /// <summary>
+    /// Moves all files in, over older ones of the same names; gives each file's name and where it is.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Commit()
     {
         Directory.CreateDirectory(Path);

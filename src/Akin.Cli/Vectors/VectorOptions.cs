@@ -12,7 +12,8 @@ internal sealed class VectorOptions
 
     private readonly Option<string?> _vectors = new("--vectors")
     {
-        Description = "Work on the rows of this NPY file (float16, float32 or float64; n × d, C order), with no workspace.",
+        Description = "Work on the rows of this NPY file (float16, float32 or float64; n × d, C order), with no " +
+            "workspace.",
         HelpName = "X.npy",
     };
 
@@ -42,7 +43,8 @@ internal sealed class VectorOptions
         {
             return output is null
                 ? null
-                : throw new UsageException("--out goes with --vectors; the results of a workspace are in its folder runs.");
+                : throw new UsageException(
+                    "--out goes with --vectors; the results of a workspace are in its folder runs.");
         }
 
         if (sourceGiven)

@@ -6,7 +6,8 @@ using Akin.Workspace.Runs;
 namespace Akin.Cli.Vectors;
 
 /// <summary>
-/// One computation on vectors from elsewhere: read, compute under a clock, write, commit, print. The files appear together.
+/// One computation on vectors from elsewhere: read, compute under a clock, write, commit, print. The files appear
+/// together.
 /// </summary>
 internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell shell)
 {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Akin.Native.Onnx;
 
-/// <summary>The typed function table of ONNX Runtime, read once from <c>OrtGetApiBase</c>: only what Akin calls.</summary>
+/// <summary>
+/// The typed function table of ONNX Runtime, read once from <c>OrtGetApiBase</c>: only what Akin calls.
+/// </summary>
 internal sealed unsafe class OnnxApi
 {
     /// <summary>The oldest version of the table that has every slot used here with the meaning it has today.</summary>
@@ -156,7 +158,8 @@ internal sealed unsafe class OnnxApi
 
         if (!NativeLibrary.TryGetExport(library.Handle, "OrtGetApiBase", out var entry))
         {
-            var reason = $"{library.Path} is not ONNX Runtime: it has no OrtGetApiBase. Run npm ci in the folder native/.";
+            var reason = $"{library.Path} is not ONNX Runtime: it has no OrtGetApiBase. Run npm ci in the folder " +
+                $"native/.";
             return (null, new EngineInfo(name, null, library.Path, reason));
         }
 

@@ -1,6 +1,8 @@
 namespace Akin.Native.Onnx;
 
-/// <summary>What all sessions of a process share: the engine's environment and the description of plain memory.</summary>
+/// <summary>
+/// What all sessions of a process share: the engine's environment and the description of plain memory.
+/// </summary>
 internal sealed unsafe class OnnxEnvironment
 {
     private const int ErrorsOnly = 3;

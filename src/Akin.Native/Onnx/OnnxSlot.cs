@@ -1,8 +1,8 @@
 namespace Akin.Native.Onnx;
 
 /// <summary>
-/// The functions of ONNX Runtime's C API that Akin calls, by their place in the table <c>OrtApi</c>. The table only ever grows
-/// at its end, so a place holds for every later version; a test compares these with the published order.
+/// The functions of ONNX Runtime's C API that Akin calls, by their place in the table <c>OrtApi</c>. The table only
+/// ever grows at its end, so a place holds for every later version; a test compares these with the published order.
 /// </summary>
 internal enum OnnxSlot
 {

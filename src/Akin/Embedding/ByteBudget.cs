@@ -1,8 +1,8 @@
 namespace Akin.Embedding;
 
 /// <summary>
-/// Holds the bytes in memory below a limit: taking waits until enough was given back. What is larger than the limit is let
-/// through when nothing else is out, so that it never waits for ever.
+/// Holds the bytes in memory below a limit: taking waits until enough was given back. What is larger than the limit
+/// is let through when nothing else is out, so that it never waits for ever.
 /// </summary>
 internal sealed class ByteBudget(long limit) : IDisposable
 {

@@ -10,8 +10,8 @@ public sealed record EmbeddingOptions
     public long ReadAheadBytes { get; init; } = 64L << 20;
 
     /// <summary>
-    /// Pictures that may be on their way at once, ≥ 1. When one picture takes long, those after it wait for it as finished
-    /// features, not as files or pixels.
+    /// Pictures that may be on their way at once, ≥ 1. When one picture takes long, those after it wait for it as
+    /// finished features, not as files or pixels.
     /// </summary>
     public int Window { get; init; } = 1_024;
 }

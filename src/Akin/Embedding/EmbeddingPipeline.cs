@@ -5,8 +5,9 @@ using Akin.Numerics;
 namespace Akin.Embedding;
 
 /// <summary>
-/// Turns files into features: one worker a core decodes a picture and computes its features, files are read ahead, and what is
-/// on its way is bounded. The features of a picture depend on its bytes and the model alone, whatever the number of threads.
+/// Turns files into features: one worker a core decodes a picture and computes its features, files are read ahead,
+/// and what is on its way is bounded. The features of a picture depend on its bytes and the model alone, whatever the
+/// number of threads.
 /// </summary>
 public sealed class EmbeddingPipeline
 {
@@ -39,7 +40,8 @@ public sealed class EmbeddingPipeline
     /// <param name="options">How to use the machine; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Told after each picture, in order.</param>
     /// <param name="cancellation">Ends the run after the pictures that the workers are at.</param>
-    /// <exception cref="Native.Onnx.OnnxException">The engine failed; the pictures before that were given back.</exception>
+    /// <exception cref="Native.Onnx.OnnxException">The engine failed; the pictures before that were given
+    /// back.</exception>
     public IAsyncEnumerable<EmbeddedPicture> RunAsync(
         IReadOnlyList<EmbeddingInput> inputs,
         EmbeddingOptions? options = null,

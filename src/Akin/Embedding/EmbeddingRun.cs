@@ -3,9 +3,9 @@ using System.Threading.Channels;
 namespace Akin.Embedding;
 
 /// <summary>
-/// The threads of one run. A reader reads files in input order, ahead of the workers; each worker makes features of one file
-/// at a time; the results come in any order. Reader and workers have threads of their own: they compute or wait for the
-/// disk, and must not keep others off the thread pool.
+/// The threads of one run. A reader reads files in input order, ahead of the workers; each worker makes features of
+/// one file at a time; the results come in any order. Reader and workers have threads of their own: they compute or
+/// wait for the disk, and must not keep others off the thread pool.
 /// </summary>
 internal sealed class EmbeddingRun : IAsyncDisposable
 {

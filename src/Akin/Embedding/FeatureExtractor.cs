@@ -3,8 +3,8 @@ using Akin.Native.Onnx;
 namespace Akin.Embedding;
 
 /// <summary>
-/// Gets the features of one picture at a time, so that the bits of a picture's features depend on that picture alone. Computes
-/// on the calling thread; use one extractor a thread, all on the same <see cref="EmbeddingModel"/>.
+/// Gets the features of one picture at a time, so that the bits of a picture's features depend on that picture alone.
+/// Computes on the calling thread; use one extractor a thread, all on the same <see cref="EmbeddingModel"/>.
 /// </summary>
 public sealed class FeatureExtractor : IDisposable
 {
@@ -40,12 +40,14 @@ public sealed class FeatureExtractor : IDisposable
     {
         if (rgb.Length != PixelBytes)
         {
-            throw new ArgumentException($"{rgb.Length} bytes; {PixelBytes} make a picture for {_card.Id}.", nameof(rgb));
+            throw new ArgumentException(
+                $"{rgb.Length} bytes; {PixelBytes} make a picture for {_card.Id}.", nameof(rgb));
         }
 
         if (features.Length != Dimension)
         {
-            throw new ArgumentException($"Room for {features.Length} features; there are {Dimension}.", nameof(features));
+            throw new ArgumentException(
+                $"Room for {features.Length} features; there are {Dimension}.", nameof(features));
         }
 
         PixelNormalisation.ToPlanes(rgb, _binding.Input, _card.Mean, _card.Scale);

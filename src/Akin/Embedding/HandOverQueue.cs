@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Akin.Embedding;
 
 /// <summary>
-/// Items on their way from one thread to several others. Once it is full, the giving thread sleeps until it is half empty:
-/// waking it for each item would cost the takers' cores more than its work. Nobody spins.
+/// Items on their way from one thread to several others. Once it is full, the giving thread sleeps until it is half
+/// empty: waking it for each item would cost the takers' cores more than its work. Nobody spins.
 /// </summary>
 internal sealed class HandOverQueue<T>(int capacity)
 {

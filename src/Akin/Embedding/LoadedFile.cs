@@ -5,7 +5,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Akin.Embedding;
 
-/// <summary>A file read into borrowed memory that counts in a budget until it is disposed, or why it could not be read.</summary>
+/// <summary>
+/// A file read into borrowed memory that counts in a budget until it is disposed, or why it could not be read.
+/// </summary>
 internal sealed class LoadedFile : IDisposable
 {
     private readonly ByteBudget _budget;

@@ -1,8 +1,8 @@
 namespace Akin.Embedding;
 
 /// <summary>
-/// A row of <c>models/catalogue.json</c>: everything needed to get features out of a picture with one model. A model is data,
-/// not a class.
+/// A row of <c>models/catalogue.json</c>: everything needed to get features out of a picture with one model. A model
+/// is data, not a class.
 /// </summary>
 public sealed record ModelCard
 {

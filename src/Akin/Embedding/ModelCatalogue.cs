@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Akin.Embedding;
 
 /// <summary>
-/// The models in a folder, listed in its <c>catalogue.json</c>. A model file is believed only when its length and SHA-256 are
-/// those in the catalogue.
+/// The models in a folder, listed in its <c>catalogue.json</c>. A model file is believed only when its length and
+/// SHA-256 are those in the catalogue.
 /// </summary>
 public sealed class ModelCatalogue
 {
@@ -25,7 +25,8 @@ public sealed class ModelCatalogue
     }
 
     /// <summary>
-    /// The catalogue in the folder that <c>AKIN_MODELS</c> names, else in the first <c>models</c> beside or above the program.
+    /// The catalogue in the folder that <c>AKIN_MODELS</c> names, else in the first <c>models</c> beside or above the
+    /// program.
     /// </summary>
     /// <exception cref="ModelUnavailableException">There is none, or it cannot be read.</exception>
     public static ModelCatalogue Default => Found.Value;
@@ -89,7 +90,8 @@ public sealed class ModelCatalogue
         return bytes.Length == file.Bytes && hash == file.Sha256
             ? bytes
             : throw new ModelUnavailableException(
-                $"The model file {path} is not the one in the catalogue: it has {bytes.Length} bytes and SHA-256 {hash}, " +
+                $"The model file {path} is not the one in the catalogue: it has {bytes.Length} bytes and SHA-256 " +
+                $"{hash}, " +
                 $"expected are {file.Bytes} and {file.Sha256}; check out the folder models/ again.");
     }
 

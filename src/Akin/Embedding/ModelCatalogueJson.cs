@@ -8,7 +8,9 @@ namespace Akin.Embedding;
 /// <param name="Models">The models.</param>
 internal sealed record CatalogueFile(string Default, IReadOnlyList<ModelCard> Models);
 
-/// <summary>Reads it without reflection. An unknown key or value is refused: a typing error must not pass in silence.</summary>
+/// <summary>
+/// Reads it without reflection. An unknown key or value is refused: a typing error must not pass in silence.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

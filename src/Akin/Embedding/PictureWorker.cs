@@ -4,7 +4,9 @@ using Akin.Intake;
 
 namespace Akin.Embedding;
 
-/// <summary>Decodes a picture into a buffer of its own and computes its features, and counts the time of both.</summary>
+/// <summary>
+/// Decodes a picture into a buffer of its own and computes its features, and counts the time of both.
+/// </summary>
 internal sealed class PictureWorker(EmbeddingModel model, PictureDecoder decoder, WorkTimes times) : IPictureWorker
 {
     private readonly FeatureExtractor _extractor = new(model);

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Akin.Embedding;
 
 /// <summary>
-/// Turns interleaved bytes R, G, B into three planes of (x − mean) / scale, the form that networks take. The quotient is a
-/// product with the scale's reciprocal: exact where the scale is a power of two.
+/// Turns interleaved bytes R, G, B into three planes of (x − mean) / scale, the form that networks take. The quotient
+/// is a product with the scale's reciprocal: exact where the scale is a power of two.
 /// </summary>
 internal static class PixelNormalisation
 {
@@ -23,7 +23,8 @@ internal static class PixelNormalisation
         var pixels = rgb.Length / Channels;
         if (rgb.Length != pixels * Channels || planes.Length != rgb.Length)
         {
-            throw new ArgumentException($"{rgb.Length} bytes do not fill three planes of {planes.Length} values in all.");
+            throw new ArgumentException(
+                $"{rgb.Length} bytes do not fill three planes of {planes.Length} values in all.");
         }
 
         var factor = 1 / scale;

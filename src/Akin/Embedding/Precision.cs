@@ -9,6 +9,8 @@ public enum Precision
     /// <summary>32-bit floating point: the same on every processor up to rounding.</summary>
     Float32,
 
-    /// <summary>8-bit integers: about twice as fast, exact only where bytes are multiplied without saturating.</summary>
+    /// <summary>
+    /// 8-bit integers: about twice as fast, exact only where bytes are multiplied without saturating.
+    /// </summary>
     Int8,
 }

@@ -10,17 +10,18 @@ public static class PrecisionChoice
         Dp.IsSupported || (X86Base.IsSupported && MultipliesBytesExactly(X86Base.CpuId)));
 
     /// <summary>
-    /// What to compute with: <paramref name="wanted"/> when it is given, else <see cref="Precision.Int8"/> where the processor
-    /// has byte dot products (AVX-VNNI, AVX512-VNNI, Arm dot product), else <see cref="Precision.Float32"/>.
+    /// What to compute with: <paramref name="wanted"/> when it is given, else <see cref="Precision.Int8"/> where the
+    /// processor has byte dot products (AVX-VNNI, AVX512-VNNI, Arm dot product), else <see
+    /// cref="Precision.Float32"/>.
     /// </summary>
     /// <param name="wanted">The user's choice; <see langword="null"/> for <c>auto</c>.</param>
     public static Precision Resolve(Precision? wanted) =>
         wanted ?? (Int8IsExact.Value ? Precision.Int8 : Precision.Float32);
 
     /// <summary>
-    /// Asks the processor itself, not the .NET runtime: the runtime's switches (<c>DOTNET_EnableAVX512</c>) do not reach the
-    /// engine, and the features must not depend on them. (Where <c>DOTNET_EnableHWIntrinsic=0</c> forbids even the question, the
-    /// answer is no.) The system must save the wide registers, too.
+    /// Asks the processor itself, not the .NET runtime: the runtime's switches (<c>DOTNET_EnableAVX512</c>) do not
+    /// reach the engine, and the features must not depend on them. (Where <c>DOTNET_EnableHWIntrinsic=0</c> forbids
+    /// even the question, the answer is no.) The system must save the wide registers, too.
     /// </summary>
     internal static bool MultipliesBytesExactly(Func<int, int, (int Eax, int Ebx, int Ecx, int Edx)> cpuId)
     {

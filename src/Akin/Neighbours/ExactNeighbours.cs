@@ -5,9 +5,9 @@ using Akin.Numerics;
 namespace Akin.Neighbours;
 
 /// <summary>
-/// Exact nearest neighbours by Euclidean distance: every pair is looked at, in tiles, and only the k best of each point are
-/// kept. O(n²·d) time, O(n·k) memory. Distances are sums of squared differences: those of equal points are exactly 0, and squares
-/// past the largest float32 count as that.
+/// Exact nearest neighbours by Euclidean distance: every pair is looked at, in tiles, and only the k best of each
+/// point are kept. O(n²·d) time, O(n·k) memory. Distances are sums of squared differences: those of equal points are
+/// exactly 0, and squares past the largest float32 count as that.
 /// </summary>
 public static class ExactNeighbours
 {
@@ -74,7 +74,8 @@ public static class ExactNeighbours
     }
 
     /// <summary>
-    /// Takes what is nearer than the farthest kept. Candidates come in row order, so of equal distances the earlier row stays.
+    /// Takes what is nearer than the farthest kept. Candidates come in row order, so of equal distances the earlier
+    /// row stays.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge(ReadOnlySpan<float> tile, int first, int self, Span<float> kept, Span<int> indices)

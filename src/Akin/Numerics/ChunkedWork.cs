@@ -3,19 +3,22 @@ using System.Runtime.ExceptionServices;
 namespace Akin.Numerics;
 
 /// <summary>
-/// Parallel work over consecutive chunks of rows. Chunk borders depend on the data alone, never on the number of threads, and
-/// results are reduced in chunk order: the same bits come out at any thread count.
+/// Parallel work over consecutive chunks of rows. Chunk borders depend on the data alone, never on the number of
+/// threads, and results are reduced in chunk order: the same bits come out at any thread count.
 /// </summary>
 public static class ChunkedWork
 {
     /// <summary>Number of chunks of <paramref name="chunk"/> items that <paramref name="count"/> items make.</summary>
     public static int Chunks(int count, int chunk) => (int)(((long)count + chunk - 1) / chunk);
 
-    /// <summary>Runs <paramref name="body"/> once for each chunk, on up to <paramref name="threads"/> threads.</summary>
+    /// <summary>
+    /// Runs <paramref name="body"/> once for each chunk, on up to <paramref name="threads"/> threads.
+    /// </summary>
     /// <param name="count">Items in all, ≥ 0.</param>
     /// <param name="chunk">Items in a chunk, ≥ 1.</param>
     /// <param name="threads">Threads, ≥ 1.</param>
-    /// <param name="body">Gets chunk index, first item, number of items; must touch only what belongs to its chunk.</param>
+    /// <param name="body">Gets chunk index, first item, number of items; must touch only what belongs to its
+    /// chunk.</param>
     /// <param name="cancellation">Checked before each chunk.</param>
     public static void For(
         int count, int chunk, int threads, Action<int, int, int> body, CancellationToken cancellation = default)

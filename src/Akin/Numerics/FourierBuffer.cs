@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Akin.Numerics;
 
 /// <summary>
-/// Eight complex sequences side by side: element t of sequence l is at t × 8 + l of the real and of the imaginary part. A
-/// transform works through spare memory and swaps it with these parts, so ask for them anew after each.
+/// Eight complex sequences side by side: element t of sequence l is at t × 8 + l of the real and of the imaginary
+/// part. A transform works through spare memory and swaps it with these parts, so ask for them anew after each.
 /// </summary>
 internal sealed unsafe class FourierBuffer : IDisposable
 {

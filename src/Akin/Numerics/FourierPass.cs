@@ -5,8 +5,9 @@ namespace Akin.Numerics;
 
 /// <summary>
 /// One pass of Stockham's transform. With n = length / stride elements left and m = n / radix, it reads
-/// x[q + stride·(p + m·j)] for j &lt; radix, takes their small transform, turns output k by root p·k of order n, and writes
-/// y[q + stride·(radix·p + k)]. q runs through stride × 8 consecutive numbers, so registers fill whatever the radix.
+/// x[q + stride·(p + m·j)] for j &lt; radix, takes their small transform, turns output k by root p·k of order n, and
+/// writes y[q + stride·(radix·p + k)]. q runs through stride × 8 consecutive numbers, so registers fill whatever the
+/// radix.
 /// </summary>
 internal readonly unsafe struct FourierPass(
     double* xr, double* xi, double* yr, double* yi, int length, int stride)
@@ -41,7 +42,8 @@ internal readonly unsafe struct FourierPass(
     {
         var (step, source, target) = (m * _run, p * _run, 2 * p * _run);
         var (c, s) = Root(roots, p);
-        for (nint q = 0; q < _run; q += Vector<double>.Count, source += Vector<double>.Count, target += Vector<double>.Count)
+        for (nint q = 0; q < _run; q += Vector<double>.Count, source += Vector<double>.Count,
+            target += Vector<double>.Count)
         {
             var (ar, ai) = Load(source);
             var (br, bi) = Load(source + step);
@@ -57,7 +59,8 @@ internal readonly unsafe struct FourierPass(
         var (step, source, target) = (m * _run, p * _run, 3 * p * _run);
         var (c1, s1) = Root(roots, p);
         var (c2, s2) = Root(roots, 2 * p);
-        for (nint q = 0; q < _run; q += Vector<double>.Count, source += Vector<double>.Count, target += Vector<double>.Count)
+        for (nint q = 0; q < _run; q += Vector<double>.Count, source += Vector<double>.Count,
+            target += Vector<double>.Count)
         {
             var (ar, ai) = Load(source);
             var (br, bi) = Load(source + step);
@@ -78,7 +81,8 @@ internal readonly unsafe struct FourierPass(
         var (c1, s1) = Root(roots, p);
         var (c2, s2) = Root(roots, 2 * p);
         var (c3, s3) = Root(roots, 3 * p);
-        for (nint q = 0; q < _run; q += Vector<double>.Count, source += Vector<double>.Count, target += Vector<double>.Count)
+        for (nint q = 0; q < _run; q += Vector<double>.Count, source += Vector<double>.Count,
+            target += Vector<double>.Count)
         {
             var (ar, ai) = Load(source);
             var (br, bi) = Load(source + step);
@@ -107,7 +111,8 @@ internal readonly unsafe struct FourierPass(
         var (c2, s2) = Root(roots, 2 * p);
         var (c3, s3) = Root(roots, 3 * p);
         var (c4, s4) = Root(roots, 4 * p);
-        for (nint q = 0; q < _run; q += Vector<double>.Count, source += Vector<double>.Count, target += Vector<double>.Count)
+        for (nint q = 0; q < _run; q += Vector<double>.Count, source += Vector<double>.Count,
+            target += Vector<double>.Count)
         {
             var (ar, ai) = Load(source);
             var (br, bi) = Load(source + step);

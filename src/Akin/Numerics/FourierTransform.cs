@@ -2,8 +2,8 @@ namespace Akin.Numerics;
 
 /// <summary>
 /// The discrete Fourier transform of a length without prime factors above 5, eight sequences at a time, by Stockham's
-/// self-sorting passes of radix 4, 2, 3 and 5. O(length × log length). Lanes never meet, and nothing is fused: the bits are the
-/// same at any register width.
+/// self-sorting passes of radix 4, 2, 3 and 5. O(length × log length). Lanes never meet, and nothing is fused: the
+/// bits are the same at any register width.
 /// </summary>
 internal sealed unsafe class FourierTransform
 {
@@ -88,9 +88,11 @@ internal sealed unsafe class FourierTransform
             {
                 var pass = inverse
                     ? new FourierPass(
-                        buffer.ImaginaryPointer, buffer.RealPointer, buffer.SpareImaginary, buffer.SpareReal, Length, stride)
+                        buffer.ImaginaryPointer, buffer.RealPointer, buffer.SpareImaginary, buffer.SpareReal,
+                        Length, stride)
                     : new FourierPass(
-                        buffer.RealPointer, buffer.ImaginaryPointer, buffer.SpareReal, buffer.SpareImaginary, Length, stride);
+                        buffer.RealPointer, buffer.ImaginaryPointer, buffer.SpareReal, buffer.SpareImaginary,
+                        Length, stride);
                 pass.Run(radix, turns);
                 buffer.Swap();
                 stride *= radix;

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Akin.Numerics;
 
 /// <summary>
-/// A dense float32 matrix, rows × columns, row-major without gaps, in native memory (64-byte aligned) or in a mapped file.
-/// Row order is identity throughout Akin: row i of every result speaks of row i of its input.
+/// A dense float32 matrix, rows × columns, row-major without gaps, in native memory (64-byte aligned) or in a mapped
+/// file. Row order is identity throughout Akin: row i of every result speaks of row i of its input.
 /// </summary>
 public sealed unsafe class Matrix : IDisposable
 {
@@ -86,7 +86,9 @@ public sealed unsafe class Matrix : IDisposable
         return matrix;
     }
 
-    /// <summary>Maps rows × columns float32 values that start <paramref name="offset"/> bytes into a file, read-only.</summary>
+    /// <summary>
+    /// Maps rows × columns float32 values that start <paramref name="offset"/> bytes into a file, read-only.
+    /// </summary>
     public static Matrix Map(string path, long offset, int rows, int columns)
     {
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);

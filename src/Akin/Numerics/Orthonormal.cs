@@ -4,8 +4,8 @@ namespace Akin.Numerics;
 internal static class Orthonormal
 {
     /// <summary>
-    /// Gram and Schmidt's procedure, twice for each row. A row that lies in the span of those before it is replaced by the
-    /// first unit vector that does not. O(count²·length).
+    /// Gram and Schmidt's procedure, twice for each row. A row that lies in the span of those before it is replaced
+    /// by the first unit vector that does not. O(count²·length).
     /// </summary>
     /// <param name="rows">count × length, count ≤ length.</param>
     /// <param name="count">Number of rows.</param>

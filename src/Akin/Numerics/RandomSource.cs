@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Akin.Numerics;
 
 /// <summary>
-/// The one source of randomness: xoshiro256** (Blackman and Vigna, 2018), seeded through SplitMix64. The same seed gives
-/// the same numbers on every machine. Not safe for use by several threads: give each its own by <see cref="Fork"/>.
+/// The one source of randomness: xoshiro256** (Blackman and Vigna, 2018), seeded through SplitMix64. The same seed
+/// gives the same numbers on every machine. Not safe for use by several threads: give each its own by <see
+/// cref="Fork"/>.
 /// </summary>
 public sealed class RandomSource
 {
@@ -75,7 +76,8 @@ public sealed class RandomSource
     }
 
     /// <summary>An independent sequence, a function of this one's state and of <paramref name="stream"/>.</summary>
-    public RandomSource Fork(ulong stream) => new(_a ^ BitOperations.RotateLeft(_c, 23) ^ (stream * 0x9E3779B97F4A7C15));
+    public RandomSource Fork(ulong stream) =>
+        new(_a ^ BitOperations.RotateLeft(_c, 23) ^ (stream * 0x9E3779B97F4A7C15));
 
     private static ulong SplitMix(ref ulong state)
     {

@@ -4,15 +4,18 @@ using System.Runtime.CompilerServices;
 namespace Akin.Numerics;
 
 /// <summary>
-/// The leading eigenpairs of a dense symmetric matrix: Householder tridiagonalisation, implicit QL for all eigenvalues, and
-/// the recorded rotations applied backwards to the wanted vectors alone. O(n³) for the reduction, O(n²·k) for k vectors.
-/// Vectors are orthonormal also where eigenvalues repeat. Golub and Van Loan, Matrix Computations, chapter 8.
+/// The leading eigenpairs of a dense symmetric matrix: Householder tridiagonalisation, implicit QL for all
+/// eigenvalues, and the recorded rotations applied backwards to the wanted vectors alone. O(n³) for the reduction,
+/// O(n²·k) for k vectors. Vectors are orthonormal also where eigenvalues repeat. Golub and Van Loan, Matrix
+/// Computations, chapter 8.
 /// </summary>
 internal static class SymmetricEigen
 {
     private const int Lanes = 8;
 
-    /// <summary>Finds the <paramref name="count"/> largest eigenvalues and their vectors; destroys the matrix.</summary>
+    /// <summary>
+    /// Finds the <paramref name="count"/> largest eigenvalues and their vectors; destroys the matrix.
+    /// </summary>
     /// <param name="matrix">size × size, row-major, symmetric.</param>
     /// <param name="size">n ≥ 0.</param>
     /// <param name="count">0 … n.</param>

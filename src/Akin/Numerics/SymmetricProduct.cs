@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 namespace Akin.Numerics;
 
 /// <summary>
-/// Accumulates AᵀA in float64 for a matrix A that arrives in panels of rows. A panel is laid out in blocks of 16 columns, so
-/// that the inner loop reads consecutive memory; 4 × 2 registers of sums stay in the processor through a panel.
-/// Every sum runs through the rows in order: threads change nothing.
+/// Accumulates AᵀA in float64 for a matrix A that arrives in panels of rows. A panel is laid out in blocks of 16
+/// columns, so that the inner loop reads consecutive memory; 4 × 2 registers of sums stay in the processor through a
+/// panel. Every sum runs through the rows in order: threads change nothing.
 /// </summary>
 internal sealed unsafe class SymmetricProduct : IDisposable
 {
@@ -40,13 +40,16 @@ internal sealed unsafe class SymmetricProduct : IDisposable
     /// <summary>Sixteen places of the panel: one row of one block. Places past the last column must hold 0.</summary>
     /// <param name="block">0 … number of blocks − 1.</param>
     /// <param name="row">0 … <see cref="PanelRows"/> − 1.</param>
-    public Span<double> PanelRow(int block, int row) => new(_panel + ((((nint)block * PanelRows) + row) * Block), Block);
+    public Span<double> PanelRow(int block, int row) =>
+        new(_panel + ((((nint)block * PanelRows) + row) * Block), Block);
 
     /// <summary>Adds the first <paramref name="rows"/> rows of the panel. O(rows × columns² / 2).</summary>
     public void AddPanel(int rows, int threads, CancellationToken cancellation) =>
         ChunkedWork.For(_blocks, 1, threads, (block, _, _) => AddBlockRow(block, rows), cancellation);
 
-    /// <summary>The product, both halves, row-major without gaps, each value divided by <paramref name="divisor"/>.</summary>
+    /// <summary>
+    /// The product, both halves, row-major without gaps, each value divided by <paramref name="divisor"/>.
+    /// </summary>
     public double[] ToArray(double divisor)
     {
         var product = new double[checked(Columns * Columns)];

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Akin.Numerics;
 
-/// <summary>Eigenvalues of a symmetric tridiagonal matrix by QL steps with implicit shifts, recording every rotation.</summary>
+/// <summary>
+/// Eigenvalues of a symmetric tridiagonal matrix by QL steps with implicit shifts, recording every rotation.
+/// </summary>
 internal static class TridiagonalQl
 {
     private const double Epsilon = 2.220446049250313e-16;

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Akin.Numerics;
 
 /// <summary>
-/// A symmetric matrix A as Q·T·Qᵀ, T tridiagonal and Q a product of Householder reflections. Each step updates the rows that
-/// remain and multiplies them with the next reflection's vector in the same pass, so the matrix is walked through once a step.
+/// A symmetric matrix A as Q·T·Qᵀ, T tridiagonal and Q a product of Householder reflections. Each step updates the
+/// rows that remain and multiplies them with the next reflection's vector in the same pass, so the matrix is walked
+/// through once a step.
 /// </summary>
 internal sealed class Tridiagonalisation
 {
@@ -126,7 +127,9 @@ internal sealed class Tridiagonalisation
         return (alpha, 2 / ((x[0] * x[0]) + tail));
     }
 
-    /// <summary>partner = w·p − (w²/2)(uᵀp)·u for p = A·u: with it the reflection is a symmetric update of rank two.</summary>
+    /// <summary>
+    /// partner = w·p − (w²/2)(uᵀp)·u for p = A·u: with it the reflection is a symmetric update of rank two.
+    /// </summary>
     private static void Partner(
         ReadOnlySpan<double> axis, ReadOnlySpan<double> product, double weight, Span<double> partner)
     {

@@ -3,7 +3,9 @@ using Akin.Numerics;
 
 namespace Akin.Projection;
 
-/// <summary>The first stage of t-SNE: from nearest neighbours to the symmetric probabilities P. O(n·k) memory.</summary>
+/// <summary>
+/// The first stage of t-SNE: from nearest neighbours to the symmetric probabilities P. O(n·k) memory.
+/// </summary>
 internal static class Affinities
 {
     private const int PointsInChunk = 256;
@@ -69,8 +71,8 @@ internal static class Affinities
             cancellation);
         return new(starts, merged, values);
 
-        // Walks through the points that a point has chosen and those that have chosen it, both ascending. Answers how many
-        // there are together, and writes them unless there is no room to.
+        // Walks through the points that a point has chosen and those that have chosen it, both ascending. Answers how
+        // many there are together, and writes them unless there is no room to.
         int Merge(int row, Span<int> targetColumns, Span<float> targetValues)
         {
             var (own, ownEnd) = (row * k, (row + 1) * k);
@@ -104,7 +106,9 @@ internal static class Affinities
         }
     }
 
-    /// <summary>For each point the places in the table where it is chosen, ascending: place / k is the point that chose it.</summary>
+    /// <summary>
+    /// For each point the places in the table where it is chosen, ascending: place / k is the point that chose it.
+    /// </summary>
     private static (int[] Starts, int[] Places) Transpose(int[] columns, int n, int k)
     {
         var starts = new int[n + 1];

@@ -4,9 +4,9 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// The last stage of t-SNE: moves the points downhill on the Kullback-Leibler divergence between P and the map, with momentum
-/// and a gain for each coordinate that grows while the gradient keeps turning it back (Jacobs, 1988). The gradient leaves out
-/// the factor 4, and no step is longer than 5, both as openTSNE has it. The map stays centred.
+/// The last stage of t-SNE: moves the points downhill on the Kullback-Leibler divergence between P and the map, with
+/// momentum and a gain for each coordinate that grows while the gradient keeps turning it back (Jacobs, 1988). The
+/// gradient leaves out the factor 4, and no step is longer than 5, both as openTSNE has it. The map stays centred.
 /// </summary>
 internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion repulsion, int threads)
 {
@@ -63,7 +63,9 @@ internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion re
             cancellation);
     }
 
-    /// <summary>The divergence Σ p·log(p·Z / q) over the stored pairs, with the sum Z that the repulsion finds.</summary>
+    /// <summary>
+    /// The divergence Σ p·log(p·Z / q) over the stored pairs, with the sum Z that the repulsion finds.
+    /// </summary>
     public double Divergence(MapPoints points, CancellationToken cancellation)
     {
         var total = Math.Log(repulsion.Repel(points, _gradient, cancellation));

@@ -6,10 +6,10 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// Convolves weights on a square grid with the forces of <see cref="StudentKernel"/> by the fast Fourier transform. Real input
-/// and output halve the work: columns are transformed two at a time, only half of the frequencies are kept, and the two forces
-/// come back as real and imaginary part. The sum of all pairs' potentials needs no way back (Parseval).
-/// O(size² log size) time, about 3 × size² numbers of memory.
+/// Convolves weights on a square grid with the forces of <see cref="StudentKernel"/> by the fast Fourier transform.
+/// Real input and output halve the work: columns are transformed two at a time, only half of the frequencies are
+/// kept, and the two forces come back as real and imaginary part. The sum of all pairs' potentials needs no way back
+/// (Parseval). O(size² log size) time, about 3 × size² numbers of memory.
 /// </summary>
 internal sealed class GridConvolution : IDisposable
 {
@@ -58,7 +58,9 @@ internal sealed class GridConvolution : IDisposable
     /// <summary>Numbers from a row of nodes to the next.</summary>
     public int Pitch { get; }
 
-    /// <summary>Weights of the nodes, [row × <see cref="Pitch"/> + column]; to be filled, and 0 past the last column.</summary>
+    /// <summary>
+    /// Weights of the nodes, [row × <see cref="Pitch"/> + column]; to be filled, and 0 past the last column.
+    /// </summary>
     public double[] Weights { get; }
 
     /// <summary>Forces along x at the nodes, laid out as the weights.</summary>
@@ -107,7 +109,9 @@ internal sealed class GridConvolution : IDisposable
         _buffers.Add(buffers);
     }
 
-    /// <summary>Sixteen columns of weights: eight as real parts, eight as imaginary parts, told apart by symmetry.</summary>
+    /// <summary>
+    /// Sixteen columns of weights: eight as real parts, eight as imaginary parts, told apart by symmetry.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowsForward(int column, FourierBuffer buffer)
     {
@@ -181,7 +185,9 @@ internal sealed class GridConvolution : IDisposable
         }
     }
 
-    /// <summary>Eight columns of both forces: one as real, one as imaginary part of what the mirrored frequencies complete.</summary>
+    /// <summary>
+    /// Eight columns of both forces: one as real, one as imaginary part of what the mirrored frequencies complete.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowsBackward(int column, FourierBuffer buffer)
     {

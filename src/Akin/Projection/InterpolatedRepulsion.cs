@@ -4,10 +4,11 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// Repulsion in linear time: points hand their weight to the nodes of a grid by interpolation, the nodes repel each other by
-/// one convolution, and the points read their force off the nodes the same way. After FIt-SNE (Linderman, Rachh, Hoskins,
-/// Steinerberger and Kluger, 2019), with a sliding cubic instead of boxes of three nodes and with the kernel of the force itself.
-/// Every row of nodes belongs to one thread and takes its points in one order. O(n + span² log span) time, O(n + span²) memory.
+/// Repulsion in linear time: points hand their weight to the nodes of a grid by interpolation, the nodes repel each
+/// other by one convolution, and the points read their force off the nodes the same way. After FIt-SNE (Linderman,
+/// Rachh, Hoskins, Steinerberger and Kluger, 2019), with a sliding cubic instead of boxes of three nodes and with the
+/// kernel of the force itself. Every row of nodes belongs to one thread and takes its points in one order. O(n +
+/// span² log span) time, O(n + span²) memory.
 /// </summary>
 internal sealed class InterpolatedRepulsion(int threads) : IRepulsion, IDisposable
 {
@@ -24,7 +25,8 @@ internal sealed class InterpolatedRepulsion(int threads) : IRepulsion, IDisposab
         var (convolution, kernel) = Prepare(grid);
         _sort.Sort(points, grid);
         ChunkedWork.For(
-            grid.Nodes, RowsInChunk, threads, (_, row, rows) => Spread(points, grid, convolution, row, rows), cancellation);
+            grid.Nodes, RowsInChunk, threads, (_, row, rows) => Spread(points, grid, convolution, row, rows),
+                cancellation);
         var all = convolution.Convolve(kernel, cancellation);
         var own = ChunkedWork.Map(
             points.Count,
@@ -77,7 +79,9 @@ internal sealed class InterpolatedRepulsion(int threads) : IRepulsion, IDisposab
         }
     }
 
-    /// <summary>Reads the forces off the nodes; answers what the points' potentials at themselves come to on the grid.</summary>
+    /// <summary>
+    /// Reads the forces off the nodes; answers what the points' potentials at themselves come to on the grid.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Collect(
         MapPoints points, NodeGrid grid, GridConvolution convolution, ReadOnlySpan<int> order, MapPoints forces)

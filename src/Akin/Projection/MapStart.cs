@@ -3,8 +3,9 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// The second stage of t-SNE: a tiny map to start from, the first two principal components scaled to a standard deviation of
-/// 1e-4 along the first, and a hundredth of that as noise, so that equal points can part. Kobak and Linderman (2021).
+/// The second stage of t-SNE: a tiny map to start from, the first two principal components scaled to a standard
+/// deviation of 1e-4 along the first, and a hundredth of that as noise, so that equal points can part. Kobak and
+/// Linderman (2021).
 /// </summary>
 internal static class MapStart
 {

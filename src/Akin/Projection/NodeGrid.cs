@@ -3,9 +3,10 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// A square grid of nodes around all points, and cubic Lagrange interpolation on it: the two nodes before a place and the two
-/// behind it, along each axis, stand for the place. Spacings come from a ladder of few values, so the kernels' spectra can be
-/// kept from one iteration to the next: 0.4, finer while the map is small, coarser when 1,250 nodes a side would not do.
+/// A square grid of nodes around all points, and cubic Lagrange interpolation on it: the two nodes before a place and
+/// the two behind it, along each axis, stand for the place. Spacings come from a ladder of few values, so the
+/// kernels' spectra can be kept from one iteration to the next: 0.4, finer while the map is small, coarser when 1,250
+/// nodes a side would not do.
 /// </summary>
 internal sealed class NodeGrid
 {
@@ -62,7 +63,9 @@ internal sealed class NodeGrid
         return new((left + right) / 2, (top + bottom) / 2, Math.Max(right - left, bottom - top));
     }
 
-    /// <summary>The first of the four columns of nodes that stand for a place, and their weights, which sum to 1.</summary>
+    /// <summary>
+    /// The first of the four columns of nodes that stand for a place, and their weights, which sum to 1.
+    /// </summary>
     public int Column(double x, Span<double> weights) => Locate((x - _left) / Spacing, weights);
 
     /// <summary>The same for rows.</summary>

@@ -3,9 +3,9 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// Principal component analysis. Exact from the covariance of the dimensions (d ≤ 4096) or, where there are fewer points than
-/// dimensions, from the inner products of the points (n ≤ 4096); past both by a random start and power iterations (Halko,
-/// Martinsson and Tropp, 2011). Sums are float64. O(n·d·min(n, d)) time, O(min(n, d)²) memory.
+/// Principal component analysis. Exact from the covariance of the dimensions (d ≤ 4096) or, where there are fewer
+/// points than dimensions, from the inner products of the points (n ≤ 4096); past both by a random start and power
+/// iterations (Halko, Martinsson and Tropp, 2011). Sums are float64. O(n·d·min(n, d)) time, O(min(n, d)²) memory.
 /// </summary>
 public static class Pca
 {
@@ -15,7 +15,8 @@ public static class Pca
     /// <param name="points">n × d; finite. With no points or no dimensions there are no components.</param>
     /// <param name="options">How many components, and how.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <returns>min(components, n, d) components; those along which nothing varies complete an orthonormal set.</returns>
+    /// <returns>min(components, n, d) components; those along which nothing varies complete an orthonormal
+    /// set.</returns>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
     public static PcaModel Fit(Matrix points, PcaOptions options, CancellationToken cancellation = default)
     {

@@ -3,7 +3,8 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// Principal components of a set of points. A component's sign is chosen so that its entry of largest magnitude is positive.
+/// Principal components of a set of points. A component's sign is chosen so that its entry of largest magnitude is
+/// positive.
 /// </summary>
 public sealed class PcaModel : IDisposable
 {
@@ -14,7 +15,8 @@ public sealed class PcaModel : IDisposable
         _axes = axes.Directions;
         Mean = mean;
         ExplainedVariance = [.. axes.Variance.Select(v => Math.Max(0, v))];
-        ExplainedVarianceRatio = [.. ExplainedVariance.Select(v => axes.TotalVariance > 0 ? v / axes.TotalVariance : 0)];
+        ExplainedVarianceRatio = [.. ExplainedVariance.Select(
+            v => axes.TotalVariance > 0 ? v / axes.TotalVariance : 0)];
         Components = new Matrix(axes.Variance.Length, mean.Length);
         var values = Components.RowBlock(0, Components.Rows);
         for (var i = 0; i < values.Length; i++)
@@ -32,7 +34,9 @@ public sealed class PcaModel : IDisposable
     /// <summary>Variance along each component, divided by n − 1.</summary>
     public IReadOnlyList<double> ExplainedVariance { get; }
 
-    /// <summary>The share of each component in the variance of all dimensions, 0 … 1; all 0 where nothing varies.</summary>
+    /// <summary>
+    /// The share of each component in the variance of all dimensions, 0 … 1; all 0 where nothing varies.
+    /// </summary>
     public IReadOnlyList<double> ExplainedVarianceRatio { get; }
 
     /// <summary>Coordinates of points along the components. O(n·d·components).</summary>

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Akin.Projection;
 
 /// <summary>
-/// Turns distances to neighbours into probabilities exp(−precision × distance²) whose perplexity, 2 to the power of their
-/// entropy in bits, is a wanted number: the neighbours a point effectively has. Van der Maaten and Hinton (2008).
+/// Turns distances to neighbours into probabilities exp(−precision × distance²) whose perplexity, 2 to the power of
+/// their entropy in bits, is a wanted number: the neighbours a point effectively has. Van der Maaten and Hinton
+/// (2008).
 /// </summary>
 internal static class Perplexity
 {
@@ -12,8 +13,8 @@ internal static class Perplexity
     private const double Tolerance = 1e-10;
 
     /// <summary>
-    /// Finds the precision by bisection and writes the probabilities, which sum to 1. Where no precision will do, because more
-    /// neighbours than wanted are equally near, the nearest share the probability.
+    /// Finds the precision by bisection and writes the probabilities, which sum to 1. Where no precision will do,
+    /// because more neighbours than wanted are equally near, the nearest share the probability.
     /// </summary>
     /// <param name="distances">Distances to the neighbours, ascending.</param>
     /// <param name="perplexity">1 … number of neighbours.</param>

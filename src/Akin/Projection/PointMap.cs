@@ -6,16 +6,19 @@ namespace Akin.Projection;
 /// <param name="Coordinates">A row for each point, as many columns as dimensions were asked for.</param>
 /// <param name="KlDivergence">What t-SNE could not keep; <see langword="null"/> for other methods.</param>
 /// <param name="Perplexity">The perplexity that t-SNE worked with; <see langword="null"/> for other methods.</param>
-/// <param name="ExplainedVarianceRatio">The share of each principal component; <see langword="null"/> for other methods.</param>
+/// <param name="ExplainedVarianceRatio">The share of each principal component; <see langword="null"/> for other
+/// methods.</param>
 public sealed record PointMap(
-    Matrix Coordinates, double? KlDivergence, double? Perplexity, IReadOnlyList<double>? ExplainedVarianceRatio) : IDisposable
+    Matrix Coordinates, double? KlDivergence, double? Perplexity, IReadOnlyList<double>? ExplainedVarianceRatio)
+        : IDisposable
 {
     /// <summary>Makes a map of points.</summary>
     /// <param name="points">n × d, finite.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ArgumentException">A value is not finite, or t-SNE is to make other than two dimensions.</exception>
+    /// <exception cref="ArgumentException">A value is not finite, or t-SNE is to make other than two
+    /// dimensions.</exception>
     public static PointMap Make(
         Matrix points, MapOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
@@ -23,7 +26,8 @@ public sealed record PointMap(
         {
             if (options.Dimensions != 2)
             {
-                throw new ArgumentException($"t-SNE makes maps of 2 dimensions, not of {options.Dimensions}.", nameof(options));
+                throw new ArgumentException(
+                    $"t-SNE makes maps of 2 dimensions, not of {options.Dimensions}.", nameof(options));
             }
 
             var tsne = new TsneOptions

@@ -3,7 +3,8 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// Principal axes within a subspace that power iterations turn towards the leading ones. O(n·d·(count + 10)) an iteration.
+/// Principal axes within a subspace that power iterations turn towards the leading ones. O(n·d·(count + 10)) an
+/// iteration.
 /// </summary>
 internal static class RandomisedPca
 {

@@ -1,6 +1,8 @@
 namespace Akin.Projection;
 
-/// <summary>Points in the order of the rows of nodes they begin at; within a row in their own order. O(n + rows), by counting.</summary>
+/// <summary>
+/// Points in the order of the rows of nodes they begin at; within a row in their own order. O(n + rows), by counting.
+/// </summary>
 internal sealed class RowSort
 {
     private int[] _starts = [];

@@ -5,8 +5,8 @@ namespace Akin.Projection;
 
 /// <summary>
 /// The spectra of t-SNE's kernels on a periodic grid of size × size nodes: 1 / (1 + d²), which is even, and its force
-/// x / (1 + d²)², which is odd along x and even along y. The force along y is the same with the axes exchanged. So the first
-/// spectrum is real, the others are i times a real one, and a quarter of the plane holds all of each.
+/// x / (1 + d²)², which is odd along x and even along y. The force along y is the same with the axes exchanged. So
+/// the first spectrum is real, the others are i times a real one, and a quarter of the plane holds all of each.
 /// Values lie at [column × <see cref="Pitch"/> + row], divided by size² for the way back.
 /// </summary>
 internal sealed class StudentKernel
@@ -87,7 +87,9 @@ internal sealed class StudentKernel
         }
     }
 
-    /// <summary>The sum of an even and an odd sequence has the one's spectrum as real and the other's as imaginary part.</summary>
+    /// <summary>
+    /// The sum of an even and an odd sequence has the one's spectrum as real and the other's as imaginary part.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AlongColumns(FourierTransform transform, int row, double[] potential, double[] force)
     {

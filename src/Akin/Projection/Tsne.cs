@@ -4,9 +4,10 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// t-distributed stochastic neighbour embedding into two dimensions: points that are neighbours stay neighbours. Distances
-/// between far groups and the sizes of groups mean little. Van der Maaten and Hinton (2008), with the repulsion of
-/// Linderman et al. (2019) past 1,000 points. O(n²·d) for the neighbours, then O(n) an iteration; O(n · perplexity) memory.
+/// t-distributed stochastic neighbour embedding into two dimensions: points that are neighbours stay neighbours.
+/// Distances between far groups and the sizes of groups mean little. Van der Maaten and Hinton (2008), with the
+/// repulsion of Linderman et al. (2019) past 1,000 points. O(n²·d) for the neighbours, then O(n) an iteration; O(n ·
+/// perplexity) memory.
 /// </summary>
 public static class Tsne
 {
@@ -18,7 +19,8 @@ public static class Tsne
     /// <param name="options">How.</param>
     /// <param name="progress">Hears of neighbours found, then of iterations done.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <returns>The map: the same bits for the same points, options and processor, whatever the number of threads.</returns>
+    /// <returns>The map: the same bits for the same points, options and processor, whatever the number of
+    /// threads.</returns>
     /// <exception cref="ArgumentException">A value is NaN or infinite, or an option is out of range.</exception>
     public static TsneResult Fit(
         Matrix points,
@@ -48,14 +50,18 @@ public static class Tsne
         return new(ToMatrix(map), descent.Divergence(map, cancellation), iterations, perplexity);
     }
 
-    /// <summary>The perplexity that <paramref name="points"/> points can have: at most a third of a point's others, at least 1.</summary>
+    /// <summary>
+    /// The perplexity that <paramref name="points"/> points can have: at most a third of a point's others, at least
+    /// 1.
+    /// </summary>
     /// <param name="points">n.</param>
     /// <param name="wanted">The perplexity asked for.</param>
     public static double PerplexityFor(int points, double wanted) =>
         Math.Max(1, Math.Min(wanted, (points - 1) / (double)NeighboursToPerplexity));
 
     private static SparseAffinities FindAffinities(
-        Matrix points, double perplexity, int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        Matrix points, double perplexity, int threads, IProgress<StageProgress>? progress,
+            CancellationToken cancellation)
     {
         var count = Math.Min(points.Rows - 1, (int)(NeighboursToPerplexity * perplexity));
         using var neighbours = ExactNeighbours.Find(points, count, threads, progress, cancellation);

@@ -4,8 +4,8 @@ namespace Akin.Projection;
 public sealed record TsneOptions
 {
     /// <summary>
-    /// Neighbours that a point effectively has, ≥ 1; with fewer than three times as many other points, a third of those.
-    /// Default: 30.
+    /// Neighbours that a point effectively has, ≥ 1; with fewer than three times as many other points, a third of
+    /// those. Default: 30.
     /// </summary>
     public double Perplexity { get; init; } = 30;
 
@@ -13,15 +13,18 @@ public sealed record TsneOptions
     public double EarlyExaggeration { get; init; } = 12;
 
     /// <summary>
-    /// Iterations with that factor, ≥ 0; <see langword="null"/> is 250, and 500 up to 1,000 points: there they cost little, and
-    /// small maps settle in bad places more often. Default: null.
+    /// Iterations with that factor, ≥ 0; <see langword="null"/> is 250, and 500 up to 1,000 points: there they cost
+    /// little, and small maps settle in bad places more often. Default: null.
     /// </summary>
     public int? EarlyExaggerationIterations { get; init; }
 
     /// <summary>Iterations after them, ≥ 0. Default: 500.</summary>
     public int Iterations { get; init; } = 500;
 
-    /// <summary>Factor on the gradient, &gt; 0; <see langword="null"/> is n / exaggeration (Belkina et al., 2019). Default: null.</summary>
+    /// <summary>
+    /// Factor on the gradient, &gt; 0; <see langword="null"/> is n / exaggeration (Belkina et al., 2019). Default:
+    /// null.
+    /// </summary>
     public double? LearningRate { get; init; }
 
     /// <summary>Share of the last step that goes on while exaggerating, 0 … 1. Default: 0.8.</summary>
@@ -56,7 +59,8 @@ public sealed record TsneOptions
         ];
         if (faults.Any(fault => fault is not null))
         {
-            throw new ArgumentException($"t-SNE options: {string.Join("; ", faults.Where(fault => fault is not null))}.");
+            throw new ArgumentException(
+                $"t-SNE options: {string.Join("; ", faults.Where(fault => fault is not null))}.");
         }
     }
 }

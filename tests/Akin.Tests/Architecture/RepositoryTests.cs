@@ -86,8 +86,10 @@ public sealed partial class RepositoryTests
     [Fact]
     public void Concepts_HaveAPageForEveryFolder()
     {
-        var folders = Directory.GetDirectories(Repository.PathOf("src", "Akin")).Select(path => Path.GetFileName(path)!);
-        string[] missing = [.. folders.Where(folder => !File.Exists(Repository.PathOf("docs", "concepts", folder + ".md")))];
+        var folders = Directory.GetDirectories(Repository.PathOf("src", "Akin")).Select(
+            path => Path.GetFileName(path)!);
+        string[] missing = [.. folders.Where(
+            folder => !File.Exists(Repository.PathOf("docs", "concepts", folder + ".md")))];
         Assert.Empty(missing);
     }
 

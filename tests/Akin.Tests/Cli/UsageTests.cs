@@ -17,7 +17,8 @@ public sealed class UsageTests
     [InlineData("run . --seed -1", "--seed cannot be '-1'")]
     [InlineData("run . --precision half", "--precision cannot be 'half'; it takes auto or float32 or int8")]
     [InlineData("run . --k-min 9 --k-max 4", "--k-min 9 is above --k-max 4")]
-    [InlineData("run . --model no-such --workspace ../w.akin", "--model cannot be 'no-such'; it takes efficientnet-lite0")]
+    [InlineData("run . --model no-such --workspace ../w.akin",
+        "--model cannot be 'no-such'; it takes efficientnet-lite0")]
     [InlineData("run . --frobnicate", "--frobnicate")]
     [InlineData("cluster --method dbscan --vectors X.npy", "--method cannot be 'dbscan'; it takes kmeans")]
     [InlineData("cluster --vectors X.npy", "--vectors needs --out DIR")]
@@ -51,7 +52,8 @@ public sealed class UsageTests
         var tree = new CommandTree();
         var options = tree.Verbs.SelectMany(verb => verb.Options).Concat(tree.Common.All);
         Assert.All(options.Where(option => option.HelpName is not null), option =>
-            Assert.Equal((option.Name, 1, 1), (option.Name, option.Arity.MinimumNumberOfValues, option.Arity.MaximumNumberOfValues)));
+            Assert.Equal((option.Name, 1, 1),
+                (option.Name, option.Arity.MinimumNumberOfValues, option.Arity.MaximumNumberOfValues)));
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class UsageTests
         var answer = await host.Run("doctor", "--json");
         Assert.Equal(0, answer.ExitCode);
         Assert.Equal(2, answer.Json.GetProperty("engines").GetArrayLength());
-        Assert.All(answer.Json.GetProperty("engines").EnumerateArray(), engine => Assert.True(engine.GetProperty("works").GetBoolean()));
+        Assert.All(answer.Json.GetProperty("engines").EnumerateArray(), engine =>
+            Assert.True(engine.GetProperty("works").GetBoolean()));
         Assert.Contains(answer.Json.GetProperty("simd_bits").GetInt32(), new[] { 128, 256, 512 });
         Assert.Equal(Environment.ProcessorCount, answer.Json.GetProperty("cores").GetInt32());
         Assert.NotEqual(0, answer.Json.GetProperty("models").GetArrayLength());

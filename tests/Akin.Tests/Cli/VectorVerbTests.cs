@@ -21,7 +21,8 @@ public sealed class VectorVerbTests : IDisposable
     [Fact]
     public async Task Cluster_GivenK_WritesLabelsCentersAndMetrics()
     {
-        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "O", "--json", "--seed", "4");
+        var answer = await _host.Run(
+            "cluster", "--vectors", "X.npy", "--k", "2", "--out", "O", "--json", "--seed", "4");
         Assert.Equal(0, answer.ExitCode);
         Assert.Equal(["centers.npy", "labels.csv", "metrics.json"], FilesIn("O"));
         var lines = File.ReadAllLines(_host.PathOf("O", "labels.csv"));
@@ -37,7 +38,8 @@ public sealed class VectorVerbTests : IDisposable
         Assert.Equal(2, metrics.GetProperty("clusters").GetInt32());
         Assert.Equal(4, metrics.GetProperty("seed").GetInt32());
         Assert.Equal(Environment.ProcessorCount, metrics.GetProperty("threads").GetInt32());
-        Assert.Equal(_host.PathOf("O", "labels.csv"), answer.Json.GetProperty("files").GetProperty("labels.csv").GetString());
+        Assert.Equal(_host.PathOf("O", "labels.csv"),
+            answer.Json.GetProperty("files").GetProperty("labels.csv").GetString());
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class VectorVerbTests : IDisposable
         using var start = Matrix.From([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], 5);
         NpyFile.Write(_host.PathOf("C.npy"), start);
         var answer = await _host.Run(
-            "cluster", "--vectors", "X.npy", "--k", "2", "--init", "C.npy", "--iterations", "1", "--out", "O", "--json");
+            "cluster", "--vectors", "X.npy", "--k", "2", "--init", "C.npy", "--iterations", "1", "--out", "O",
+                "--json");
         Assert.Equal(1, answer.Json.GetProperty("iterations").GetInt32());
     }
 
@@ -99,9 +102,11 @@ public sealed class VectorVerbTests : IDisposable
     [Fact]
     public async Task Project_Pca_WritesTheMapAndTheVariance()
     {
-        var answer = await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--dims", "3", "--out", "O", "--json");
+        var answer = await _host.Run(
+            "project", "--vectors", "X.npy", "--method", "pca", "--dims", "3", "--out", "O", "--json");
         Assert.Equal((60, 3), NpyFile.ReadShape(_host.PathOf("O", "map.npy")));
-        var ratios = answer.Json.GetProperty("explained_variance_ratio").EnumerateArray().Select(r => r.GetDouble()).ToArray();
+        var ratios = answer.Json.GetProperty("explained_variance_ratio").EnumerateArray().Select(
+            r => r.GetDouble()).ToArray();
         Assert.Equal(3, ratios.Length);
         Assert.InRange(ratios.Sum(), 0.9, 1);
     }
@@ -131,7 +136,8 @@ public sealed class VectorVerbTests : IDisposable
         foreach (var threads in new[] { "1", "2", "3" })
         {
             await _host.Run("cluster", "--vectors", "X.npy", "--k", "3", "--out", "C" + threads, "--threads", threads);
-            await _host.Run("project", "--vectors", "X.npy", "--perplexity", "5", "--out", "P" + threads, "--threads", threads);
+            await _host.Run("project", "--vectors", "X.npy", "--perplexity", "5", "--out", "P" + threads, "--threads",
+                threads);
         }
 
         foreach (var other in new[] { "2", "3" })
@@ -151,7 +157,8 @@ public sealed class VectorVerbTests : IDisposable
         var answer = await _host.Run("cluster", "--vectors", "nan.npy", "--k", "2", "--out", "O");
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("row 2, column 1 holds NaN", answer.Error, StringComparison.Ordinal);
-        Assert.Equal(["X.npy", "nan.npy"], Directory.GetFileSystemEntries(_host.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["X.npy", "nan.npy"],
+            Directory.GetFileSystemEntries(_host.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -59,7 +59,8 @@ public sealed class WorkspaceVerbTests : IDisposable
     public async Task Embed_Json_TellsRateModelAndDimension()
     {
         await Demo();
-        var answer = await _host.Run("embed", "akin-demo", "--workspace", "new.akin", "--precision", "float32", "--json");
+        var answer = await _host.Run(
+            "embed", "akin-demo", "--workspace", "new.akin", "--precision", "float32", "--json");
         Assert.Equal(3, answer.ExitCode);
         var json = answer.Json;
         Assert.Equal(("efficientnet-lite0", "float32", 1280), (
@@ -70,7 +71,8 @@ public sealed class WorkspaceVerbTests : IDisposable
         Assert.True(json.GetProperty("decode_seconds").GetDouble() > 0);
         Assert.True(json.GetProperty("inference_seconds").GetDouble() > 0);
         Assert.Equal(Drawn, json.GetProperty("pictures").GetInt32());
-        var again = await _host.Run("embed", "akin-demo", "--workspace", "new.akin", "--precision", "float32", "--json");
+        var again = await _host.Run(
+            "embed", "akin-demo", "--workspace", "new.akin", "--precision", "float32", "--json");
         Assert.Equal(0, again.Json.GetProperty("embedded").GetInt32());
     }
 
@@ -101,9 +103,11 @@ public sealed class WorkspaceVerbTests : IDisposable
         Assert.Equal("id,path,collection,label,distance,x,y", lines[0]);
         Assert.Equal((lines.Length - 1, 1280), NpyFile.ReadShape(_host.PathOf("F.npy")));
         Assert.Equal(demo.Json.GetProperty("ready").GetInt32(), lines.Length - 1);
-        var ids = lines[1..].Select(line => int.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture));
+        var ids = lines[1..].Select(
+            line => int.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(ids.Order(), ids);
-        Assert.All(lines[1..], line => Assert.StartsWith(_host.PathOf("akin-demo"), line.Split(',')[1], StringComparison.Ordinal));
+        Assert.All(lines[1..], line =>
+            Assert.StartsWith(_host.PathOf("akin-demo"), line.Split(',')[1], StringComparison.Ordinal));
     }
 
     [Fact]

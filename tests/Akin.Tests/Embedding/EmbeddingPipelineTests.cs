@@ -211,7 +211,8 @@ public sealed class EmbeddingPipelineTests : IDisposable
     private static void InterlockedMax(ref long target, long value)
     {
         long seen;
-        while ((seen = Volatile.Read(ref target)) < value && Interlocked.CompareExchange(ref target, value, seen) != seen)
+        while ((seen = Volatile.Read(ref target)) < value
+            && Interlocked.CompareExchange(ref target, value, seen) != seen)
         {
         }
     }
@@ -229,7 +230,8 @@ public sealed class EmbeddingPipelineTests : IDisposable
     private EmbeddingInput[] Inputs(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new EmbeddingInput(i, _folder.Write($"{i}", (byte)i)))];
 
-    private EmbeddingPipeline Pipeline(Action<long> work) => new(_ => new FakeWorker(this, work), maxFileBytes: 1 << 20);
+    private EmbeddingPipeline Pipeline(Action<long> work) =>
+        new(_ => new FakeWorker(this, work), maxFileBytes: 1 << 20);
 
     private sealed class Recorder(List<StageProgress> seen) : IProgress<StageProgress>
     {

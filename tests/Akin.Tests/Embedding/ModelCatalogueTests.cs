@@ -63,7 +63,8 @@ public sealed class ModelCatalogueTests : IDisposable
         var error = Assert.Throws<ModelUnavailableException>(
             () => catalogue.Read(catalogue.DefaultCard, Precision.Float32));
 
-        Assert.Contains(catalogue.PathOf(catalogue.DefaultCard, Precision.Float32), error.Message, StringComparison.Ordinal);
+        Assert.Contains(catalogue.PathOf(catalogue.DefaultCard, Precision.Float32), error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +115,8 @@ public sealed class ModelCatalogueTests : IDisposable
     private ModelCatalogue Write(string card, string? content)
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "a"));
-        File.WriteAllText(Path.Combine(_folder.FullName, "catalogue.json"), $$"""{"default": "m", "models": [{{card}}]}""");
+        var text = $$"""{"default": "m", "models": [{{card}}]}""";
+        File.WriteAllText(Path.Combine(_folder.FullName, "catalogue.json"), text);
         if (content is not null)
         {
             File.WriteAllText(Path.Combine(_folder.FullName, "a", "m.onnx"), content);

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Akin.Tests.EndToEnd;
 
-/// <summary>The real program is killed at random moments and started again; nothing may differ from an undisturbed run.</summary>
+/// <summary>
+/// The real program is killed at random moments and started again; nothing may differ from an undisturbed run.
+/// </summary>
 public sealed class KillAndResumeTests : IDisposable
 {
     private const int Pictures = 560;

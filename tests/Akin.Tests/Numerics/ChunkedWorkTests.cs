@@ -15,5 +15,6 @@ public sealed class ChunkedWorkTests
     [InlineData(1)]
     [InlineData(3)]
     public void Map_AnyThreads_GivesValuesInChunkOrder(int threads) => Assert.Equal(
-        [(0, 0, 4), (1, 4, 4), (2, 8, 2)], ChunkedWork.Map(10, 4, threads, (chunk, start, count) => (chunk, start, count)));
+        [(0, 0, 4), (1, 4, 4), (2, 8, 2)],
+            ChunkedWork.Map(10, 4, threads, (chunk, start, count) => (chunk, start, count)));
 }

@@ -6,7 +6,8 @@ namespace Akin.Tests.Numerics;
 
 public sealed class FourierTransformTests
 {
-    public static TheoryData<int> Lengths => [1, 2, 3, 4, 5, 6, 8, 12, 15, 16, 20, 30, 60, 64, 75, 120, 125, 243, 300, 480];
+    public static TheoryData<int> Lengths =>
+        [1, 2, 3, 4, 5, 6, 8, 12, 15, 16, 20, 30, 60, 64, 75, 120, 125, 243, 300, 480];
 
     [Theory]
     [MemberData(nameof(Lengths))]

@@ -87,7 +87,8 @@ public sealed class PcaTests
         for (var c = 0; c < 3; c++)
         {
             Assert.Equal(expected.ExplainedVariance[c], actual.ExplainedVariance[c], 1e-4);
-            Assert.All(Enumerable.Range(0, 6), j => Assert.Equal(expected.Components[c][j], actual.Components[c][j], 1e-3f));
+            Assert.All(Enumerable.Range(0, 6), j =>
+                Assert.Equal(expected.Components[c][j], actual.Components[c][j], 1e-3f));
         }
     }
 

@@ -111,7 +111,8 @@ public sealed class RepulsionTests
         for (var i = 0; i < count; i++)
         {
             points.X[i] = span / 2 * FormulaPoints.Uniform((uint)i);
-            points.Y[i] = span / 2 * FormulaPoints.Uniform((uint)(i + 100_000)) * FormulaPoints.Uniform((uint)(i + 200_000));
+            points.Y[i] = span / 2 * FormulaPoints.Uniform((uint)(i + 100_000)) * FormulaPoints.Uniform(
+                (uint)(i + 200_000));
         }
 
         return points;

@@ -36,7 +36,9 @@ internal sealed class AkinProcess : IDisposable
         return (process._process.ExitCode, process._output.ToString(), process._errors.ToString());
     }
 
-    /// <summary>Kills the program at once (SIGKILL), unless it has ended within a time; tells whether it was killed.</summary>
+    /// <summary>
+    /// Kills the program at once (SIGKILL), unless it has ended within a time; tells whether it was killed.
+    /// </summary>
     public bool KillAfter(TimeSpan time)
     {
         if (_process.WaitForExit(time))

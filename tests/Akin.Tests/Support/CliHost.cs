@@ -12,7 +12,8 @@ internal sealed class CliHost : IDisposable
 
     public string PathOf(params string[] parts) => _folder.PathOf(parts);
 
-    public string Write(string relative, string text) => _folder.Write(relative, System.Text.Encoding.UTF8.GetBytes(text));
+    public string Write(string relative, string text) =>
+        _folder.Write(relative, System.Text.Encoding.UTF8.GetBytes(text));
 
     public async Task<CliAnswer> Run(params string[] arguments)
     {

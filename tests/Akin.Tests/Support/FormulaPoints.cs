@@ -2,7 +2,9 @@ using Akin.Numerics;
 
 namespace Akin.Tests.Support;
 
-/// <summary>Points that an integer hash makes: the same in the scripts that ask other programs for their answer.</summary>
+/// <summary>
+/// Points that an integer hash makes: the same in the scripts that ask other programs for their answer.
+/// </summary>
 internal static class FormulaPoints
 {
     /// <summary>Row i belongs to group i % groups; spread scales the distance of the groups' centres.</summary>

@@ -37,7 +37,8 @@ internal static class IccProfiles
         var first = 128 + 4 + (12 * tags.Length);
         foreach (var (name, bytes) in tags)
         {
-            table = [.. table, .. Encoding.ASCII.GetBytes(name), .. Number(first + data.Count), .. Number(bytes.Length)];
+            table = [.. table, .. Encoding.ASCII.GetBytes(name), .. Number(first + data.Count),
+                .. Number(bytes.Length)];
             data.AddRange(bytes);
             data.AddRange(new byte[(4 - (data.Count % 4)) % 4]);
         }

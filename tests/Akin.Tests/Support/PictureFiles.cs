@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Akin.Tests.Support;
 
-/// <summary>Puts into encoded pictures what their encoder does not: orientation, profiles, headers of any size.</summary>
+/// <summary>
+/// Puts into encoded pictures what their encoder does not: orientation, profiles, headers of any size.
+/// </summary>
 internal static class PictureFiles
 {
     /// <summary>EXIF data with nothing but an orientation.</summary>

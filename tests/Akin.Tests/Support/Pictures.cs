@@ -5,7 +5,10 @@ namespace Akin.Tests.Support;
 /// <summary>Pictures that the tests draw for themselves.</summary>
 internal static class Pictures
 {
-    /// <summary>A smooth picture whose four corners differ: red top left, green top right, blue bottom left, grey bottom right.</summary>
+    /// <summary>
+    /// A smooth picture whose four corners differ: red top left, green top right, blue bottom left, grey bottom
+    /// right.
+    /// </summary>
     public static RgbImage Corners(int width, int height)
     {
         var pixels = new byte[width * height * 3];

@@ -5,7 +5,9 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The folder of pictures beside the repository, or null: checks on it run besides when it is there.</summary>
+    /// <summary>
+    /// The folder of pictures beside the repository, or null: checks on it run besides when it is there.
+    /// </summary>
     public static string? Shared { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared")) is var path
         && Directory.Exists(path)
         ? path

@@ -64,7 +64,8 @@ internal sealed class ClusterCommand : Verb
             throw new UsageException("--init goes with --vectors.");
         }
 
-        var analysis = new AnalysisWork(WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
+        var analysis = new AnalysisWork(
+            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
         return analysis.RunAsync(
             latest => latest with { Grouping = options, Space = _vectors.Space(result, new()) }, cancellation);
     }

@@ -39,7 +39,8 @@ internal sealed class ClusterSymbols
 
     private readonly Option<double?> _tolerance = new("--tolerance")
     {
-        Description = "With --k N: stop when the centres move less than this, relative to the data's spread. Default: 0.0001.",
+        Description = "With --k N: stop when the centres move less than this, relative to the data's spread. " +
+            "Default: 0.0001.",
         HelpName = "T",
         CustomParser = Values.RealNotNegative,
     };

@@ -8,8 +8,8 @@ using Akin.Workspace.Runs;
 namespace Akin.Cli.Commands.Cluster;
 
 /// <summary>
-/// Groups vectors from elsewhere: <c>labels.csv</c>, <c>centers.npy</c>, <c>metrics.json</c>, and <c>curve.csv</c> when k is
-/// to be chosen.
+/// Groups vectors from elsewhere: <c>labels.csv</c>, <c>centers.npy</c>, <c>metrics.json</c>, and <c>curve.csv</c>
+/// when k is to be chosen.
 /// </summary>
 internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell shell)
 {
@@ -85,7 +85,8 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
     {
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{metrics.Rows:N0} rows in {metrics.Clusters} clusters, inertia {metrics.Inertia:G6} after {metrics.Iterations} steps");
+            $"{metrics.Rows:N0} rows in {metrics.Clusters} clusters, inertia {metrics.Inertia:G6} after " +
+            $"{metrics.Iterations} steps");
         return metrics.Explanation is { } why ? $"{line}\n{why}" : line;
     }
 }

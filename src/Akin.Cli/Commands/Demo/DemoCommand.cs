@@ -24,7 +24,8 @@ internal sealed class DemoCommand : Verb
     };
 
     public DemoCommand()
-        : base("demo", "Draws pictures of its own, groups them, and says how well the groups agree with what was drawn.")
+        : base("demo", "Draws pictures of its own, groups them, and says how well the groups agree with what was " +
+            "drawn.")
     {
         Add(_pictures);
         Add(_out);

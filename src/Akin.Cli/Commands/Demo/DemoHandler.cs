@@ -38,7 +38,8 @@ internal static class DemoHandler
         }
         catch (ArgumentException e) when (e.ParamName == nameof(folder))
         {
-            throw new UsageException($"{folder} holds files that Akin did not draw; name a new or empty folder with --out.");
+            throw new UsageException(
+                $"{folder} holds files that Akin did not draw; name a new or empty folder with --out.");
         }
     }
 }

@@ -99,7 +99,8 @@ internal static class DoctorHandler
         foreach (var model in report.Models)
         {
             output.WriteLine(
-                $"model {model.Id}  {model.Dimension} features, {string.Join(" and ", model.Present)}, {model.Licence}");
+                $"model {model.Id}  {model.Dimension} features, {string.Join(" and ", model.Present)}, " +
+                $"{model.Licence}");
         }
 
         if (report.ModelsReason is { } reason)

@@ -49,7 +49,8 @@ internal static class EmbedHandler
             ? "Nothing to do"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{summary.Embedded:N0} pictures embedded in {summary.Seconds:0.0} s ({summary.PicturesPerSecond:0}/s)");
+                $"{summary.Embedded:N0} pictures embedded in {summary.Seconds:0.0} s " +
+                $"({summary.PicturesPerSecond:0}/s)");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{done}: {summary.Ready:N0} ready, {summary.Failed:N0} failed; {summary.Dimension} features each "

@@ -57,7 +57,8 @@ internal static class ExportHandler
             var file = Quoted(Path.Join(roots[picture.SourceId], picture.RelativePath));
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{picture.Id},{file},{Quoted(picture.Collection)},{each.Label},{each.Distance:R},{each.X:R},{each.Y:R}"));
+                $"{picture.Id},{file},{Quoted(picture.Collection)}," +
+                $"{each.Label},{each.Distance:R},{each.X:R},{each.Y:R}"));
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed class IndexCommand : Verb
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("akin index Holiday", "List the pictures of the folder Holiday in Holiday.akin; the folder itself is not touched."),
+        new("akin index Holiday",
+            "List the pictures of the folder Holiday in Holiday.akin; the folder itself is not touched."),
         new("akin index Holiday Garden --workspace All.akin", "Two folders in one workspace."),
         new("akin index --retry-failed", "Look again at what failed before."),
     ];

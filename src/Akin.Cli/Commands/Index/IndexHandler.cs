@@ -25,5 +25,6 @@ internal static class IndexHandler
 
     private static string Text(IndexSummary summary) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{summary.Inputs:N0} inputs ({StateCounts.Text(summary.States)}), {summary.Added:N0} new, {summary.Gone:N0} gone\n{summary.Workspace}");
+        $"{summary.Inputs:N0} inputs ({StateCounts.Text(summary.States)}), {summary.Added:N0} new, " +
+        $"{summary.Gone:N0} gone\n{summary.Workspace}");
 }

@@ -9,4 +9,5 @@ namespace Akin.Cli.Commands.Index;
 /// <param name="States">How many inputs are in which state.</param>
 /// <param name="Seconds">How long it took.</param>
 internal sealed record IndexSummary(
-    string Workspace, int Inputs, int Read, int Added, int Gone, IReadOnlyDictionary<string, int> States, double Seconds);
+    string Workspace, int Inputs, int Read, int Added, int Gone, IReadOnlyDictionary<string, int> States,
+        double Seconds);

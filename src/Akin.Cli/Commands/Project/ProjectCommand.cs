@@ -39,7 +39,8 @@ internal sealed class ProjectCommand : Verb
             return Task.FromResult(ProjectVectors.Run(options, new VectorRun(vectors, settings, shell), cancellation));
         }
 
-        var analysis = new AnalysisWork(WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
+        var analysis = new AnalysisWork(
+            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
         return analysis.RunAsync(
             latest => latest with { Map = options, Space = _vectors.Space(result, latest.Space) }, cancellation);
     }

@@ -14,7 +14,8 @@ internal sealed class ReportHandler(
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
         var analysis = new AnalysisWork(place, pictures, settings, shell);
-        var run = await analysis.MakeAsync(workspace, latest => latest.With(latest.Seed, settings.Threads), progress, cancellation).ConfigureAwait(false);
+        var run = await analysis.MakeAsync(workspace, latest => latest.With(latest.Seed, settings.Threads), progress,
+            cancellation).ConfigureAwait(false);
         var options = new ReportOptions { Threads = settings.Threads };
         var report = WorkspaceReport.Write(workspace, run.Record, [], options, progress, cancellation);
         progress.Dispose();

@@ -28,7 +28,8 @@ internal sealed class RunCommand : Verb
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("akin run Holiday", "Group the pictures of the folder Holiday; the same command again goes on or does nothing."),
+        new("akin run Holiday",
+            "Group the pictures of the folder Holiday; the same command again goes on or does nothing."),
         new("akin run Holiday --k 12 --workspace Twelve.akin", "Twelve groups, kept in another workspace."),
     ];
 
@@ -43,7 +44,8 @@ internal sealed class RunCommand : Verb
         };
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
         var job = new RunJob(place, _pictures.Read(result), settings, shell);
-        var summary = await job.RunAsync(chosen.With(settings.Seed, settings.Threads), cancellation).ConfigureAwait(false);
+        var summary = await job.RunAsync(
+            chosen.With(settings.Seed, settings.Threads), cancellation).ConfigureAwait(false);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : RunText.Of(summary));
         return summary.Failed > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
     }

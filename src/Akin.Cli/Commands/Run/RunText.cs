@@ -18,7 +18,8 @@ internal static class RunText
         {
             lines.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The groups agree with the families that were drawn: adjusted Rand index {agreement:0.000} (1 is wholly)."));
+                $"The groups agree with the families that were drawn: adjusted Rand index " +
+                $"{agreement:0.000} (1 is wholly)."));
         }
 
         lines.Add(summary.WasThere

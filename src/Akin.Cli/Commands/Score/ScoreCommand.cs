@@ -50,7 +50,8 @@ internal sealed class ScoreCommand : Verb
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("akin score --k 2..12", "The curve of the only workspace in this folder, and the number it speaks for."),
-        new("akin score --vectors X.npy --k 2..30 --out O", "The curve of the rows of X.npy: O/curve.csv, O/metrics.json."),
+        new("akin score --vectors X.npy --k 2..30 --out O",
+            "The curve of the rows of X.npy: O/curve.csv, O/metrics.json."),
         new("akin score --vectors X.npy --labels L.csv --out O", "The silhouette of labels from elsewhere."),
     ];
 
@@ -85,7 +86,8 @@ internal sealed class ScoreCommand : Verb
             throw new UsageException("--labels goes with --vectors.");
         }
 
-        var analysis = new AnalysisWork(WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
+        var analysis = new AnalysisWork(
+            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
         return analysis.RunAsync(
             latest => latest with { Grouping = options, Space = _vectors.Space(result, new()) }, cancellation);
     }

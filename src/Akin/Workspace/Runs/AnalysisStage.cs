@@ -5,8 +5,8 @@ using Akin.Projection;
 namespace Akin.Workspace.Runs;
 
 /// <summary>
-/// Groups the pictures of a workspace and places them on a map. The same settings on the same features are the same run: it is
-/// made once, and one that was interrupted goes on after the last part that was finished.
+/// Groups the pictures of a workspace and places them on a map. The same settings on the same features are the same
+/// run: it is made once, and one that was interrupted goes on after the last part that was finished.
 /// </summary>
 public static class AnalysisStage
 {

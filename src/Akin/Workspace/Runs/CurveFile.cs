@@ -3,7 +3,9 @@ using Akin.Clustering;
 
 namespace Akin.Workspace.Runs;
 
-/// <summary>The file <c>curve.csv</c>: the header <c>k,silhouette,inertia</c>, then a line for each k that was tried.</summary>
+/// <summary>
+/// The file <c>curve.csv</c>: the header <c>k,silhouette,inertia</c>, then a line for each k that was tried.
+/// </summary>
 public static class CurveFile
 {
     /// <summary>Writes the curve, every number with all its digits.</summary>

@@ -10,7 +10,8 @@ public sealed record FeatureSpace
     public bool Normalise { get; init; } = true;
 
     /// <summary>
-    /// Principal components to keep, ≥ 1, never more than min(n, d); <see langword="null"/> keeps all features. Default: 32.
+    /// Principal components to keep, ≥ 1, never more than min(n, d); <see langword="null"/> keeps all features.
+    /// Default: 32.
     /// </summary>
     public int? Components { get; init; } = 32;
 

@@ -17,10 +17,14 @@ public sealed record GroupingOptions
     /// <summary>Starts of k-means, of which the best is kept; <see langword="null"/> for its default.</summary>
     public int? Restarts { get; init; }
 
-    /// <summary>With a K: at most that many steps for each start; <see langword="null"/> for k-means' default.</summary>
+    /// <summary>
+    /// With a K: at most that many steps for each start; <see langword="null"/> for k-means' default.
+    /// </summary>
     public int? Iterations { get; init; }
 
-    /// <summary>With a K: when to stop; <see langword="null"/> for k-means' default, or 0 with centres and iterations given.</summary>
+    /// <summary>
+    /// With a K: when to stop; <see langword="null"/> for k-means' default, or 0 with centres and iterations given.
+    /// </summary>
     public double? Tolerance { get; init; }
 
     /// <summary>Centres to start from, K × d. Default: none.</summary>

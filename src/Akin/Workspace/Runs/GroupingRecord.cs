@@ -11,7 +11,8 @@ namespace Akin.Workspace.Runs;
 /// <param name="Iterations">Steps of k-means.</param>
 /// <param name="ElbowK">Where the inertia curve bends; <see langword="null"/> when it does not, or K was given.</param>
 /// <param name="Explanation">Why this K, in a sentence; empty when it was given.</param>
-/// <param name="ClearGroups">Whether the pictures fall into clear groups; <see langword="null"/> when K was given.</param>
+/// <param name="ClearGroups">Whether the pictures fall into clear groups; <see langword="null"/> when K was
+/// given.</param>
 /// <param name="Curve">What each K gave; empty when it was given.</param>
 /// <param name="ExplainedVarianceRatio">The share of each principal component; empty without a reduction.</param>
 public sealed record GroupingRecord(

@@ -21,7 +21,8 @@ public static class LabelsFile
     }
 
     /// <summary>Reads a label for each of <paramref name="rows"/> rows; the lines may come in any order.</summary>
-    /// <exception cref="InvalidDataException">It is no such file; the message says where and why in one sentence.</exception>
+    /// <exception cref="InvalidDataException">It is no such file; the message says where and why in one
+    /// sentence.</exception>
     public static int[] Read(string path, int rows)
     {
         using var reader = new StreamReader(path);
@@ -61,7 +62,8 @@ public static class LabelsFile
         var comma = text.IndexOf(',', StringComparison.Ordinal);
         return comma > 0
             && int.TryParse(text.AsSpan(0, comma), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
-            && int.TryParse(text.AsSpan(comma + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var label)
+            && int.TryParse(text.AsSpan(comma + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out var label)
             && label >= -1
             ? (row, label)
             : null;

@@ -32,7 +32,8 @@ public sealed record RunFiles(string Folder)
         JsonSerializer.Deserialize(File.ReadAllBytes(GroupingJson), RunFilesJson.Default.GroupingRecord)!;
 
     /// <summary>What is told of the map.</summary>
-    public MapRecord ReadMap() => JsonSerializer.Deserialize(File.ReadAllBytes(MapJson), RunFilesJson.Default.MapRecord)!;
+    public MapRecord ReadMap() =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(MapJson), RunFilesJson.Default.MapRecord)!;
 
     internal void Write(Grouping grouping, ReducedFeatures points)
     {

@@ -24,7 +24,8 @@ public sealed record RunSettings
     public int Threads => Grouping.Threads;
 
     /// <summary>The choices by the names of their options; seed and threads apart.</summary>
-    public IReadOnlyDictionary<string, string> Parameters => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Parameters =>
+        new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["normalise"] = Space.Normalise ? "l2" : "none",
         ["on"] = Space.Components is { } components ? $"pca:{components}" : "features",
@@ -79,5 +80,6 @@ public sealed record RunSettings
 
     private static int? Whole(string text) => text == Automatic ? null : int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static double? Real(string text) => text == Automatic ? null : double.Parse(text, CultureInfo.InvariantCulture);
+    private static double? Real(string text) => text == Automatic ? null
+        : double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Akin.Native.Vips;
 
-/// <summary>A file's bytes, held in place while libvips reads them. Dispose it after every picture made of it.</summary>
+/// <summary>
+/// A file's bytes, held in place while libvips reads them. Dispose it after every picture made of it.
+/// </summary>
 public sealed unsafe class VipsBuffer : IDisposable
 {
     private MemoryHandle _pin;

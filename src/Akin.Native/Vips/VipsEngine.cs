@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Akin.Native.Vips;
 
 /// <summary>
-/// libvips, loaded and started on first use. It runs on the caller's thread alone, keeps no cache of operations, and never
-/// opens a format by guessing: Akin's workers are the parallelism, and each loader is named by what the content says.
+/// libvips, loaded and started on first use. It runs on the caller's thread alone, keeps no cache of operations, and
+/// never opens a format by guessing: Akin's workers are the parallelism, and each loader is named by what the content
+/// says.
 /// </summary>
 public static unsafe class VipsEngine
 {

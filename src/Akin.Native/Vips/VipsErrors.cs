@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Akin.Native.Vips;
 
 /// <summary>
-/// Collects what libvips says: its error text, of which the process has only one, and what it and the libraries below it log.
+/// Collects what libvips says: its error text, of which the process has only one, and what it and the libraries below
+/// it log.
 /// </summary>
 internal static unsafe class VipsErrors
 {

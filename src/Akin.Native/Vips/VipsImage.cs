@@ -119,7 +119,9 @@ public sealed unsafe class VipsImage : SafeHandle
         return copy.BuildImage();
     }
 
-    /// <summary>Each value times <paramref name="factor"/> plus <paramref name="offset"/>, in single precision.</summary>
+    /// <summary>
+    /// Each value times <paramref name="factor"/> plus <paramref name="offset"/>, in single precision.
+    /// </summary>
     public VipsImage Scaled(double factor, double offset)
     {
         var linear = new VipsOperation("linear"u8);

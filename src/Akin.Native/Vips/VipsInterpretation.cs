@@ -1,6 +1,8 @@
 namespace Akin.Native.Vips;
 
-/// <summary>What a picture's bands mean. libvips' numbers; any other number is an interpretation Akin has no name for.</summary>
+/// <summary>
+/// What a picture's bands mean. libvips' numbers; any other number is an interpretation Akin has no name for.
+/// </summary>
 public enum VipsInterpretation
 {
     /// <summary>Unknown number of bands without meaning.</summary>

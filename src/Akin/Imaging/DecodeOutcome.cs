@@ -2,7 +2,9 @@ using Akin.Intake;
 
 namespace Akin.Imaging;
 
-/// <summary>What came of one picture. A bad picture is a value, not an exception: one of them never stops a run.</summary>
+/// <summary>
+/// What came of one picture. A bad picture is a value, not an exception: one of them never stops a run.
+/// </summary>
 /// <param name="State"><see cref="PictureState.Ready"/> when the pixels are good; else why not.</param>
 /// <param name="Reason">One sentence for the ledger; empty when ready.</param>
 /// <param name="Header">What the header said; <see langword="null"/> when it could not be read.</param>

@@ -60,7 +60,9 @@ internal readonly ref struct DecodeWork(
         resampler.Return();
     }
 
-    /// <summary>The largest factor that leaves at least as many pixels as are wanted, as JPEG decoders offer it.</summary>
+    /// <summary>
+    /// The largest factor that leaves at least as many pixels as are wanted, as JPEG decoders offer it.
+    /// </summary>
     private int Shrink()
     {
         var header = known.Outcome.Header!;

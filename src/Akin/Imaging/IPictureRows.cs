@@ -9,6 +9,8 @@ internal interface IPictureRows : IDisposable
     /// <summary>Height in pixels.</summary>
     int Height { get; }
 
-    /// <summary>The next rows, one after the other without gaps; valid until the next call; empty after the last.</summary>
+    /// <summary>
+    /// The next rows, one after the other without gaps; valid until the next call; empty after the last.
+    /// </summary>
     ReadOnlySpan<byte> Next();
 }

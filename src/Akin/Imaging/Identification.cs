@@ -7,7 +7,9 @@ namespace Akin.Imaging;
 /// <param name="Facts">What the header says; empty when final.</param>
 internal readonly record struct Identification(DecodeOutcome Outcome, HeaderFacts Facts)
 {
-    /// <summary>Bytes of memory that decoding takes: the whole frame or a strip, and what resizing keeps of each edge.</summary>
+    /// <summary>
+    /// Bytes of memory that decoding takes: the whole frame or a strip, and what resizing keeps of each edge.
+    /// </summary>
     public long DecodeBytes =>
         (long)((double)Facts.Width * Facts.Height * Facts.BytesPerPixel) + (64L * Facts.Width) + (48L * Facts.Height);
 }

@@ -4,8 +4,8 @@ using Akin.Native.Vips;
 namespace Akin.Imaging;
 
 /// <summary>
-/// Judges a JPEG file that does not decode without a word. Many warn of what does no harm to the picture; what does is told
-/// by libjpeg's texts, which have not changed since 1991.
+/// Judges a JPEG file that does not decode without a word. Many warn of what does no harm to the picture; what does
+/// is told by libjpeg's texts, which have not changed since 1991.
 /// </summary>
 internal static class JpegDiagnosis
 {

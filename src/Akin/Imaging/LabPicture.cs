@@ -4,8 +4,8 @@ using Akin.Native.Vips;
 namespace Akin.Imaging;
 
 /// <summary>
-/// A TIFF file with 8-bit L*a*b*. libvips does not read them: it is told that the numbers were red, green and blue, and they
-/// are converted here.
+/// A TIFF file with 8-bit L*a*b*. libvips does not read them: it is told that the numbers were red, green and blue,
+/// and they are converted here.
 /// </summary>
 internal sealed class LabPicture : IPictureRows
 {

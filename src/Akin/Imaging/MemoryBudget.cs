@@ -9,7 +9,9 @@ internal sealed class MemoryBudget(long total)
     private readonly object _gate = new();
     private long _used;
 
-    /// <summary>Waits until there is room and takes it; what is larger than the whole budget waits until it is alone.</summary>
+    /// <summary>
+    /// Waits until there is room and takes it; what is larger than the whole budget waits until it is alone.
+    /// </summary>
     public Share Take(long bytes)
     {
         if (bytes <= Small)

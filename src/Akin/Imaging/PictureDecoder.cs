@@ -7,8 +7,8 @@ using Akin.Native.Vips;
 namespace Akin.Imaging;
 
 /// <summary>
-/// Turns files into pixels as a viewer shows them: upright, sRGB, 8 bits, over white, the first frame. A file that cannot be
-/// decoded yields an outcome with the reason, never an exception. Safe for use by several threads at once.
+/// Turns files into pixels as a viewer shows them: upright, sRGB, 8 bits, over white, the first frame. A file that
+/// cannot be decoded yields an outcome with the reason, never an exception. Safe for use by several threads at once.
 /// </summary>
 public sealed class PictureDecoder
 {
@@ -28,7 +28,8 @@ public sealed class PictureDecoder
     public DecodeLimits Limits { get; }
 
     /// <summary>Tells format, size and orientation without decoding.</summary>
-    /// <returns><see cref="PictureState.Pending"/> when the file looks fine, else its final state and the reason.</returns>
+    /// <returns><see cref="PictureState.Pending"/> when the file looks fine, else its final state and the
+    /// reason.</returns>
     public DecodeOutcome ReadHeader(ReadOnlyMemory<byte> file) => PictureIdentifier.Identify(file, Limits).Outcome;
 
     /// <summary>Decodes to exactly width × height, whatever the picture's aspect: what a network sees.</summary>

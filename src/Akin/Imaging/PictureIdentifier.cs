@@ -6,7 +6,9 @@ using Akin.Native.Vips;
 
 namespace Akin.Imaging;
 
-/// <summary>Says what a file is, and refuses what need not be decoded: other formats, damaged headers, what is too large.</summary>
+/// <summary>
+/// Says what a file is, and refuses what need not be decoded: other formats, damaged headers, what is too large.
+/// </summary>
 internal static class PictureIdentifier
 {
     /// <summary>Identifies; O(1) but for formats whose header is spread over the file.</summary>
@@ -65,7 +67,8 @@ internal static class PictureIdentifier
         if (pending.DecodeBytes > Math.Min(limits.MaxDecodeBytes, Array.MaxLength))
         {
             var reason = $"To decode {size} of this {content.Name} file would take " +
-                $"{Number(pending.DecodeBytes >> 20)} MiB of memory; the limit is {Number(limits.MaxDecodeBytes >> 20)} MiB.";
+                $"{Number(pending.DecodeBytes >> 20)} MiB of memory; the limit is " +
+                $"{Number(limits.MaxDecodeBytes >> 20)} MiB.";
             return pending with { Outcome = pending.Outcome with { State = PictureState.TooLarge, Reason = reason } };
         }
 
@@ -112,7 +115,9 @@ internal static class PictureIdentifier
         return true;
     }
 
-    /// <summary>AVIF and SVG say their size in ways that are best left to the decoder; it is asked for the header alone.</summary>
+    /// <summary>
+    /// AVIF and SVG say their size in ways that are best left to the decoder; it is asked for the header alone.
+    /// </summary>
     private static bool TryAskVips(
         ImageFormat format, ReadOnlyMemory<byte> file, out HeaderFacts facts, out string reason)
     {

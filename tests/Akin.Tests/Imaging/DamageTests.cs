@@ -147,7 +147,8 @@ public sealed class DamageTests
         Assert.Equal(outcome.State == PictureState.Ready, outcome.Reason.Length == 0);
     }
 
-    private DecodeOutcome Decode(ReadOnlyMemory<byte> file) => _decoder.DecodeSquashed(file, 16, 16, new byte[16 * 16 * 3]);
+    private DecodeOutcome Decode(ReadOnlyMemory<byte> file) =>
+        _decoder.DecodeSquashed(file, 16, 16, new byte[16 * 16 * 3]);
 
     private static RgbImage Noisy(int width, int height)
     {

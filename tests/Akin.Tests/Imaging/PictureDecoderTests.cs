@@ -46,7 +46,8 @@ public sealed class PictureDecoderTests
     [Fact]
     public void DecodeInside_Svg_IsDrawn()
     {
-        const string svg = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='20' height='20'/></svg>";
+        const string svg = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='20' " +
+            "height='20'/></svg>";
         foreach (var file in new[] { Encoding.UTF8.GetBytes(svg), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(svg)] })
         {
             var (outcome, image) = _decoder.DecodeInside(file, 40, 20);
@@ -110,7 +111,8 @@ public sealed class PictureDecoderTests
     [Fact]
     public void Decode_TwoThreads_GiveWhatOneGives()
     {
-        var files = Enumerable.Range(0, 40).Select(i => Encode((ImageFormat)(1 + (i % 5)), Pictures.Corners(200 + i, 300 - i)))
+        var files = Enumerable.Range(0, 40).Select(
+            i => Encode((ImageFormat)(1 + (i % 5)), Pictures.Corners(200 + i, 300 - i)))
             .Select((file, i) => i % 7 == 6 ? file[..(file.Length / 2)] : file).ToArray();
         var alone = files.Select(file => _decoder.DecodeInside(file, 90, 90)).ToArray();
         var together = files.AsParallel().AsOrdered().WithDegreeOfParallelism(4)

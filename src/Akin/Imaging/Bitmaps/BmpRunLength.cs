@@ -6,7 +6,8 @@ internal static class BmpRunLength
     /// <summary>Unpacks.</summary>
     /// <param name="header">The bitmap's header.</param>
     /// <param name="data">From the first pixel's byte on.</param>
-    /// <param name="pixels">Gets an index, or blue, green and red, for each pixel; rows in the order they are stored.</param>
+    /// <param name="pixels">Gets an index, or blue, green and red, for each pixel; rows in the order they are
+    /// stored.</param>
     /// <returns>False when the data ends before the last row and without the mark of the end.</returns>
     public static bool Unpack(BmpHeader header, ReadOnlySpan<byte> data, Span<byte> pixels)
     {

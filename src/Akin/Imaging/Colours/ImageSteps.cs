@@ -2,7 +2,10 @@ using Akin.Native.Vips;
 
 namespace Akin.Imaging.Colours;
 
-/// <summary>Pictures that are each made of the one before. Disposing it disposes them, but neither the first nor the one taken.</summary>
+/// <summary>
+/// Pictures that are each made of the one before. Disposing it disposes them, but neither the first nor the one
+/// taken.
+/// </summary>
 /// <param name="first">Where the steps start.</param>
 internal sealed class ImageSteps(VipsImage first) : IDisposable
 {

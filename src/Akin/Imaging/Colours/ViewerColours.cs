@@ -5,7 +5,9 @@ namespace Akin.Imaging.Colours;
 /// <summary>Turns a picture's colours into what a viewer shows: sRGB, 8 bits, three bands, over white.</summary>
 internal static class ViewerColours
 {
-    /// <summary>The picture as viewed; the same one when there is nothing to do, else one to be disposed besides.</summary>
+    /// <summary>
+    /// The picture as viewed; the same one when there is nothing to do, else one to be disposed besides.
+    /// </summary>
     /// <param name="image">The picture as stored.</param>
     /// <param name="profile">Set when its rows must still be converted by this profile.</param>
     /// <param name="white">What white is where <see cref="HasNoScale"/>.</param>

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Akin.Imaging.Formats;
 
-/// <summary>Reads numbers from bytes in either order; what is past the end reads as zero, so that no damage throws.</summary>
+/// <summary>
+/// Reads numbers from bytes in either order; what is past the end reads as zero, so that no damage throws.
+/// </summary>
 internal readonly ref struct ByteReader(ReadOnlySpan<byte> bytes, bool little)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;

@@ -5,7 +5,8 @@ using System.Text;
 namespace Akin.Imaging.Formats;
 
 /// <summary>
-/// The orientation that PNG writers put into text before there was a chunk for EXIF: ImageMagick's hexadecimal EXIF, and XMP.
+/// The orientation that PNG writers put into text before there was a chunk for EXIF: ImageMagick's hexadecimal EXIF,
+/// and XMP.
 /// </summary>
 internal static class PngTextOrientation
 {

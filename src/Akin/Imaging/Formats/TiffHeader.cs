@@ -24,7 +24,10 @@ internal static class TiffHeader
         return facts.Width > 0 && facts.Height > 0;
     }
 
-    /// <summary>What is held at once: a strip or a row of tiles, as packed and unpacked. In floating point, as damage overflows.</summary>
+    /// <summary>
+    /// What is held at once: a strip or a row of tiles, as packed and unpacked. In floating point, as damage
+    /// overflows.
+    /// </summary>
     private static double StripBytes(TiffTags tags)
     {
         double width = tags.First(256);

@@ -52,7 +52,8 @@ public sealed class BmpPictureTests
         "rk",
         new BmpBuilder
         {
-            Width = 2, Height = 1, Bits = 8, PaletteCount = 2, Palette = BlackRedGreenBlue[..8], Pixels = [1, 200, 0, 0],
+            Width = 2, Height = 1, Bits = 8, PaletteCount = 2, Palette = BlackRedGreenBlue[..8],
+                Pixels = [1, 200, 0, 0],
         });
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class BmpPictureTests
         "r",
         new BmpBuilder
         {
-            Width = 1, Height = 1, Bits = 8, PaletteCount = int.MaxValue, Palette = BlackRedGreenBlue, Pixels = [1, 0, 0, 0],
+            Width = 1, Height = 1, Bits = 8, PaletteCount = int.MaxValue, Palette = BlackRedGreenBlue,
+                Pixels = [1, 0, 0, 0],
         });
 
     [Fact]
@@ -175,7 +177,8 @@ public sealed class BmpPictureTests
     {
         var bitmap = new BmpBuilder { Width = 1, Height = 1, Pixels = [0, 0, 255] };
         Assert.Equal(PictureState.Ready, _decoder.DecodeInside(bitmap.Build(), 9, 9).Outcome.State);
-        Assert.Equal(PictureState.Truncated, _decoder.DecodeInside(bitmap.Build().AsMemory()[..^1], 9, 9).Outcome.State);
+        Assert.Equal(PictureState.Truncated,
+            _decoder.DecodeInside(bitmap.Build().AsMemory()[..^1], 9, 9).Outcome.State);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class OrientationTests
         var exif = PictureFiles.Exif(orientation, littleEndian: false);
         IsUpright(PictureFiles.WithChunk(PictureEncoder.Png(Drawn), "eXIf", exif), orientation);
         var text = $"Raw profile type exif\0\nexif\n      {exif.Length}\n{Convert.ToHexStringLower(exif)}\n";
-        IsUpright(PictureFiles.WithChunk(PictureEncoder.Png(Drawn), "tEXt", Encoding.ASCII.GetBytes(text)), orientation);
+        IsUpright(PictureFiles.WithChunk(PictureEncoder.Png(Drawn), "tEXt", Encoding.ASCII.GetBytes(text)),
+            orientation);
         var xmp = $"XML:com.adobe.xmp\0\0\0\0\0<x tiff:Orientation=\"{orientation}\"/>";
         IsUpright(PictureFiles.WithChunk(PictureEncoder.Png(Drawn), "iTXt", Encoding.ASCII.GetBytes(xmp)), orientation);
     }
@@ -49,7 +50,8 @@ public sealed class OrientationTests
     [InlineData(9)]
     public void ReadHeader_OrientationThatDoesNotExist_CountsAsNone(int orientation)
     {
-        var jpeg = PictureFiles.WithExif(PictureEncoder.Jpeg(Drawn), PictureFiles.Exif(orientation, littleEndian: true));
+        var jpeg = PictureFiles.WithExif(
+            PictureEncoder.Jpeg(Drawn), PictureFiles.Exif(orientation, littleEndian: true));
         Assert.Equal(1, _decoder.ReadHeader(jpeg).Header!.Orientation);
     }
 
@@ -72,7 +74,8 @@ public sealed class OrientationTests
         Assert.Equal((96, 64, orientation), (outcome.Header!.Width, outcome.Header.Height, outcome.Header.Orientation));
         Assert.Equal(orientation >= 5 ? (64, 96) : (96, 64), (image!.Width, image.Height));
         Assert.Equal(
-            orientation switch { 1 => "rgbx", 2 => "grxb", 3 => "xbgr", 4 => "bxrg", 5 => "rbgx", 6 => "brxg", 7 => "xgbr", _ => "gxrb" },
+            orientation switch { 1 => "rgbx", 2 => "grxb", 3 => "xbgr", 4 => "bxrg", 5 => "rbgx", 6 => "brxg", 7 =>
+                "xgbr", _ => "gxrb" },
             string.Concat(Corner(image, 2, 2), Corner(image, -3, 2), Corner(image, 2, -3), Corner(image, -3, -3)));
     }
 

@@ -11,7 +11,8 @@ internal static class TextSniffer
 
     // No text has these but a damaged one.
     private static readonly SearchValues<char> Binary = SearchValues.Create(
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\uFFFD");
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u000E\u000F" +
+        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\uFFFD");
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
 

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Akin.Native.Vips;
 
 /// <summary>
-/// Reads an 8-bit picture's rows in order, a strip at a time, on the caller's thread: what is above the strip is forgotten,
-/// so a picture of any height takes little memory.
+/// Reads an 8-bit picture's rows in order, a strip at a time, on the caller's thread: what is above the strip is
+/// forgotten, so a picture of any height takes little memory.
 /// </summary>
 public sealed unsafe class VipsRows : SafeHandle
 {
@@ -24,7 +24,9 @@ public sealed unsafe class VipsRows : SafeHandle
     /// <inheritdoc/>
     public override bool IsInvalid => handle == 0;
 
-    /// <summary>The rows from <paramref name="top"/>, without gaps, to be changed at will; valid until the next call.</summary>
+    /// <summary>
+    /// The rows from <paramref name="top"/>, without gaps, to be changed at will; valid until the next call.
+    /// </summary>
     /// <exception cref="VipsException">They cannot be decoded.</exception>
     public Span<byte> Read(int top, int count)
     {

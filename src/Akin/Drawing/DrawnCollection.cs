@@ -29,7 +29,8 @@ public static class DrawnCollection
     /// <param name="progress">Told after each picture; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Stops between two pictures; the next call goes on.</param>
     /// <returns>All files of the collection, copies and broken ones included.</returns>
-    /// <exception cref="ArgumentException">The folder holds files that were not drawn here, or by another version.</exception>
+    /// <exception cref="ArgumentException">The folder holds files that were not drawn here, or by another
+    /// version.</exception>
     public static async Task<IReadOnlyList<DrawnPicture>> WriteAsync(
         string folder, DrawnOptions options, IProgress<StageProgress>? progress,
             CancellationToken cancellation = default)

@@ -3,8 +3,8 @@ using Akin.Imaging.Formats;
 namespace Akin.Imaging.Colours;
 
 /// <summary>
-/// A colour profile of the common kind: three tone curves and three primaries. Such pictures are converted here, row by row,
-/// and most have nothing to convert: their profile is sRGB under one of its many names.
+/// A colour profile of the common kind: three tone curves and three primaries. Such pictures are converted here, row
+/// by row, and most have nothing to convert: their profile is sRGB under one of its many names.
 /// </summary>
 internal sealed class MatrixProfile
 {
@@ -40,7 +40,8 @@ internal sealed class MatrixProfile
             return null;
         }
 
-        var colours = new[] { Colour(Tag(reader, "rXYZ"u8)), Colour(Tag(reader, "gXYZ"u8)), Colour(Tag(reader, "bXYZ"u8)) };
+        var colours = new[] { Colour(Tag(reader, "rXYZ"u8)), Colour(Tag(reader, "gXYZ"u8)),
+            Colour(Tag(reader, "bXYZ"u8)) };
         ReadOnlySpan<byte> red = Tag(reader, "rTRC"u8), green = Tag(reader, "gTRC"u8), blue = Tag(reader, "bTRC"u8);
         if (IsNear(colours, Srgb) && ToneCurve.IsSrgb(red) && ToneCurve.IsSrgb(green) && ToneCurve.IsSrgb(blue))
         {
@@ -52,7 +53,9 @@ internal sealed class MatrixProfile
             ? made : null;
     }
 
-    /// <summary>Converts pixels to sRGB in place; colours that sRGB does not have become the nearest in each band.</summary>
+    /// <summary>
+    /// Converts pixels to sRGB in place; colours that sRGB does not have become the nearest in each band.
+    /// </summary>
     public void ToSrgb(Span<byte> pixels)
     {
         for (var at = 0; at + 2 < pixels.Length; at += 3)

@@ -1,8 +1,8 @@
 namespace Akin.Imaging.Resampling;
 
 /// <summary>
-/// The weights of the antialiased triangle filter along one axis: for each output position the input positions it is made
-/// of. Weights are integers in units of 2⁻²², so sums come out the same on every machine.
+/// The weights of the antialiased triangle filter along one axis: for each output position the input positions it is
+/// made of. Weights are integers in units of 2⁻²², so sums come out the same on every machine.
 /// </summary>
 internal sealed class TriangleAxis
 {
@@ -31,7 +31,8 @@ internal sealed class TriangleAxis
     public ReadOnlySpan<int> Counts => _counts.AsSpan(0, Output);
 
     /// <summary>
-    /// Each weight four times, once for each byte of a widened pixel; <see cref="SpreadStride"/> apart, zeros behind the last.
+    /// Each weight four times, once for each byte of a widened pixel; <see cref="SpreadStride"/> apart, zeros behind
+    /// the last.
     /// </summary>
     public ReadOnlySpan<int> Spread => _spread.AsSpan(0, Output * SpreadStride);
 
@@ -41,7 +42,9 @@ internal sealed class TriangleAxis
     /// <summary>The weights of one output position.</summary>
     public ReadOnlySpan<int> WeightsOf(int position) => _weights.AsSpan(position * Stride, _counts[position]);
 
-    /// <summary>Sets the lengths. The filter is as wide as the shrink factor, and never narrower than a pixel.</summary>
+    /// <summary>
+    /// Sets the lengths. The filter is as wide as the shrink factor, and never narrower than a pixel.
+    /// </summary>
     public void Prepare(int input, int output)
     {
         if (Input == input && Output == output)

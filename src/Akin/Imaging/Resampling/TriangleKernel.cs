@@ -7,9 +7,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Akin.Imaging.Resampling;
 
 /// <summary>
-/// The two loops of the triangle filter. Sums of integers: every register width gives the same bytes. Both may read and write
-/// up to <see cref="Padding"/> bytes past the end of what they are given, so no tail is left to do. They are kept out of their
-/// callers, so that the compiler has room left to inline what is in them.
+/// The two loops of the triangle filter. Sums of integers: every register width gives the same bytes. Both may read
+/// and write up to <see cref="Padding"/> bytes past the end of what they are given, so no tail is left to do. They
+/// are kept out of their callers, so that the compiler has room left to inline what is in them.
 /// </summary>
 internal static class TriangleKernel
 {
@@ -29,7 +29,8 @@ internal static class TriangleKernel
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AlongRow(ReadOnlySpan<byte> row, Span<byte> output, TriangleAxis axis)
     {
-        Debug.Assert(row.Length >= (axis.Input * 3) + Padding && output.Length >= (axis.Output * 3) + Padding, "Padded.");
+        Debug.Assert(row.Length >= (axis.Input * 3) + Padding && output.Length >= (axis.Output * 3) + Padding,
+            "Padded.");
         ref var pixels = ref MemoryMarshal.GetReference(row);
         ref var weights = ref MemoryMarshal.GetReference(axis.Spread);
         ref var to = ref MemoryMarshal.GetReference(output);

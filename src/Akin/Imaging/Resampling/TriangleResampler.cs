@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace Akin.Imaging.Resampling;
 
 /// <summary>
-/// Resizes RGB pictures with the antialiased triangle filter, row by row as they are decoded: along the row first, then down
-/// the column, each to 8 bits. It keeps only the rows that the next output row needs. Integer arithmetic: the same bits on
-/// every machine. Not safe for several threads; meant to be used again and again.
+/// Resizes RGB pictures with the antialiased triangle filter, row by row as they are decoded: along the row first,
+/// then down the column, each to 8 bits. It keeps only the rows that the next output row needs. Integer arithmetic:
+/// the same bits on every machine. Not safe for several threads; meant to be used again and again.
 /// </summary>
 internal sealed class TriangleResampler
 {
@@ -39,8 +39,11 @@ internal sealed class TriangleResampler
         }
     }
 
-    /// <summary>Takes the next input row and gives each output row that it completes to <paramref name="sink"/>.</summary>
-    /// <param name="row">Width × 3 bytes, and whatever lies behind them: it need not be copied if there is some.</param>
+    /// <summary>
+    /// Takes the next input row and gives each output row that it completes to <paramref name="sink"/>.
+    /// </summary>
+    /// <param name="row">Width × 3 bytes, and whatever lies behind them: it need not be copied if there is
+    /// some.</param>
     /// <param name="sink">Where output rows go, in order.</param>
     public void Add(ReadOnlySpan<byte> row, RowSink sink)
     {

@@ -5,8 +5,9 @@ using Akin.Rendering.Charts;
 namespace Akin.Rendering.Pictures;
 
 /// <summary>
-/// The map with pictures instead of points, on a grid so that nothing overlaps: each picture takes the free cell nearest
-/// to its place, with a rim in its group's colour. Past a thousand pictures a fair sample of them stands for all.
+/// The map with pictures instead of points, on a grid so that nothing overlaps: each picture takes the free cell
+/// nearest to its place, with a rim in its group's colour. Past a thousand pictures a fair sample of them stands for
+/// all.
 /// </summary>
 internal static class MapMosaic
 {

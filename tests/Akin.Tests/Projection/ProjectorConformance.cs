@@ -135,8 +135,19 @@ public sealed class ProjectorConformance
             () => PointMap.Make(points, new() { Method = method }, null, new CancellationToken(canceled: true)));
     }
 
-    private static PointMap Make(Matrix points, MapMethod method, int threads = 2, ulong seed = 0) =>
-        PointMap.Make(points, new() { Method = method, Threads = threads, Seed = seed }, null, CancellationToken.None);
+    private static PointMap Make(Matrix points, MapMethod method, int threads = 2, ulong seed = 0)
+    {
+        if (method == MapMethod.Pca || points.Rows < 1000)
+        {
+            return PointMap.Make(
+                points, new() { Method = method, Threads = threads, Seed = seed }, null, CancellationToken.None);
+        }
+
+        // Enough steps to spread the map over the grid; the rest would only take time.
+        var options = new TsneOptions { EarlyExaggerationIterations = 30, Iterations = 30, Threads = threads, Seed = seed };
+        var result = Tsne.Fit(points, options);
+        return new(result.Map, result.KlDivergence, result.Perplexity, null);
+    }
 
     private static void AssertFinite(PointMap map, int n)
     {

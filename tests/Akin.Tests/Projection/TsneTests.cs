@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using Akin.Neighbours;
 using Akin.Numerics;
@@ -18,6 +19,7 @@ public sealed class TsneTests
         using var document = JsonDocument.Parse(
             File.ReadAllText(Repository.PathOf("tests", "Akin.Tests", "Expectations", "Projection", "tsne.json")));
         var golden = document.RootElement.GetProperty("cases")[index];
+        SkipWhereEmulated(golden.GetProperty("n").GetInt32());
         using var points = FormulaPoints.Blobs(
             golden.GetProperty("n").GetInt32(),
             golden.GetProperty("d").GetInt32(),
@@ -36,6 +38,7 @@ public sealed class TsneTests
     [InlineData(1200)]
     public void Fit_FarBlobs_NeighboursOnTheMapAreOfTheSameBlob(int n)
     {
+        SkipWhereEmulated(n);
         using var points = FormulaPoints.Blobs(n, 10, 6, 4);
 
         using var result = Tsne.Fit(points, new() { Threads = 2 });
@@ -48,6 +51,7 @@ public sealed class TsneTests
     [Fact]
     public void Fit_MapOfBothRepulsions_EquallyGood()
     {
+        SkipWhereEmulated(1005);
         using var thousand = FormulaPoints.Blobs(1000, 6, 5, 2);
         using var more = FormulaPoints.Blobs(1005, 6, 5, 2);
 
@@ -105,6 +109,10 @@ public sealed class TsneTests
             + "LearningRate is 0, must be above 0; Threads is 0, must be at least 1.",
             error.Message);
     }
+
+    /// <summary>Registers that software emulates make a whole map on the grid take minutes; its parts are tested there anyway.</summary>
+    private static void SkipWhereEmulated(int points) =>
+        Assert.SkipUnless(points <= 1000 || Vector.IsHardwareAccelerated, "No vector registers in hardware.");
 
     private sealed class Listener(
         List<StageProgress> told, Func<StageProgress, bool>? stop = null, CancellationTokenSource? source = null)

@@ -15,7 +15,8 @@ internal static class CliReference
         page.Append("# The command line\n\n");
         page.Append(
             "Generated from the command tree; `AKIN_ACCEPT=1 ./test` writes it again.\n\n"
-            + "The result goes to the standard output (one JSON object with `--json`), progress and messages to the standard\n"
+            + "The result goes to the standard output (one JSON object with `--json`), progress and messages to " +
+                "the standard\n"
             + "error. What the exit codes mean is on [a page of its own](exit-codes.md).\n\n");
         foreach (var verb in tree.Verbs)
         {

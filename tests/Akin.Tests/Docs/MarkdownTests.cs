@@ -58,7 +58,8 @@ public sealed class MarkdownTests
     public void Options_ThatAreNamed_Exist(string document)
     {
         var everywhere = Tree.Root.Options.Select(option => option.Name).ToHashSet();
-        var anywhere = Tree.Verbs.SelectMany(verb => verb.Options).Select(option => option.Name).Concat(everywhere).ToHashSet();
+        var anywhere = Tree.Verbs.SelectMany(verb => verb.Options).Select(option => option.Name).Concat(
+            everywhere).ToHashSet();
         var text = Text(document);
         var ofACommand = from line in text.CommandLines
                          where Verb(line) is not null
@@ -82,7 +83,8 @@ public sealed class MarkdownTests
     [Fact]
     public void Decisions_HaveOneNumberEach()
     {
-        var names = Directory.GetFiles(Repository.PathOf("docs", "decisions"), "*.md").Select(path => Path.GetFileName(path)!);
+        var names = Directory.GetFiles(Repository.PathOf("docs", "decisions"), "*.md").Select(
+            path => Path.GetFileName(path)!);
         Assert.All(names, name => Assert.Matches(@"^\d{4}-[a-z0-9-]+\.md$", name));
         Assert.Empty(names.GroupBy(name => name[..4]).Where(group => group.Count() > 1).Select(group => group.Key));
     }

@@ -110,7 +110,9 @@ public sealed class TsneTests
             error.Message);
     }
 
-    /// <summary>Registers that software emulates make a whole map on the grid take minutes; its parts are tested there anyway.</summary>
+    /// <summary>
+    /// Registers that software emulates make a whole map on the grid take minutes; its parts are tested there anyway.
+    /// </summary>
     private static void SkipWhereEmulated(int points) =>
         Assert.SkipUnless(points <= 1000 || Vector.IsHardwareAccelerated, "No vector registers in hardware.");
 

@@ -38,7 +38,8 @@ public static class KSweep
         var choice = KChoice.From(curve, blobBest, elbow);
         return new KSweepResult(
             curve, choice.ClearGroups ? choice.K : null, elbow, choice.Explanation, choice.ClearGroups,
-            Keep(results, choice.K - options.KMin)) { FinerK = choice.FinerK, BlobBest = blobBest };
+            Keep(results, choice.K - options.KMin))
+        { FinerK = choice.FinerK, BlobBest = blobBest };
     }
 
     private static KMeansResult[] Fit(

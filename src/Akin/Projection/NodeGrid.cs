@@ -25,7 +25,7 @@ internal sealed class NodeGrid
     {
         Spacing = (span / (FewestNodes - Support), span / (MostNodes - Support)) switch
         {
-            (< FinestNeeded and var finer, _) => OnLadder(finer),
+            ( < FinestNeeded and var finer, _) => OnLadder(finer),
             (_, > FinestNeeded and var coarser) => OnLadder(coarser),
             _ => FinestNeeded,
         };

@@ -21,7 +21,10 @@ public sealed class KMeansGoldenTests
         using var start = Start(points, golden);
         var options = new KMeansOptions
         {
-            K = golden.Start.Length, InitialCenters = start, MaxIterations = golden.Steps, Tolerance = golden.Tolerance,
+            K = golden.Start.Length,
+            InitialCenters = start,
+            MaxIterations = golden.Steps,
+            Tolerance = golden.Tolerance,
         };
         var result = KMeans.Fit(points, options, null, TestContext.Current.CancellationToken);
 

@@ -113,7 +113,12 @@ public sealed class KMeansTests
         using var start = new Matrix(1, 2);
         var options = new KMeansOptions
         {
-            K = 4, Restarts = 0, MaxIterations = 0, Tolerance = -1, Threads = 0, InitialCenters = start,
+            K = 4,
+            Restarts = 0,
+            MaxIterations = 0,
+            Tolerance = -1,
+            Threads = 0,
+            InitialCenters = start,
         };
         var error = Assert.Throws<ArgumentException>(() => KMeans.Fit(points, options, null, Token));
         Assert.Equal(

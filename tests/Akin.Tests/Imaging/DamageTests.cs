@@ -119,8 +119,14 @@ public sealed class DamageTests
 
             var bitmap = new BmpBuilder
             {
-                HeaderSize = compression == 4 ? 64 : 108, Width = 9, Height = 9, Bits = bits, Compression = compression,
-                Masks = [0xF800, 0x7E0, 0x1F, (uint)random.NextUInt64()], Palette = new byte[64], PaletteCount = 16,
+                HeaderSize = compression == 4 ? 64 : 108,
+                Width = 9,
+                Height = 9,
+                Bits = bits,
+                Compression = compression,
+                Masks = [0xF800, 0x7E0, 0x1F, (uint)random.NextUInt64()],
+                Palette = new byte[64],
+                PaletteCount = 16,
                 Pixels = pixels,
             };
             EndsWell(Damaged(bitmap.Build(), random, round));

@@ -144,8 +144,13 @@ public sealed class ProjectorConformance
         }
 
         // Enough steps to spread the map over the grid; the rest would only take time.
-        var options = new TsneOptions { EarlyExaggerationIterations = 30, Iterations = 30, Threads = threads,
-            Seed = seed };
+        var options = new TsneOptions
+        {
+            EarlyExaggerationIterations = 30,
+            Iterations = 30,
+            Threads = threads,
+            Seed = seed
+        };
         var result = Tsne.Fit(points, options);
         return new(result.Map, result.KlDivergence, result.Perplexity, null);
     }

@@ -34,7 +34,8 @@ public sealed class ReportBrowserTests : IDisposable
         var model = SyntheticReport.Make(30, 3);
         var (dom, log) = await Open(model with
         {
-            Title = evil, Sources = [evil],
+            Title = evil,
+            Sources = [evil],
             Pictures = [.. model.Pictures.Select(picture => picture with { RelativePath = evil, Collection = evil })],
             Skipped = [new(evil, model.Skipped[0].State, evil)],
         });

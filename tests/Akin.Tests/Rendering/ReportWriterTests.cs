@@ -87,14 +87,22 @@ public sealed partial class ReportWriterTests : IDisposable
         var model = SyntheticReport.Make(30, 3);
         var pictures = model.Pictures.Select(picture => picture with
         {
-            RelativePath = Evil, AbsolutePath = "/p/" + Evil, Collection = Evil + picture.Label, DuplicateOf = Evil,
+            RelativePath = Evil,
+            AbsolutePath = "/p/" + Evil,
+            Collection = Evil + picture.Label,
+            DuplicateOf = Evil,
         }).ToArray();
         var page = Write(model with
         {
-            Title = Evil, Sources = [Evil], Pictures = pictures, MapMethod = Evil,
+            Title = Evil,
+            Sources = [Evil],
+            Pictures = pictures,
+            MapMethod = Evil,
             Choice = model.Choice! with { Explanation = Evil },
             Skipped = [new(Evil, model.Skipped[0].State, Evil)],
-            Tables = [new(Evil, [new(Evil, Evil)])], Stages = [new(Evil, 1)], Files = [new(Evil, Evil)],
+            Tables = [new(Evil, [new(Evil, Evil)])],
+            Stages = [new(Evil, 1)],
+            Files = [new(Evil, Evil)],
         });
 
         Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);

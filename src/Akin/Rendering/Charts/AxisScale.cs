@@ -17,8 +17,15 @@ internal sealed class AxisScale
 
         var rough = (high - low) / ticks;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = (rough / power) switch { <= 1.001 => 1, <= 2.001 => 2, <= 2.501 => 2.5, <= 5.001 => 5, _ =>
-            10 } * power;
+        var step = (rough / power) switch
+        {
+            <= 1.001 => 1,
+            <= 2.001 => 2,
+            <= 2.501 => 2.5,
+            <= 5.001 => 5,
+            _ =>
+            10
+        } * power;
         Low = Math.Floor((low / step) + 1e-9) * step;
         High = Math.Ceiling((high / step) - 1e-9) * step;
         Digits = Math.Max(0,

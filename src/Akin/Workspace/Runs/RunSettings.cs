@@ -26,18 +26,18 @@ public sealed record RunSettings
     /// <summary>The choices by the names of their options; seed and threads apart.</summary>
     public IReadOnlyDictionary<string, string> Parameters =>
         new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["normalise"] = Space.Normalise ? "l2" : "none",
-        ["on"] = Space.Components is { } components ? $"pca:{components}" : "features",
-        ["k"] = Grouping.K is { } k ? Text(k) : Automatic,
-        ["k-min"] = Text(Grouping.KMin),
-        ["k-max"] = Text(Grouping.KMax),
-        ["restarts"] = Text(Grouping.Restarts),
-        ["iterations"] = Text(Grouping.Iterations),
-        ["tolerance"] = Text(Grouping.Tolerance),
-        ["map"] = Map.Method == MapMethod.Tsne ? "tsne" : "pca",
-        ["perplexity"] = Text(Map.Perplexity),
-    };
+        {
+            ["normalise"] = Space.Normalise ? "l2" : "none",
+            ["on"] = Space.Components is { } components ? $"pca:{components}" : "features",
+            ["k"] = Grouping.K is { } k ? Text(k) : Automatic,
+            ["k-min"] = Text(Grouping.KMin),
+            ["k-max"] = Text(Grouping.KMax),
+            ["restarts"] = Text(Grouping.Restarts),
+            ["iterations"] = Text(Grouping.Iterations),
+            ["tolerance"] = Text(Grouping.Tolerance),
+            ["map"] = Map.Method == MapMethod.Tsne ? "tsne" : "pca",
+            ["perplexity"] = Text(Map.Perplexity),
+        };
 
     /// <summary>The settings that a run was made with.</summary>
     /// <param name="record">The run.</param>

@@ -28,7 +28,11 @@ public sealed class BmpPictureTests
         "krkkkkkkr",
         new BmpBuilder
         {
-            Width = 9, Height = 1, Bits = 1, Palette = BlackRedGreenBlue[..8], Pixels = [0b0100_0000, 0x80, 0, 0],
+            Width = 9,
+            Height = 1,
+            Bits = 1,
+            Palette = BlackRedGreenBlue[..8],
+            Pixels = [0b0100_0000, 0x80, 0, 0],
         });
 
     [Fact]
@@ -36,7 +40,11 @@ public sealed class BmpPictureTests
         "krgbk",
         new BmpBuilder
         {
-            Width = 5, Height = 1, Bits = 2, Palette = BlackRedGreenBlue, Pixels = [0b0001_1011, 0, 0, 0],
+            Width = 5,
+            Height = 1,
+            Bits = 2,
+            Palette = BlackRedGreenBlue,
+            Pixels = [0b0001_1011, 0, 0, 0],
         });
 
     [Fact]
@@ -44,7 +52,12 @@ public sealed class BmpPictureTests
         "rgb",
         new BmpBuilder
         {
-            Width = 3, Height = 1, Bits = 4, PaletteCount = 4, Palette = BlackRedGreenBlue, Pixels = [0x12, 0x30, 0, 0],
+            Width = 3,
+            Height = 1,
+            Bits = 4,
+            PaletteCount = 4,
+            Palette = BlackRedGreenBlue,
+            Pixels = [0x12, 0x30, 0, 0],
         });
 
     [Fact]
@@ -52,8 +65,12 @@ public sealed class BmpPictureTests
         "rk",
         new BmpBuilder
         {
-            Width = 2, Height = 1, Bits = 8, PaletteCount = 2, Palette = BlackRedGreenBlue[..8],
-                Pixels = [1, 200, 0, 0],
+            Width = 2,
+            Height = 1,
+            Bits = 8,
+            PaletteCount = 2,
+            Palette = BlackRedGreenBlue[..8],
+            Pixels = [1, 200, 0, 0],
         });
 
     [Fact]
@@ -61,8 +78,12 @@ public sealed class BmpPictureTests
         "r",
         new BmpBuilder
         {
-            Width = 1, Height = 1, Bits = 8, PaletteCount = int.MaxValue, Palette = BlackRedGreenBlue,
-                Pixels = [1, 0, 0, 0],
+            Width = 1,
+            Height = 1,
+            Bits = 8,
+            PaletteCount = int.MaxValue,
+            Palette = BlackRedGreenBlue,
+            Pixels = [1, 0, 0, 0],
         });
 
     [Fact]
@@ -70,8 +91,13 @@ public sealed class BmpPictureTests
         "rg",
         new BmpBuilder
         {
-            HeaderSize = 12, Width = 2, Height = 1, Bits = 8, PixelsAt = 35,
-            Palette = [0, 0, 0, 0, 0, 255, 0, 255, 0], Pixels = [1, 2, 0, 0],
+            HeaderSize = 12,
+            Width = 2,
+            Height = 1,
+            Bits = 8,
+            PixelsAt = 35,
+            Palette = [0, 0, 0, 0, 0, 255, 0, 255, 0],
+            Pixels = [1, 2, 0, 0],
         });
 
     [Theory]
@@ -86,7 +112,10 @@ public sealed class BmpPictureTests
         "rgbw",
         new BmpBuilder
         {
-            Width = 4, Height = 1, Bits = 16, Pixels = [0x00, 0x7C, 0xE0, 0x03, 0x1F, 0x00, 0xFF, 0x7F],
+            Width = 4,
+            Height = 1,
+            Bits = 16,
+            Pixels = [0x00, 0x7C, 0xE0, 0x03, 0x1F, 0x00, 0xFF, 0x7F],
         });
 
     [Theory]
@@ -99,7 +128,12 @@ public sealed class BmpPictureTests
         "gw",
         new BmpBuilder
         {
-            HeaderSize = headerSize, Width = 2, Height = 1, Bits = 16, Compression = 3, Masks = [0xF800, 0x07E0, 0x1F],
+            HeaderSize = headerSize,
+            Width = 2,
+            Height = 1,
+            Bits = 16,
+            Compression = 3,
+            Masks = [0xF800, 0x07E0, 0x1F],
             Pixels = [0xE0, 0x07, 0xFF, 0xFF],
         });
 
@@ -112,8 +146,13 @@ public sealed class BmpPictureTests
         "rw",
         new BmpBuilder
         {
-            HeaderSize = 108, Width = 2, Height = 1, Bits = 32, Compression = 3,
-            Masks = [0xFF0000, 0xFF00, 0xFF, 0xFF000000], Pixels = [0, 0, 255, 255, 0, 0, 255, 0],
+            HeaderSize = 108,
+            Width = 2,
+            Height = 1,
+            Bits = 32,
+            Compression = 3,
+            Masks = [0xFF0000, 0xFF00, 0xFF, 0xFF000000],
+            Pixels = [0, 0, 255, 255, 0, 0, 255, 0],
         });
 
     [Fact]
@@ -121,8 +160,13 @@ public sealed class BmpPictureTests
         "rk",
         new BmpBuilder
         {
-            HeaderSize = 108, Width = 2, Height = 1, Bits = 32, Compression = 3,
-            Masks = [0xFF0000, 0xFF00, 0xFF, 0xFF000000], Pixels = [0, 0, 255, 0, 0, 0, 0, 0],
+            HeaderSize = 108,
+            Width = 2,
+            Height = 1,
+            Bits = 32,
+            Compression = 3,
+            Masks = [0xFF0000, 0xFF00, 0xFF, 0xFF000000],
+            Pixels = [0, 0, 255, 0, 0, 0, 0, 0],
         });
 
     [Fact]
@@ -167,7 +211,11 @@ public sealed class BmpPictureTests
     {
         var bitmap = new BmpBuilder
         {
-            HeaderSize = headerSize, Width = width, Height = height, Bits = bits, Pixels = new byte[64],
+            HeaderSize = headerSize,
+            Width = width,
+            Height = height,
+            Bits = bits,
+            Pixels = new byte[64],
         };
         Assert.Equal(PictureState.Unreadable, _decoder.ReadHeader(bitmap.Build()).State);
     }
@@ -192,8 +240,13 @@ public sealed class BmpPictureTests
 
     private static BmpBuilder RunLength(int compression, int bits, byte[] pixels) => new()
     {
-        Width = 4, Height = 3, Bits = bits, Compression = compression, PaletteCount = 4,
-        Palette = BlackRedGreenBlue, Pixels = pixels,
+        Width = 4,
+        Height = 3,
+        Bits = bits,
+        Compression = compression,
+        PaletteCount = 4,
+        Palette = BlackRedGreenBlue,
+        Pixels = pixels,
     };
 
     /// <summary>Rows from the top, each pixel by its colour's letter.</summary>

@@ -74,8 +74,17 @@ public sealed class OrientationTests
         Assert.Equal((96, 64, orientation), (outcome.Header!.Width, outcome.Header.Height, outcome.Header.Orientation));
         Assert.Equal(orientation >= 5 ? (64, 96) : (96, 64), (image!.Width, image.Height));
         Assert.Equal(
-            orientation switch { 1 => "rgbx", 2 => "grxb", 3 => "xbgr", 4 => "bxrg", 5 => "rbgx", 6 => "brxg",
-                7 => "xgbr", _ => "gxrb" },
+            orientation switch
+            {
+                1 => "rgbx",
+                2 => "grxb",
+                3 => "xbgr",
+                4 => "bxrg",
+                5 => "rbgx",
+                6 => "brxg",
+                7 => "xgbr",
+                _ => "gxrb"
+            },
             string.Concat(Corner(image, 2, 2), Corner(image, -3, 2), Corner(image, 2, -3), Corner(image, -3, -3)));
     }
 

@@ -35,11 +35,12 @@ for precision in ("float32", "int8"):
     akin("export", "--workspace", w, "--features", f"{work}/f.npy", "--labels", f"{work}/f.csv")
     F = np.load(f"{work}/f.npy"); rows = list(csv.DictReader(open(f"{work}/f.csv")))
     at = {os.path.relpath(f, a.folder): i for i, f in enumerate(files)}
-    G = R[[at[row["path"]] for row in rows]]
+    names = [os.path.relpath(row["path"], os.path.abspath(a.folder)) for row in rows]
+    G = R[[at[name] for name in names]]
     cos = (F * G).sum(1) / np.linalg.norm(F, axis=1) / np.linalg.norm(G, axis=1)
-    truth = [row["path"].split("/")[0] for row in rows]
+    truth = [name.split("/")[0] for name in names]
     print(f"{precision}: {r['ready']} of {r['pictures']} ready; cosine to the reference: median {np.median(cos):.4f}, lowest {cos.min():.4f}")
-    X = PCA(32, svd_solver="full").fit_transform(normalize(F)).astype(np.float32); np.save(f"{work}/x.npy", X)
+    X = np.ascontiguousarray(PCA(32, svd_solver="full").fit_transform(normalize(F)), np.float32); np.save(f"{work}/x.npy", X)
     ours, theirs = [], []
     for seed in range(5):
         akin("cluster", "--vectors", f"{work}/x.npy", "--method", "kmeans", "--k", a.classes, "--seed", seed, "--out", f"{work}/o")

@@ -57,4 +57,18 @@ public static class ChunkedWork
         For(count, chunk, threads, (c, start, length) => results[c] = body(c, start, length), cancellation);
         return results;
     }
+
+    /// <summary>The sum of a value of each item: added up in item order in a chunk, then in chunk order.</summary>
+    public static double Sum(
+        int count, int chunk, int threads, Func<int, double> value, CancellationToken cancellation = default) =>
+        Map(count, chunk, threads, (_, start, length) =>
+        {
+            var sum = 0.0;
+            for (var i = start; i < start + length; i++)
+            {
+                sum += value(i);
+            }
+
+            return sum;
+        }, cancellation).Sum();
 }

@@ -11,22 +11,8 @@ internal sealed class ExactRepulsion(int threads) : IRepulsion
 
     public double Repel(MapPoints points, MapPoints forces, CancellationToken cancellation)
     {
-        var sums = ChunkedWork.Map(
-            points.Count,
-            PointsInChunk,
-            threads,
-            (_, start, count) =>
-            {
-                var sum = 0.0;
-                for (var i = start; i < start + count; i++)
-                {
-                    sum += RepelOne(points, i, forces);
-                }
-
-                return sum;
-            },
-            cancellation);
-        return sums.Sum();
+        return ChunkedWork.Sum(
+            points.Count, PointsInChunk, threads, i => RepelOne(points, i, forces), cancellation);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

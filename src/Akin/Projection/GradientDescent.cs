@@ -69,22 +69,8 @@ internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion re
     public double Divergence(MapPoints points, CancellationToken cancellation)
     {
         var total = Math.Log(repulsion.Repel(points, _gradient, cancellation));
-        var sums = ChunkedWork.Map(
-            points.Count,
-            PointsInChunk,
-            threads,
-            (_, start, count) =>
-            {
-                var sum = 0.0;
-                for (var i = start; i < start + count; i++)
-                {
-                    sum += DivergenceOf(points, i, total);
-                }
-
-                return sum;
-            },
-            cancellation);
-        return sums.Sum();
+        return ChunkedWork.Sum(
+            points.Count, PointsInChunk, threads, i => DivergenceOf(points, i, total), cancellation);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

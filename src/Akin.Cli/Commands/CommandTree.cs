@@ -7,6 +7,7 @@ using Akin.Cli.Commands.Embed;
 using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
+using Akin.Cli.Commands.Neighbours;
 using Akin.Cli.Commands.Project;
 using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
@@ -55,6 +56,7 @@ internal sealed class CommandTree
         new ClusterCommand(),
         new ScoreCommand(),
         new ProjectCommand(),
+        new NeighboursCommand(),
         new ReportCommand(),
         new LedgerCommand(),
         new ExportCommand(),

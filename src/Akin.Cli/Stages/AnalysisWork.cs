@@ -54,8 +54,10 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         MemoryBudget.Check(ready, store.Model.Dimension, settings.MemoryBytes);
     }
 
-    // With sources, what is missing of the earlier stages is done first; without, the latest features are used.
-    private async Task<FeatureStore> FeaturesAsync(
+    /// <summary>
+    /// The features: with sources, what is missing of the earlier stages is done first; without, the latest are used.
+    /// </summary>
+    public async Task<FeatureStore> FeaturesAsync(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
         var model = workspace.Catalogue.Models.Latest();

@@ -45,6 +45,9 @@ internal sealed record Metrics
 
     public double? Perplexity { get; init; }
 
+    /// <summary>The share of the true neighbours that an approximate search found.</summary>
+    public double? Recall { get; init; }
+
     /// <summary>The files written, absolute; only in the result on the standard output.</summary>
     public IReadOnlyDictionary<string, string>? Files { get; init; }
 }

@@ -6,7 +6,8 @@ using Akin.Workspace.Runs;
 namespace Akin.Cli.Vectors;
 
 /// <summary>The options of verbs that also work on vectors from elsewhere, without a workspace.</summary>
-internal sealed class VectorOptions
+/// <param name="outInWorkspace">Whether <c>--out</c> also takes the results of a workspace.</param>
+internal sealed class VectorOptions(bool outInWorkspace = false)
 {
     private static readonly FeatureSpace Plain = new() { Normalise = false, Components = null };
 
@@ -19,7 +20,9 @@ internal sealed class VectorOptions
 
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "With --vectors: the folder for the results.",
+        Description = outInWorkspace
+            ? "The folder for the results. Default: the folder neighbours of the workspace."
+            : "With --vectors: the folder for the results.",
         HelpName = "DIR",
     };
 
@@ -35,13 +38,16 @@ internal sealed class VectorOptions
     /// <summary>The space that was asked for, where nothing was said that of <paramref name="unsaid"/>.</summary>
     public FeatureSpace Space(ParseResult result, FeatureSpace unsaid) => _space.Read(result, unsaid);
 
+    /// <summary>The folder for the results; none when it was not given.</summary>
+    public string? Out(ParseResult result) => result.GetValue(_out);
+
     /// <summary>What was given; none without <c>--vectors</c>.</summary>
     public VectorSettings? Read(ParseResult result, bool sourceGiven)
     {
         var (vectors, output) = (result.GetValue(_vectors), result.GetValue(_out));
         if (vectors is null)
         {
-            return output is null
+            return output is null || outInWorkspace
                 ? null
                 : throw new UsageException(
                     "--out goes with --vectors; the results of a workspace are in its folder runs.");

@@ -20,6 +20,14 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
     {
         var started = shell.Time.GetTimestamp();
         using var input = VectorInput.Read(shell.Absolute(vectors.Path), settings.MemoryBytes);
+        return Run(input, started, compute, summary, cancellation);
+    }
+
+    /// <summary>The same on vectors that are here already, since a moment of the clock.</summary>
+    public int Run(
+        Matrix input, long started, VectorComputation compute, Func<Metrics, string> summary,
+        CancellationToken cancellation)
+    {
         using var folder = new OutputFolder(shell.Absolute(vectors.Out));
         var computing = shell.Time.GetTimestamp();
         var space = vectors.Space with { Seed = settings.Seed, Threads = settings.Threads };

@@ -36,6 +36,9 @@ internal unsafe interface ILanes<TVector>
     /// <summary>All bits set where a &lt; b.</summary>
     static abstract TVector LessThan(TVector a, TVector b);
 
+    /// <summary>Bit i is set where a[i] ≤ b[i].</summary>
+    static abstract uint NotAbove(TVector a, TVector b);
+
     /// <summary>a where the mask is set, else b.</summary>
     static abstract TVector Select(TVector mask, TVector a, TVector b);
 }

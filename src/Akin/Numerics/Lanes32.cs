@@ -36,5 +36,8 @@ internal readonly unsafe struct Lanes32 : ILanes<float>
     public static float LessThan(float a, float b) => BitConverter.Int32BitsToSingle(a < b ? -1 : 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotAbove(float a, float b) => a <= b ? 1u : 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Select(float mask, float a, float b) => BitConverter.SingleToInt32Bits(mask) != 0 ? a : b;
 }

@@ -82,26 +82,16 @@ public sealed class ExactNeighboursTests
         Assert.Equal(n, table.Points);
     }
 
-    [Fact]
-    public void Find_DistancesPastFloat32_StillAllOtherPoints()
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(1e30f)]
+    public void Find_ValueThatHasNoDistance_Refused(float bad)
     {
-        using var points = Matrix.From([0, 1e30f, -1e30f, 1], columns: 1);
-
-        using var table = ExactNeighbours.Find(points, 3);
-
-        Assert.Equal([3, 1, 2], table.IndicesOf(0).ToArray());
-        Assert.Equal([0, 2, 3], table.IndicesOf(1).ToArray());
-        Assert.All(table.Distances[1].ToArray(), distance => Assert.True(float.IsFinite(distance)));
-    }
-
-    [Fact]
-    public void Find_NotANumber_Refused()
-    {
-        using var points = Matrix.From([1, 2, float.NaN, 4], columns: 2);
+        using var points = Matrix.From([1, 2, bad, 4], columns: 2);
 
         var error = Assert.Throws<ArgumentException>(() => ExactNeighbours.Find(points, 1));
 
-        Assert.Contains("row 1, column 0", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Row 1, column 0 is {bad}: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,64 @@
+using Akin.Numerics;
+
+namespace Akin.Neighbours;
+
+/// <summary>
+/// The last step of every search: candidates that float32 found, a few more than asked for, are put in the order of
+/// their distances in float64, equals by row, and the nearest are kept with those distances.
+/// </summary>
+internal static class ExactRanking
+{
+    /// <summary>Candidates beyond the k asked for.</summary>
+    public const int Spare = 4;
+
+    private const int RowsInAChunk = 256;
+
+    /// <summary>How many candidates to keep for k neighbours among n points.</summary>
+    public static int Candidates(int count, int points) => Math.Min(count + Spare, points - 1);
+
+    /// <summary>Fills a table from lists of at least as many candidates. O(n·K·d).</summary>
+    public static NeighbourTable Rank(
+        Matrix points, NearestLists lists, int count, int threads, CancellationToken cancellation)
+    {
+        var table = new NeighbourTable(points.Rows, count);
+        ChunkedWork.For(
+            points.Rows, RowsInAChunk, threads,
+            (_, start, rows) =>
+            {
+                var squares = new double[lists.Length];
+                for (var point = start; point < start + rows; point++)
+                {
+                    var candidates = lists.RowsOf(point);
+                    Sort(points, point, candidates, squares);
+                    candidates[..count].CopyTo(table.IndicesOf(point));
+                    var distances = table.Distances[point];
+                    for (var i = 0; i < count; i++)
+                    {
+                        distances[i] = (float)Math.Sqrt(squares[i]);
+                    }
+                }
+            },
+            cancellation);
+        return table;
+    }
+
+    /// <summary>Insertion sort: the candidates come nearly in order.</summary>
+    private static void Sort(Matrix points, int point, Span<int> candidates, double[] squares)
+    {
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var row = candidates[i];
+            var square = ExactDistance.Squared(points[point], points[row]);
+            var at = i;
+            while (at > 0 && (squares[at - 1], candidates[at - 1]).CompareTo((square, row)) > 0)
+            {
+                squares[at] = squares[at - 1];
+                candidates[at] = candidates[at - 1];
+                at--;
+            }
+
+            squares[at] = square;
+            candidates[at] = row;
+        }
+    }
+}

@@ -15,12 +15,15 @@ internal static class Program
                 return ChoiceOfK.Run(BenchArguments.Parse(options));
             case ["sweep", .. var options]:
                 return SweepTimes.Run(BenchArguments.Parse(options));
+            case ["kernels", .. var options]:
+                return KernelSpeed.Run(BenchArguments.Parse(options));
             default:
-                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, choose-k, sweep");
+                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, choose-k, sweep, kernels");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine("  choose-k [--draws 9]");
                 Console.Error.WriteLine("  sweep [--points 25000] [--dimensions 32] [--threads N]");
+                Console.Error.WriteLine("  kernels [--milliseconds 400]");
                 return 2;
         }
     }

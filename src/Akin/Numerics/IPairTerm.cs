@@ -8,6 +8,14 @@ internal interface IPairTerm
     static abstract TVector Accumulate<TLanes, TVector>(TVector x, TVector y, TVector sum)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged;
+
+    /// <summary>What is stored for the sum over all dimensions.</summary>
+    /// <param name="sum">The sums of some pairs of one row.</param>
+    /// <param name="rowNorm">The squared length of the row, where the kernel was given it.</param>
+    /// <param name="pointNorms">The squared lengths of the points, where the kernel was given them.</param>
+    static unsafe virtual TVector Finish<TLanes, TVector>(TVector sum, float* rowNorm, float* pointNorms)
+        where TLanes : ILanes<TVector>
+        where TVector : unmanaged => sum;
 }
 
 /// <summary>x·y: the sums are inner products.</summary>
@@ -17,6 +25,26 @@ internal readonly struct ProductTerm : IPairTerm
     public static TVector Accumulate<TLanes, TVector>(TVector x, TVector y, TVector sum)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged => TLanes.MultiplyAdd(x, y, sum);
+}
+
+/// <summary>
+/// x·y, finished as ‖x‖² − 2x·y + ‖y‖²: squared distances to the bound that <see cref="ProductTile"/> states.
+/// </summary>
+internal readonly struct ProductDistanceTerm : IPairTerm
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Accumulate<TLanes, TVector>(TVector x, TVector y, TVector sum)
+        where TLanes : ILanes<TVector>
+        where TVector : unmanaged => TLanes.MultiplyAdd(x, y, sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe TVector Finish<TLanes, TVector>(TVector sum, float* rowNorm, float* pointNorms)
+        where TLanes : ILanes<TVector>
+        where TVector : unmanaged
+    {
+        var squares = TLanes.Add(TLanes.Broadcast(*rowNorm), TLanes.Load(pointNorms));
+        return TLanes.MultiplyAdd(TLanes.Broadcast(-2), sum, squares);
+    }
 }
 
 /// <summary>

@@ -8,7 +8,7 @@ namespace Akin.Numerics;
 /// A dense float32 matrix, rows × columns, row-major without gaps, in native memory (64-byte aligned) or in a mapped
 /// file. Row order is identity throughout Akin: row i of every result speaks of row i of its input.
 /// </summary>
-public sealed unsafe class Matrix : IDisposable
+public sealed unsafe class Matrix : IRowSource
 {
     private const nuint Alignment = 64;
     private readonly MemoryMappedFile? _file;
@@ -44,10 +44,10 @@ public sealed unsafe class Matrix : IDisposable
     /// <summary>Frees the memory or the mapping when nobody did.</summary>
     ~Matrix() => Free();
 
-    /// <summary>Number of rows (points).</summary>
+    /// <inheritdoc/>
     public int Rows { get; }
 
-    /// <summary>Number of columns (dimensions).</summary>
+    /// <inheritdoc/>
     public int Columns { get; }
 
     /// <summary>The values of one row, writable.</summary>
@@ -61,6 +61,9 @@ public sealed unsafe class Matrix : IDisposable
             return new(Pointer + ((nint)row * Columns), Columns);
         }
     }
+
+    /// <inheritdoc/>
+    ReadOnlySpan<float> IRowSource.Read(int row, Span<float> scratch) => this[row];
 
     internal float* Pointer
     {

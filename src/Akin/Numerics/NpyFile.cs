@@ -39,6 +39,21 @@ public static class NpyFile
     }
 
     /// <summary>
+    /// Opens an array as rows that take no memory of their own: float32 and float16 (little-endian) are mapped
+    /// read-only, so that rows come from the disk as they are touched and float16 is widened as it is read; other
+    /// element types are read into memory as by <see cref="Read"/>.
+    /// </summary>
+    /// <param name="path">An NPY file; it must not be shortened while the rows are in use.</param>
+    public static IRowSource Open(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        var header = ReadHeader(stream, path);
+        return header.ElementType == "<f2" && header.DataOffset % sizeof(ushort) == 0
+            ? new HalfMatrix(path, header.DataOffset, (int)header.Shape[0], (int)header.Shape[1])
+            : Map(path);
+    }
+
+    /// <summary>
     /// The rows and columns that <see cref="Read"/> would give, from the header and the file's length alone.
     /// </summary>
     public static (int Rows, int Columns) ReadShape(string path)

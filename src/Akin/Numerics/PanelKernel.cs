@@ -12,7 +12,8 @@ namespace Akin.Numerics;
 /// </summary>
 internal static unsafe class PanelKernel
 {
-    private const int DepthBlock = 256;
+    /// <summary>Dimensions that are summed before they are added to the tile.</summary>
+    public const int DepthBlock = 256;
 
     /// <summary>Computes tile[r, p] = Σ over the dimensions of term(row r, point p).</summary>
     /// <param name="width">Register width to run at.</param>
@@ -23,30 +24,38 @@ internal static unsafe class PanelKernel
     /// <param name="depth">Number of dimensions, ≥ 0.</param>
     /// <param name="tile">Where the sums go: 32 for each row.</param>
     /// <param name="tileStride">Floats from a tile row to the next, ≥ 32.</param>
+    /// <param name="rowNorms">Squared lengths of the rows, for a term that needs them.</param>
+    /// <param name="pointNorms">Squared lengths of the panel's points, for a term that needs them.</param>
     public static void Run<TTerm>(
-        SimdWidth width, float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride)
+        SimdWidth width, float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride,
+        float* rowNorms = null, float* pointNorms = null)
         where TTerm : IPairTerm
     {
+        var norms = new Norms(rowNorms, pointNorms);
         switch (width)
         {
             case SimdWidth.Bits512:
-                Run<Lanes512, Vector512<float>, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
+                Run<Lanes512, Vector512<float>, TTerm>(
+                    x, stride, rows, panel, depth, tile, tileStride, norms);
                 break;
             case SimdWidth.Bits256:
-                Run<Lanes256, Vector256<float>, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
+                Run<Lanes256, Vector256<float>, TTerm>(
+                    x, stride, rows, panel, depth, tile, tileStride, norms);
                 break;
             case SimdWidth.Bits128:
-                Run<Lanes128, Vector128<float>, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
+                Run<Lanes128, Vector128<float>, TTerm>(
+                    x, stride, rows, panel, depth, tile, tileStride, norms);
                 break;
             default:
-                Run<Lanes32, float, TTerm>(x, stride, rows, panel, depth, tile, tileStride);
+                Run<Lanes32, float, TTerm>(
+                    x, stride, rows, panel, depth, tile, tileStride, norms);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TLanes, TVector, TTerm>(
-        float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride)
+        float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride, Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
@@ -55,11 +64,12 @@ internal static unsafe class PanelKernel
         do
         {
             var block = Math.Min(DepthBlock, depth - start);
+            var order = new BlockOrder(start > 0, start + DepthBlock >= depth);
             for (var lane = 0; lane < PointPanels.Width; lane += 2 * TLanes.Count)
             {
                 Block<TLanes, TVector, TTerm>(
                     x + start, stride, rows, panel + ((nint)start * PointPanels.Width) + lane, block, tile + lane,
-                    tileStride, start > 0);
+                    tileStride, order, new Norms(norms.Rows, norms.Points + lane));
             }
 
             start += DepthBlock;
@@ -69,7 +79,8 @@ internal static unsafe class PanelKernel
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block<TLanes, TVector, TTerm>(
-        float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride, bool add)
+        float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride, BlockOrder order,
+        Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
@@ -80,25 +91,29 @@ internal static unsafe class PanelKernel
             for (; row + 8 <= rows; row += 8)
             {
                 Eight<TLanes, TVector, TTerm>(
-                    x + (row * stride), stride, panel, depth, tile + (row * tileStride), tileStride, add);
+                    x + (row * stride), stride, panel, depth, tile + (row * tileStride), tileStride, order,
+                    norms.From(row));
             }
         }
 
         for (; row + 4 <= rows; row += 4)
         {
             Four<TLanes, TVector, TTerm>(
-                x + (row * stride), stride, panel, depth, tile + (row * tileStride), tileStride, add);
+                x + (row * stride), stride, panel, depth, tile + (row * tileStride), tileStride, order,
+                    norms.From(row));
         }
 
         for (; row < rows; row++)
         {
-            One<TLanes, TVector, TTerm>(x + (row * stride), panel, depth, tile + (row * tileStride), add);
+            One<TLanes, TVector, TTerm>(
+                x + (row * stride), panel, depth, tile + (row * tileStride), order, norms.From(row));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eight<TLanes, TVector, TTerm>(
-        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride, bool add)
+        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride, BlockOrder order,
+        Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
@@ -139,19 +154,20 @@ internal static unsafe class PanelKernel
             h1 = TTerm.Accumulate<TLanes, TVector>(v, y1, h1);
         }
 
-        Store<TLanes, TVector>(a0, a1, tile, add);
-        Store<TLanes, TVector>(b0, b1, tile += tileStride, add);
-        Store<TLanes, TVector>(c0, c1, tile += tileStride, add);
-        Store<TLanes, TVector>(d0, d1, tile += tileStride, add);
-        Store<TLanes, TVector>(e0, e1, tile += tileStride, add);
-        Store<TLanes, TVector>(f0, f1, tile += tileStride, add);
-        Store<TLanes, TVector>(g0, g1, tile += tileStride, add);
-        Store<TLanes, TVector>(h0, h1, tile + tileStride, add);
+        Store<TLanes, TVector, TTerm>(a0, a1, tile, order, norms);
+        Store<TLanes, TVector, TTerm>(b0, b1, tile += tileStride, order, norms.From(1));
+        Store<TLanes, TVector, TTerm>(c0, c1, tile += tileStride, order, norms.From(2));
+        Store<TLanes, TVector, TTerm>(d0, d1, tile += tileStride, order, norms.From(3));
+        Store<TLanes, TVector, TTerm>(e0, e1, tile += tileStride, order, norms.From(4));
+        Store<TLanes, TVector, TTerm>(f0, f1, tile += tileStride, order, norms.From(5));
+        Store<TLanes, TVector, TTerm>(g0, g1, tile += tileStride, order, norms.From(6));
+        Store<TLanes, TVector, TTerm>(h0, h1, tile + tileStride, order, norms.From(7));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four<TLanes, TVector, TTerm>(
-        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride, bool add)
+        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride, BlockOrder order,
+        Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
@@ -177,14 +193,15 @@ internal static unsafe class PanelKernel
             d1 = TTerm.Accumulate<TLanes, TVector>(v, y1, d1);
         }
 
-        Store<TLanes, TVector>(a0, a1, tile, add);
-        Store<TLanes, TVector>(b0, b1, tile += tileStride, add);
-        Store<TLanes, TVector>(c0, c1, tile += tileStride, add);
-        Store<TLanes, TVector>(d0, d1, tile + tileStride, add);
+        Store<TLanes, TVector, TTerm>(a0, a1, tile, order, norms);
+        Store<TLanes, TVector, TTerm>(b0, b1, tile += tileStride, order, norms.From(1));
+        Store<TLanes, TVector, TTerm>(c0, c1, tile += tileStride, order, norms.From(2));
+        Store<TLanes, TVector, TTerm>(d0, d1, tile + tileStride, order, norms.From(3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<TLanes, TVector, TTerm>(float* x, float* panel, int depth, float* tile, bool add)
+    private static void One<TLanes, TVector, TTerm>(
+        float* x, float* panel, int depth, float* tile, BlockOrder order, Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
@@ -197,21 +214,41 @@ internal static unsafe class PanelKernel
             a1 = TTerm.Accumulate<TLanes, TVector>(v, TLanes.Load(panel + TLanes.Count), a1);
         }
 
-        Store<TLanes, TVector>(a0, a1, tile, add);
+        Store<TLanes, TVector, TTerm>(a0, a1, tile, order, norms);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TLanes, TVector>(TVector first, TVector second, float* tile, bool add)
+    private static void Store<TLanes, TVector, TTerm>(
+        TVector first, TVector second, float* tile, BlockOrder order, Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
+        where TTerm : IPairTerm
     {
-        if (add)
+        if (order.Adds)
         {
             first = TLanes.Add(TLanes.Load(tile), first);
             second = TLanes.Add(TLanes.Load(tile + TLanes.Count), second);
         }
 
+        if (order.Ends)
+        {
+            first = TTerm.Finish<TLanes, TVector>(first, norms.Rows, norms.Points);
+            second = TTerm.Finish<TLanes, TVector>(second, norms.Rows, norms.Points + TLanes.Count);
+        }
+
         TLanes.Store(first, tile);
         TLanes.Store(second, tile + TLanes.Count);
+    }
+
+    /// <summary>Where a block of dimensions stands among the others.</summary>
+    private readonly record struct BlockOrder(bool Adds, bool Ends);
+
+    /// <summary>Squared lengths of the rows from one on, and of the panel's points from one on.</summary>
+    private readonly struct Norms(float* rows, float* points)
+    {
+        public readonly float* Rows = rows;
+        public readonly float* Points = points;
+
+        public Norms From(nint row) => new(Rows + row, Points);
     }
 }

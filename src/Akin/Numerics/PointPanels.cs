@@ -5,7 +5,7 @@ namespace Akin.Numerics;
 /// <summary>
 /// Points packed for the kernels: panels of 32 points, and in a panel all points' first dimension, then all their
 /// second … (point 32·q + p, dimension i at [q × depth × 32 + i × 32 + p]). The last panel is filled up with zeros.
-/// Native memory, 64-byte aligned, reused from one packing to the next.
+/// Squared lengths are kept beside them. Native memory, 64-byte aligned, reused from one packing to the next.
 /// </summary>
 internal sealed unsafe class PointPanels : IDisposable
 {
@@ -13,6 +13,7 @@ internal sealed unsafe class PointPanels : IDisposable
     public const int Width = 32;
 
     private readonly int _capacity;
+    private readonly float[] _norms;
     private float* _data;
 
     /// <summary>Room for <paramref name="capacity"/> points.</summary>
@@ -24,10 +25,11 @@ internal sealed unsafe class PointPanels : IDisposable
         Dimensions = dimensions;
         var floats = (nuint)Panels(capacity) * Width * (nuint)dimensions;
         _data = (float*)NativeMemory.AlignedAlloc(Math.Max(floats, 1) * sizeof(float), 64);
+        _norms = GC.AllocateArray<float>(Panels(capacity) * Width, pinned: true);
     }
 
     /// <summary>Packs all rows of a matrix, less the offset of each column where there is one.</summary>
-    public PointPanels(Matrix points, float[]? offsets = null)
+    public PointPanels(IRowSource points, float[]? offsets = null)
         : this(points.Rows, points.Columns) => Pack(points, 0, points.Rows, offsets);
 
     ~PointPanels() => Free();
@@ -44,6 +46,11 @@ internal sealed unsafe class PointPanels : IDisposable
     /// <summary>Floats in a tile row that covers all panels: the count rounded up to whole panels.</summary>
     public int TileStride => PanelCount * Width;
 
+    /// <summary>
+    /// Squared lengths of the points packed, summed in float64 and rounded once; 0 for those that fill the last panel.
+    /// </summary>
+    public ReadOnlySpan<float> SquaredNorms => _norms.AsSpan(0, TileStride);
+
     /// <summary>The first float of a panel.</summary>
     public float* this[int panel] => _data + ((nint)panel * Width * Dimensions);
 
@@ -55,20 +62,31 @@ internal sealed unsafe class PointPanels : IDisposable
     /// <param name="start">First row.</param>
     /// <param name="count">Number of rows, at most the capacity.</param>
     /// <param name="offsets">Subtracted from the columns; <see langword="null"/> for nothing.</param>
-    public void Pack(Matrix points, int start, int count, float[]? offsets = null)
+    public void Pack(IRowSource points, int start, int count, float[]? offsets = null)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(offsets?.Length ?? Dimensions, Dimensions);
         ArgumentOutOfRangeException.ThrowIfNotEqual(points.Columns, Dimensions);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _capacity);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)start + count, points.Rows);
         Count = count;
+        using var block = new PointBlock(Width, Dimensions);
         for (var panel = 0; panel < PanelCount; panel++)
         {
-            var rows = points.Pointer + ((nint)(start + (panel * Width)) * Dimensions);
-            PackPanel(rows, CountIn(panel), this[panel], offsets);
+            block.Load(points, start + (panel * Width), CountIn(panel), offsets);
+            Fill(panel, block);
         }
+    }
 
-        GC.KeepAlive(points);
+    /// <summary>Packs the rows of a block, replacing what was packed.</summary>
+    public void Pack(PointBlock block)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(block.Dimensions, Dimensions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(block.Count, _capacity);
+        Count = block.Count;
+        for (var panel = 0; panel < PanelCount; panel++)
+        {
+            Fill(panel, block, panel * Width);
+        }
     }
 
     public void Dispose()
@@ -79,20 +97,34 @@ internal sealed unsafe class PointPanels : IDisposable
 
     private static int Panels(int points) => ChunkedWork.Chunks(points, Width);
 
-    private void PackPanel(float* rows, int count, float* panel, float[]? offsets)
+    private void Fill(int panel, PointBlock block, int first = 0)
     {
+        var count = CountIn(panel);
+        var norms = _norms.AsSpan(panel * Width, Width);
+        block.SquaredNorms.Slice(first, count).CopyTo(norms);
+        norms[count..].Clear();
+        Interleave(block[first], block.Stride, count, this[panel]);
+    }
+
+    /// <summary>Rows become columns, a cache line of each row at a time.</summary>
+    private void Interleave(float* rows, nint stride, int count, float* panel)
+    {
+        const int Line = 16;
         if (count < Width)
         {
             new Span<float>(panel, Width * Dimensions).Clear();
         }
 
-        for (nint i = 0; i < Dimensions; i++, panel += Width)
+        for (nint start = 0; start < Dimensions; start += Line)
         {
-            var value = rows + i;
-            var offset = offsets is null ? 0 : offsets[i];
-            for (var p = 0; p < count; p++, value += Dimensions)
+            var end = Math.Min(start + Line, Dimensions);
+            for (var p = 0; p < count; p++)
             {
-                panel[p] = *value - offset;
+                var row = rows + (p * stride);
+                for (var i = start; i < end; i++)
+                {
+                    panel[(i * Width) + p] = row[i];
+                }
             }
         }
     }

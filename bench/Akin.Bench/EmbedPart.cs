@@ -20,11 +20,10 @@ internal static class EmbedPart
         var threads = arguments.Number("threads", Environment.ProcessorCount);
         var precision = arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : (Precision?)null;
         using var model = EmbeddingModel.Open(precision: precision);
-        Inference(model, files[..Math.Min(files.Length, threads)], threads);
         var seconds = arguments["part"] switch
         {
             "decode" => Decode(model, files, threads),
-            "inference" => Inference(model, files, threads),
+            "inference" => Inference(model, files.Length, threads),
             _ => Together(model, files, threads),
         };
         using var self = Process.GetCurrentProcess();
@@ -33,8 +32,9 @@ internal static class EmbedPart
         return 0;
     }
 
-    internal static double Together(EmbeddingModel model, string[] files, int threads)
+    private static double Together(EmbeddingModel model, string[] files, int threads)
     {
+        Inference(model, threads, threads);
         var pipeline = new EmbeddingPipeline(model, new PictureDecoder(new DecodeLimits()));
         var inputs = files.Select((path, i) => new EmbeddingInput(i, path)).ToArray();
         var ready = 0;
@@ -53,7 +53,7 @@ internal static class EmbedPart
         }
     }
 
-    internal static double Decode(EmbeddingModel model, string[] files, int threads)
+    private static double Decode(EmbeddingModel model, string[] files, int threads)
     {
         var decoder = new PictureDecoder(new DecodeLimits());
         return OnThreads(threads, files.Length, () =>
@@ -71,22 +71,18 @@ internal static class EmbedPart
         });
     }
 
-    internal static double Inference(EmbeddingModel model, string[] files, int threads)
+    private static double Inference(EmbeddingModel model, int count, int threads) => OnThreads(threads, count, () =>
     {
-        var decoder = new PictureDecoder(new DecodeLimits());
-        var pictures = files.Take(64).Select(file =>
+        var extractor = new FeatureExtractor(model);
+        var rgb = new byte[extractor.PixelBytes];
+        for (var i = 0; i < rgb.Length; i++)
         {
-            var rgb = new byte[model.Card.Width * model.Card.Height * 3];
-            decoder.DecodeSquashed(File.ReadAllBytes(file), model.Card.Width, model.Card.Height, rgb);
-            return rgb;
-        }).ToArray();
-        return OnThreads(threads, files.Length, () =>
-        {
-            var extractor = new FeatureExtractor(model);
-            var features = new float[extractor.Dimension];
-            return i => extractor.Extract(pictures[i % pictures.Length], features);
-        });
-    }
+            rgb[i] = (byte)((i * 31) ^ (i >> 7));
+        }
+
+        var features = new float[extractor.Dimension];
+        return _ => extractor.Extract(rgb, features);
+    });
 
     /// <summary>Each thread takes the next item until there is none; the time is that of all of them.</summary>
     private static double OnThreads(int threads, int count, Func<Action<int>> createBody)

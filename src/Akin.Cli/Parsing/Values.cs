@@ -66,6 +66,15 @@ internal static class Values
                 ? value
                 : Refuse<int?>(result, $"a whole number of at least {least}, or auto");
 
+    /// <summary>A number of at least 0, or none for <c>auto</c>.</summary>
+    public static Func<ArgumentResult, double?> RealOrAuto { get; } = result =>
+        Text(result) == "auto"
+            ? null
+            : double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && value >= 0 && double.IsFinite(value)
+                ? value
+                : Refuse<double?>(result, "a number of at least 0, or auto");
+
     /// <summary>One of a few words, each standing for a value.</summary>
     public static Func<ArgumentResult, T> Word<T>(params (string Word, T Value)[] words) => result =>
     {

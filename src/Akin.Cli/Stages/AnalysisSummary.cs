@@ -9,7 +9,7 @@ namespace Akin.Cli.Stages;
 /// <param name="Noise">Pictures in no group.</param>
 /// <param name="K">Number of groups asked for or chosen.</param>
 /// <param name="Silhouette">Mean silhouette.</param>
-/// <param name="Inertia">Sum of the squared distances to the centres.</param>
+/// <param name="Inertia">Sum of the squared distances to the centres; none for other methods than k-means.</param>
 /// <param name="ElbowK">Where the inertia curve bends.</param>
 /// <param name="Explanation">Why this K; empty when it was given.</param>
 /// <param name="KlDivergence">What the map could not keep.</param>
@@ -24,7 +24,7 @@ internal sealed record AnalysisSummary(
     int Noise,
     int K,
     double? Silhouette,
-    double Inertia,
+    double? Inertia,
     int? ElbowK,
     string Explanation,
     double? KlDivergence,

@@ -23,6 +23,9 @@ internal sealed record Metrics
 
     public int? K { get; init; }
 
+    /// <summary>DBSCAN's radius.</summary>
+    public double? Eps { get; init; }
+
     public double? Inertia { get; init; }
 
     public int? Iterations { get; init; }

@@ -20,7 +20,11 @@ public sealed class UsageTests
     [InlineData("run . --model no-such --workspace ../w.akin",
         "--model cannot be 'no-such'; it takes efficientnet-lite0")]
     [InlineData("run . --frobnicate", "--frobnicate")]
-    [InlineData("cluster --method dbscan --vectors X.npy", "--method cannot be 'dbscan'; it takes kmeans")]
+    [InlineData("cluster --method optics --vectors X.npy", "--method cannot be 'optics'; it takes kmeans or dbscan")]
+    [InlineData("cluster --vectors X.npy --out O --eps 1", "--eps goes with --method dbscan, not with kmeans")]
+    [InlineData("cluster --vectors X.npy --out O --method hdbscan --k 3", "--k goes with --method kmeans, not")]
+    [InlineData("cluster --vectors X.npy --out O --method dbscan --eps -1",
+        "--eps cannot be '-1'; it takes a number of")]
     [InlineData("cluster --vectors X.npy", "--vectors needs --out DIR")]
     [InlineData("cluster --out O", "--out goes with --vectors")]
     [InlineData("cluster . --vectors X.npy --out O", "--vectors takes the place of a source or a workspace")]

@@ -1,4 +1,5 @@
 using Akin.Clustering;
+using Akin.Clustering.Density;
 using Akin.Numerics;
 using Akin.Quality;
 using Akin.Tests.Support;
@@ -19,6 +20,19 @@ public sealed class ClustererConformanceTests
             KMeans.Fit(points, new KMeansOptions { K = 3, Seed = seed, Threads = threads }, null, Token).Labels,
         ["k-means, k chosen"] = (points, seed, threads) =>
             KSweep.Run(points, new KSweepOptions { KMax = 8, Seed = seed, Threads = threads }, null, Token).Best.Labels,
+        ["DBSCAN"] = (points, seed, threads) => Dbscan.Fit(
+            points,
+            new DbscanOptions
+            {
+                Radius = 1.4 * Math.Sqrt(points.Columns), MinSamples = 4, Seed = seed, Threads = threads,
+            },
+            null,
+            Token).Labels,
+        ["HDBSCAN"] = (points, seed, threads) => Hdbscan.Fit(
+            points,
+            new HdbscanOptions { MinClusterSize = 8, MinSamples = 4, Seed = seed, Threads = threads },
+            null,
+            Token).Labels,
     };
 
     public static TheoryData<string> Clusterers() => [.. All.Keys];

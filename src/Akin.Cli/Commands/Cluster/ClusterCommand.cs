@@ -14,13 +14,6 @@ internal sealed class ClusterCommand : Verb
     private readonly ClusterSymbols _cluster = new();
     private readonly PictureSymbols _pictures = new();
 
-    private readonly Option<ClusterMethod> _method = new("--method")
-    {
-        Description = "How to group: k-means. Default: kmeans.",
-        HelpName = "kmeans",
-        CustomParser = Values.Word(("kmeans", ClusterMethod.KMeans)),
-    };
-
     private readonly Option<string?> _init = new("--init")
     {
         Description = "With --vectors: start from the centres in this NPY file, one a row.",
@@ -31,7 +24,6 @@ internal sealed class ClusterCommand : Verb
         : base("cluster", "Groups the pictures by likeness.")
     {
         Add(_source);
-        Add(_method);
         _cluster.AddTo(this);
         Add(_init);
         _vectors.AddTo(this);
@@ -43,6 +35,8 @@ internal sealed class ClusterCommand : Verb
         new("akin cluster --k 12", "Group the pictures of the only workspace in this folder into 12."),
         new("akin cluster --vectors X.npy --k 20 --out O",
             "Group the rows of X.npy: O/labels.csv, O/centers.npy, O/metrics.json."),
+        new("akin cluster --vectors X.npy --method hdbscan --min-cluster-size 20 --out O",
+            "Dense groups of any shape and density; what is in none is noise, label -1."),
         new("akin cluster --vectors X.npy --k 3 --init C.npy --iterations 20 --out O",
             "Exactly 20 steps of k-means from the three centres in C.npy."),
     ];

@@ -7,6 +7,16 @@ namespace Akin.Cli.Commands.Cluster;
 /// <summary>The options of grouping, which <c>akin cluster</c> and <c>akin run</c> share.</summary>
 internal sealed class ClusterSymbols
 {
+    private readonly Option<GroupingMethod> _method = new("--method")
+    {
+        Description = "How to group: k-means (round groups, every point in one), DBSCAN (dense regions at one radius, "
+            + "the rest noise) or HDBSCAN (dense regions of any density, the rest noise). Default: kmeans.",
+        HelpName = string.Join('|', GroupingMethods.Names.Select(each => each.Name)),
+        CustomParser = Values.Word([.. GroupingMethods.Names]),
+    };
+
+    private readonly DensitySymbols _density = new();
+
     private readonly Option<int?> _k = new("--k")
     {
         Description = "Number of clusters, or auto to choose it by the silhouette. Default: auto.",
@@ -54,14 +64,20 @@ internal sealed class ClusterSymbols
 
     public void AddTo(Command command)
     {
-        List<Option> options = [_k, _kMin, _kMax, _restarts, _tolerance, _iterations];
+        List<Option> options = [_method, _k, _kMin, _kMax, _restarts, _tolerance, _iterations];
         options.ForEach(command.Add);
+        _density.AddTo(command);
     }
 
     public GroupingOptions Read(ParseResult result, Settings settings)
     {
+        var method = result.GetValue(_method);
+        _density.CheckFit(result, method);
+        OptionFit.Check(
+            result, method, [GroupingMethod.KMeans], _k, _kMin, _kMax, _restarts, _tolerance, _iterations);
         var options = new GroupingOptions
         {
+            Method = method,
             K = result.GetValue(_k),
             KMin = result.GetValue(_kMin),
             KMax = result.GetValue(_kMax),
@@ -71,6 +87,7 @@ internal sealed class ClusterSymbols
             Seed = settings.Seed,
             Threads = settings.Threads,
         };
+        options = _density.Read(result, options);
         return options.KMin > options.KMax
             ? throw new UsageException($"--k-min {options.KMin} is above --k-max {options.KMax}.")
             : options;

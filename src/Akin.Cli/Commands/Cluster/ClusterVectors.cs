@@ -8,8 +8,9 @@ using Akin.Workspace.Runs;
 namespace Akin.Cli.Commands.Cluster;
 
 /// <summary>
-/// Groups vectors from elsewhere: <c>labels.csv</c>, <c>centers.npy</c>, <c>metrics.json</c>, and <c>curve.csv</c>
-/// when k is to be chosen.
+/// Groups vectors from elsewhere: <c>labels.csv</c>, <c>metrics.json</c>; for k-means <c>centers.npy</c>, and
+/// <c>curve.csv</c> when k is to be chosen; <c>core-distances.csv</c> when DBSCAN's radius is to be chosen;
+/// <c>probabilities.csv</c> for HDBSCAN.
 /// </summary>
 internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell shell)
 {
@@ -40,15 +41,16 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
             var grouping = Grouping.Find(points, options with { Score = false }, progress, cancellation);
             var metrics = basis with
             {
-                Method = "kmeans",
+                Method = GroupingMethods.NameOf(options.Method),
                 K = grouping.K,
-                Inertia = grouping.Groups.Inertia,
-                Iterations = grouping.Groups.Iterations,
+                Eps = grouping.Radius,
+                Inertia = grouping.Inertia,
+                Iterations = grouping.Iterations,
                 Silhouette = grouping.Silhouette,
-                Clusters = grouping.Groups.Clusters,
-                Noise = 0,
+                Clusters = grouping.Clusters,
+                Noise = grouping.Noise,
                 ElbowK = grouping.Choice?.ElbowK,
-                Explanation = grouping.Choice?.Explanation,
+                Explanation = grouping.Explanation.Length > 0 ? grouping.Explanation : null,
             };
             return new VectorResult(metrics, folder => Save(folder, grouping));
         },
@@ -73,20 +75,35 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
 
     private static void Save(OutputFolder folder, Grouping grouping)
     {
-        LabelsFile.Write(folder.Draft("labels.csv"), grouping.Groups.Labels);
-        NpyFile.Write(folder.Draft("centers.npy"), grouping.Groups.Centers);
+        LabelsFile.Write(folder.Draft("labels.csv"), grouping.Labels);
+        if (grouping.Inertia is not null)
+        {
+            NpyFile.Write(folder.Draft("centers.npy"), grouping.Centers);
+        }
+
         if (grouping.Choice is { } choice)
         {
             CurveFile.Write(folder.Draft("curve.csv"), choice.Curve);
+        }
+
+        if (grouping.CoreDistances is { } distances)
+        {
+            CoreDistanceFile.Write(folder.Draft(CoreDistanceFile.Name), distances);
+        }
+
+        if (grouping.Probabilities is { } probabilities)
+        {
+            ProbabilitiesFile.Write(folder.Draft(ProbabilitiesFile.Name), probabilities);
         }
     }
 
     private static string Summary(Metrics metrics)
     {
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{metrics.Rows:N0} rows in {metrics.Clusters} clusters, inertia {metrics.Inertia:G6} after " +
-            $"{metrics.Iterations} steps");
+        var culture = CultureInfo.InvariantCulture;
+        var rest = metrics.Inertia is { } inertia
+            ? string.Create(culture, $"inertia {inertia:G6} after {metrics.Iterations} steps")
+            : string.Create(culture, $"{metrics.Noise:N0} in none");
+        var line = string.Create(culture, $"{metrics.Rows:N0} rows in {metrics.Clusters} clusters, {rest}");
         return metrics.Explanation is { } why ? $"{line}\n{why}" : line;
     }
 }

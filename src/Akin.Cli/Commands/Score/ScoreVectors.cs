@@ -19,9 +19,9 @@ internal static class ScoreVectors
             {
                 Method = "kmeans",
                 K = grouping.K,
-                Inertia = grouping.Groups.Inertia,
+                Inertia = grouping.Inertia,
                 Silhouette = grouping.Silhouette,
-                Clusters = grouping.Groups.Clusters,
+                Clusters = grouping.Clusters,
                 Noise = 0,
                 ElbowK = choice.ElbowK,
                 ClearGroups = choice.ClearGroups,

@@ -90,9 +90,12 @@ public static class AnalysisStage
         for (var row = 0; row < labels.Length; row++)
         {
             var y = map.Columns > 1 ? map[row][1] : 0;
-            yield return new(features.Pictures[row].Id, labels[row], distances[row][0], map[row][0], y);
+            yield return new(features.Pictures[row].Id, labels[row], Known(distances[row][0]), map[row][0], y);
         }
     }
+
+    // What is in no group has no centre.
+    private static double? Known(float distance) => float.IsNaN(distance) ? null : distance;
 
     private static RunRecord Record(
         string id, FeatureModel model, FeatureSet features, RunSettings settings, RunFiles files, TimeProvider time)
@@ -103,18 +106,19 @@ public static class AnalysisStage
         {
             ["k"] = grouping.K,
             ["clusters"] = grouping.Clusters,
-            ["noise"] = 0,
-            ["inertia"] = grouping.Inertia,
-            ["iterations"] = grouping.Iterations,
+            ["noise"] = grouping.Noise,
         };
-        if (grouping.Silhouette is { } silhouette)
+        AddKnown("inertia", grouping.Inertia);
+        AddKnown("iterations", grouping.Iterations);
+        AddKnown("eps", grouping.Radius);
+        AddKnown("silhouette", grouping.Silhouette);
+        AddKnown("kl_divergence", map.KlDivergence);
+        void AddKnown(string name, double? value)
         {
-            metrics["silhouette"] = silhouette;
-        }
-
-        if (map.KlDivergence is { } divergence)
-        {
-            metrics["kl_divergence"] = divergence;
+            if (value is { } known)
+            {
+                metrics[name] = known;
+            }
         }
 
         using var process = Process.GetCurrentProcess();

@@ -3,15 +3,60 @@ using Akin.Numerics;
 
 namespace Akin.Workspace.Runs;
 
-/// <summary>Points in groups, and how good the groups are.</summary>
-/// <param name="Groups">The groups.</param>
-/// <param name="K">Number of groups asked for or chosen.</param>
-/// <param name="Silhouette">Mean silhouette; <see langword="null"/> when it was not scored or has none.</param>
-/// <param name="GroupSilhouettes">Mean silhouette of each group; empty when it was not scored or has none.</param>
-/// <param name="Choice">How K was chosen; <see langword="null"/> when it was given.</param>
-public sealed record Grouping(
-    KMeansResult Groups, int K, double? Silhouette, IReadOnlyList<double> GroupSilhouettes, KSweepResult? Choice)
+/// <summary>Points in groups, whatever the method, and how good the groups are.</summary>
+public sealed record Grouping
 {
+    /// <summary>How they were found.</summary>
+    public required GroupingMethod Method { get; init; }
+
+    /// <summary>The group of each row, 0 for the largest; −1 for rows in none.</summary>
+    public required int[] Labels { get; init; }
+
+    /// <summary>The centre of each group, a row for each: the mean of its members.</summary>
+    public required Matrix Centers { get; init; }
+
+    /// <summary>Euclidean distance of each row to its group's centre; NaN for rows in none.</summary>
+    public required float[] Distances { get; init; }
+
+    /// <summary>Number of groups asked for, chosen or found.</summary>
+    public required int K { get; init; }
+
+    /// <summary>Groups with at least one row.</summary>
+    public int Clusters => Labels.Length == 0 ? 0 : Labels.Max() + 1;
+
+    /// <summary>Rows in no group.</summary>
+    public int Noise => Labels.AsSpan().Count(-1);
+
+    /// <summary>Sum of the squared distances to the centres; <see langword="null"/> when the method has none.</summary>
+    public double? Inertia { get; init; }
+
+    /// <summary>Steps made; <see langword="null"/> when the method makes none.</summary>
+    public int? Iterations { get; init; }
+
+    /// <summary>Mean silhouette; <see langword="null"/> when it was not scored or has none.</summary>
+    public double? Silhouette { get; init; }
+
+    /// <summary>Mean silhouette of each group; empty when it was not scored or has none.</summary>
+    public IReadOnlyList<double> GroupSilhouettes { get; init; } = [];
+
+    /// <summary>How K was chosen; <see langword="null"/> when it was given or came out of the method.</summary>
+    public KSweepResult? Choice { get; init; }
+
+    /// <summary>How these groups came about, in a sentence; empty when there is nothing to say.</summary>
+    public string Explanation { get; init; } = "";
+
+    /// <summary>DBSCAN's radius; <see langword="null"/> for other methods.</summary>
+    public double? Radius { get; init; }
+
+    /// <summary>
+    /// What DBSCAN's radius was read off: the distances to the nearest points, rising; <see langword="null"/> when it
+    /// was given.
+    /// </summary>
+    public IReadOnlyList<float>? CoreDistances { get; init; }
+
+    /// <summary>How strongly each row belongs to its group, 0 … 1; <see langword="null"/> when not known.</summary>
+    public IReadOnlyList<float>? Probabilities { get; init; }
+
     /// <summary>Groups points.</summary>
     /// <param name="points">n × d, finite, n ≥ 1.</param>
     /// <param name="options">How.</param>
@@ -23,58 +68,38 @@ public sealed record Grouping(
         IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        var choice = options.K is null
-            ? KSweep.Run(points, SweepOptionsFor(options), progress, cancellation)
-            : null;
-        var groups = choice?.Best ?? KMeans.Fit(points, KMeansOptionsFor(options), progress, cancellation);
-        var k = options.K ?? groups.Clusters;
-        var onCurve = choice?.Curve.FirstOrDefault(point => point.K == k)?.Silhouette;
-        if (!options.Score || Quality.Silhouette.WhyNot(groups.Labels) is not null)
+        var found = GroupingMethods.Of(options.Method).Find(points, options, progress, cancellation);
+        if (!options.Score || Quality.Silhouette.WhyNot(found.Labels) is not null)
         {
-            return new(groups, k, onCurve, [], choice);
+            return found;
         }
 
-        var score = Quality.Silhouette.Score(points, groups.Labels, options.Threads, progress, cancellation);
-        return new(groups, k, onCurve ?? score.Mean, MeanByGroup(score.PerPoint, groups), choice);
-    }
-
-    private static KSweepOptions SweepOptionsFor(GroupingOptions options)
-    {
-        var unsaid = new KSweepOptions();
-        return unsaid with
+        var score = Quality.Silhouette.Score(points, found.Labels, options.Threads, progress, cancellation);
+        return found with
         {
-            KMin = options.KMin,
-            KMax = options.KMax,
-            Restarts = options.Restarts ?? unsaid.Restarts,
-            Seed = options.Seed,
-            Threads = options.Threads,
+            Silhouette = found.Silhouette ?? score.Mean,
+            GroupSilhouettes = MeanByGroup(score.PerPoint, found),
         };
     }
 
-    private static KMeansOptions KMeansOptionsFor(GroupingOptions options)
+    /// <summary>The groups that labels make: their means and each row's distance to its own.</summary>
+    internal static Grouping OfLabels(GroupingMethod method, Matrix points, int[] labels)
     {
-        var unsaid = new KMeansOptions();
-        var exactly = options.InitialCenters is not null && options.Iterations is not null;
-        return unsaid with
-        {
-            K = options.K ?? 1,
-            InitialCenters = options.InitialCenters,
-            Restarts = options.Restarts ?? unsaid.Restarts,
-            MaxIterations = options.Iterations ?? unsaid.MaxIterations,
-            Tolerance = options.Tolerance ?? (exactly ? 0 : unsaid.Tolerance),
-            Seed = options.Seed,
-            Threads = options.Threads,
-        };
+        var (centers, distances) = GroupCenters.Of(points, labels);
+        return new() { Method = method, Labels = labels, Centers = centers, Distances = distances, K = centers.Rows };
     }
 
-    private static double[] MeanByGroup(float[] scores, KMeansResult groups)
+    private static double[] MeanByGroup(float[] scores, Grouping found)
     {
-        var sums = new double[groups.Clusters];
-        var counts = new int[groups.Clusters];
+        var sums = new double[found.Clusters];
+        var counts = new int[sums.Length];
         for (var row = 0; row < scores.Length; row++)
         {
-            sums[groups.Labels[row]] += scores[row];
-            counts[groups.Labels[row]]++;
+            if (found.Labels[row] >= 0)
+            {
+                sums[found.Labels[row]] += scores[row];
+                counts[found.Labels[row]]++;
+            }
         }
 
         return [.. sums.Select((sum, group) => sum / counts[group])];

@@ -1,3 +1,4 @@
+using Akin.Clustering.Density;
 using Akin.Numerics;
 
 namespace Akin.Workspace.Runs;
@@ -5,6 +6,9 @@ namespace Akin.Workspace.Runs;
 /// <summary>How points are grouped.</summary>
 public sealed record GroupingOptions
 {
+    /// <summary>Which method. Default: k-means.</summary>
+    public GroupingMethod Method { get; init; }
+
     /// <summary>Number of groups, 1 … n; <see langword="null"/> chooses it by the silhouette. Default: null.</summary>
     public int? K { get; init; }
 
@@ -29,6 +33,25 @@ public sealed record GroupingOptions
 
     /// <summary>Centres to start from, K × d. Default: none.</summary>
     public Matrix? InitialCenters { get; init; }
+
+    /// <summary>
+    /// DBSCAN: the radius, ≥ 0; <see langword="null"/> reads it off the core distances. Default: null.
+    /// </summary>
+    public double? Radius { get; init; }
+
+    /// <summary>
+    /// DBSCAN and HDBSCAN: points that make a place dense, the point itself among them, ≥ 1. Default: 5.
+    /// </summary>
+    public int MinSamples { get; init; } = 5;
+
+    /// <summary>HDBSCAN: the least size of a group, ≥ 2. Default: 15.</summary>
+    public int MinClusterSize { get; init; } = 15;
+
+    /// <summary>HDBSCAN: which groups of its tree to take. Default: the most persistent ones.</summary>
+    public ClusterSelection Selection { get; init; }
+
+    /// <summary>HDBSCAN: whether one group of all is an answer. Default: no.</summary>
+    public bool AllowSingleCluster { get; init; }
 
     /// <summary>Whether each group is scored too: O(n²·d). Default: yes.</summary>
     public bool Score { get; init; } = true;

@@ -20,6 +20,12 @@ public sealed record RunFiles(string Folder)
     /// <summary>Silhouette and inertia for each k; there when k was to be chosen.</summary>
     public string Curve => Path.Join(Folder, "curve.csv");
 
+    /// <summary>The curve that DBSCAN's radius was read off; there when it was to be chosen.</summary>
+    public string CoreDistances => Path.Join(Folder, CoreDistanceFile.Name);
+
+    /// <summary>How strongly each row belongs to its group; there for HDBSCAN.</summary>
+    public string Probabilities => Path.Join(Folder, ProbabilitiesFile.Name);
+
     /// <summary>The place of each row on the map.</summary>
     public string Map => Path.Join(Folder, "map.npy");
 
@@ -37,13 +43,23 @@ public sealed record RunFiles(string Folder)
 
     internal void Write(Grouping grouping, ReducedFeatures points)
     {
-        LabelsFile.Write(Labels, grouping.Groups.Labels);
-        NpyFile.Write(Centers, grouping.Groups.Centers);
-        using var distances = Matrix.From(grouping.Groups.Distances, columns: 1);
+        LabelsFile.Write(Labels, grouping.Labels);
+        NpyFile.Write(Centers, grouping.Centers);
+        using var distances = Matrix.From(grouping.Distances, columns: 1);
         NpyFile.Write(Distances, distances);
         if (grouping.Choice is { } choice)
         {
             CurveFile.Write(Curve, choice.Curve);
+        }
+
+        if (grouping.CoreDistances is { } distancesToCore)
+        {
+            CoreDistanceFile.Write(CoreDistances, distancesToCore);
+        }
+
+        if (grouping.Probabilities is { } probabilities)
+        {
+            ProbabilitiesFile.Write(Probabilities, probabilities);
         }
 
         var record = GroupingRecord.Of(grouping, points);

@@ -6,8 +6,6 @@ namespace Akin.Workspace.Runs;
 /// <summary>Everything that is chosen for a run: equal settings on equal features are the same run.</summary>
 public sealed record RunSettings
 {
-    private const string Automatic = "auto";
-
     /// <summary>What groups and map are computed on.</summary>
     public FeatureSpace Space { get; init; } = new();
 
@@ -24,46 +22,41 @@ public sealed record RunSettings
     public int Threads => Grouping.Threads;
 
     /// <summary>The choices by the names of their options; seed and threads apart.</summary>
-    public IReadOnlyDictionary<string, string> Parameters =>
-        new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Parameters
+    {
+        get
         {
-            ["normalise"] = Space.Normalise ? "l2" : "none",
-            ["on"] = Space.Components is { } components ? $"pca:{components}" : "features",
-            ["k"] = Grouping.K is { } k ? Text(k) : Automatic,
-            ["k-min"] = Text(Grouping.KMin),
-            ["k-max"] = Text(Grouping.KMax),
-            ["restarts"] = Text(Grouping.Restarts),
-            ["iterations"] = Text(Grouping.Iterations),
-            ["tolerance"] = Text(Grouping.Tolerance),
-            ["map"] = Map.Method == MapMethod.Tsne ? "tsne" : "pca",
-            ["perplexity"] = Text(Map.Perplexity),
-        };
+            var method = GroupingMethods.Of(Grouping.Method);
+            return new SortedDictionary<string, string>(
+                method.Parameters(Grouping).ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.Ordinal)
+            {
+                ["normalise"] = Space.Normalise ? "l2" : "none",
+                ["on"] = Space.Components is { } components ? $"pca:{components}" : "features",
+                ["method"] = method.Name,
+                ["map"] = Map.Method == MapMethod.Tsne ? "tsne" : "pca",
+                ["perplexity"] = Map.Perplexity.ToString("R", CultureInfo.InvariantCulture),
+            };
+        }
+    }
 
     /// <summary>The settings that a run was made with.</summary>
     /// <param name="record">The run.</param>
     public static RunSettings Of(RunRecord record)
     {
-        var all = record.Parameters;
+        var all = new ParameterText(record.Parameters);
         return new RunSettings
         {
             Space = new FeatureSpace
             {
-                Normalise = all["normalise"] == "l2",
-                Components = all["on"] == "features" ? null : Whole(all["on"][4..]),
+                Normalise = all.Word("normalise") == "l2",
+                Components = all.Word("on") is { } on && on.StartsWith("pca:", StringComparison.Ordinal)
+                    ? int.Parse(on.AsSpan(4), CultureInfo.InvariantCulture) : null,
             },
-            Grouping = new GroupingOptions
-            {
-                K = Whole(all["k"]),
-                KMin = Whole(all["k-min"]) ?? new GroupingOptions().KMin,
-                KMax = Whole(all["k-max"]) ?? new GroupingOptions().KMax,
-                Restarts = Whole(all["restarts"]),
-                Iterations = Whole(all["iterations"]),
-                Tolerance = Real(all["tolerance"]),
-            },
+            Grouping = Read(all),
             Map = new MapOptions
             {
-                Method = all["map"] == "tsne" ? MapMethod.Tsne : MapMethod.Pca,
-                Perplexity = Real(all["perplexity"]) ?? new MapOptions().Perplexity,
+                Method = all.Word("map") == "tsne" ? MapMethod.Tsne : MapMethod.Pca,
+                Perplexity = all.Real("perplexity") ?? new MapOptions().Perplexity,
             },
         }.With(record.Seed, record.Threads);
     }
@@ -76,10 +69,9 @@ public sealed record RunSettings
         Map = Map with { Seed = seed, Threads = threads },
     };
 
-    private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? Automatic;
-
-    private static int? Whole(string text) => text == Automatic ? null : int.Parse(text, CultureInfo.InvariantCulture);
-
-    private static double? Real(string text) => text == Automatic ? null
-        : double.Parse(text, CultureInfo.InvariantCulture);
+    private static GroupingOptions Read(ParameterText all)
+    {
+        var method = GroupingMethods.Named(all.Word("method"));
+        return method.Read(all) with { Method = method.Method };
+    }
 }

@@ -1,0 +1,225 @@
+using System.Runtime.InteropServices;
+using Akin.Numerics;
+
+namespace Akin.Clustering.Density;
+
+/// <summary>
+/// Points in the leaves of a balanced k-d tree, each leaf packed for the distance kernels (<see cref="PointPanels"/>
+/// says how), with a box around every node. Distances are between points scaled by a power of two, so that squares
+/// neither overflow nor vanish in float32; <see cref="Scale"/> undoes it. Positions run through the leaves.
+/// Bentley, Multidimensional binary search trees, 1975. O(n·d·log n).
+/// </summary>
+internal sealed unsafe class PointTree : IDisposable
+{
+    private readonly Matrix _points;
+    private readonly NodeBoxes _boxes;
+    private float* _panels;
+
+    /// <summary>Builds the tree.</summary>
+    /// <param name="points">n × d, n ≥ 1, finite; must live as long as the tree.</param>
+    /// <param name="leafSize">Points in a leaf, a multiple of 32; the last leaf may hold fewer.</param>
+    /// <param name="cancellation">Stops the building.</param>
+    public PointTree(Matrix points, int leafSize, CancellationToken cancellation)
+    {
+        _points = points;
+        LeafSize = leafSize;
+        Scale = ScaleFor(points);
+        Leaves = ChunkedWork.Chunks(points.Rows, leafSize);
+        Shape = new TreeShape(Leaves);
+        Rows = new TreeSplit(points, Shape, leafSize, cancellation).Rows;
+        var bytes = (nuint)Leaves * (nuint)leafSize * (nuint)points.Columns * sizeof(float);
+        _panels = (float*)NativeMemory.AlignedAlloc(Math.Max(bytes, 64), 64);
+        NativeMemory.Clear(_panels, bytes);
+        _boxes = new NodeBoxes(Shape.Nodes, points.Columns);
+        for (var leaf = 0; leaf < Leaves; leaf++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Pack(leaf);
+        }
+
+        for (var node = Shape.Nodes - 1; node >= 0; node--)
+        {
+            if (Shape.IsLeaf(node))
+            {
+                BoxLeaf(node);
+            }
+            else
+            {
+                _boxes.Join(node, node + 1, Shape.Right(node));
+            }
+        }
+    }
+
+    ~PointTree() => Free();
+
+    /// <summary>Points.</summary>
+    public int Count => Rows.Length;
+
+    /// <summary>Dimensions.</summary>
+    public int Dimensions => _points.Columns;
+
+    /// <summary>Points in every leaf but the last.</summary>
+    public int LeafSize { get; }
+
+    /// <summary>Leaves.</summary>
+    public int Leaves { get; }
+
+    /// <summary>The nodes.</summary>
+    public TreeShape Shape { get; }
+
+    /// <summary>The row of each position.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>What coordinates are multiplied by.</summary>
+    public double Scale { get; }
+
+    /// <summary>A leaf that pays: small where boxes keep most of the points away, large where they keep none.</summary>
+    public static int LeafSizeFor(int dimensions) => dimensions switch
+    {
+        <= 4 => 32,
+        <= 8 => 64,
+        <= 16 => 128,
+        _ => 256,
+    };
+
+    /// <summary>First position of a leaf.</summary>
+    public int StartOf(int leaf) => leaf * LeafSize;
+
+    /// <summary>Points in a leaf.</summary>
+    public int CountOf(int leaf) => Math.Min(LeafSize, Count - (leaf * LeafSize));
+
+    /// <summary>No point of a node is nearer to any of the other than the root of this; scaled.</summary>
+    public float LeastSquaredDistance(int node, int other) => _boxes.LeastSquaredDistance(node, other);
+
+    /// <summary>No point of a node is farther from any of the other than the root of this; scaled.</summary>
+    public float MostSquaredDistance(int node, int other) => _boxes.MostSquaredDistance(node, other);
+
+    /// <summary>The scaled coordinates of a position.</summary>
+    /// <param name="position">0 … n − 1.</param>
+    /// <param name="target">d floats.</param>
+    public void CopyPoint(int position, float* target)
+    {
+        var values = _points[Rows[position]];
+        for (var i = 0; i < values.Length; i++)
+        {
+            target[i] = (float)(values[i] * Scale);
+        }
+    }
+
+    /// <summary>
+    /// Squared distances of some rows to 32 points of a leaf; scaled. Relative error at most
+    /// <see cref="RelativeError"/>.
+    /// </summary>
+    /// <param name="rows">count × d, one after the other.</param>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="position">A multiple of 32: the first of the points.</param>
+    /// <param name="tile">count × 32; what is past the leaf's points is not meaningful.</param>
+    public void Distances(float* rows, int count, int position, float* tile) =>
+        PanelKernel.Run<SquaredDifferenceTerm>(
+            SimdWidths.Best, rows, Dimensions, count, _panels + ((nint)position * Dimensions), Dimensions, tile,
+            PointPanels.Width);
+
+    /// <summary>Does some work for every leaf, on several threads.</summary>
+    public void ForLeaves(int threads, LeafWork work, CancellationToken cancellation) =>
+        ForLeaves(Enumerable.Range(0, Leaves).ToArray(), threads, work, cancellation);
+
+    /// <summary>Does some work for some leaves, on several threads.</summary>
+    public void ForLeaves(
+        ReadOnlyMemory<int> leaves, int threads, LeafWork work, CancellationToken cancellation) => ChunkedWork.For(
+        leaves.Length, 1, threads,
+        (_, number, _) =>
+        {
+            var leaf = leaves.Span[number];
+            var floats = (nuint)LeafSize * (nuint)(Dimensions + PointPanels.Width);
+            var rows = (float*)NativeMemory.AlignedAlloc(floats * sizeof(float), 64);
+            for (var p = 0; p < CountOf(leaf); p++)
+            {
+                CopyPoint(StartOf(leaf) + p, rows + ((nint)p * Dimensions));
+            }
+
+            try
+            {
+                work(leaf, rows, rows + ((nint)LeafSize * Dimensions));
+            }
+            finally
+            {
+                NativeMemory.AlignedFree(rows);
+            }
+        },
+        cancellation);
+
+    /// <summary>The most that a squared distance of the kernels is off, relative to itself.</summary>
+    public double RelativeError => (Math.Min(Dimensions, 256) + ChunkedWork.Chunks(Dimensions, 256) + 4) * 6.1e-8;
+
+    /// <summary>The squared distance of two positions in float64, not scaled.</summary>
+    public double ExactSquaredDistance(int a, int b)
+    {
+        var x = _points[Rows[a]];
+        var y = _points[Rows[b]];
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var difference = (double)x[i] - y[i];
+            sum += difference * difference;
+        }
+
+        return sum;
+    }
+
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Pack(int leaf)
+    {
+        var (start, count) = (StartOf(leaf), CountOf(leaf));
+        for (var p = 0; p < count; p++)
+        {
+            var position = start + p;
+            var values = _points[Rows[position]];
+            var lane = position % PointPanels.Width;
+            var target = _panels + ((nint)(position - lane) * Dimensions) + lane;
+            for (var i = 0; i < values.Length; i++, target += PointPanels.Width)
+            {
+                *target = (float)(values[i] * Scale);
+            }
+        }
+    }
+
+    private void BoxLeaf(int node)
+    {
+        var leaf = Shape.FirstLeaf(node);
+        var values = new float[Dimensions];
+        fixed (float* target = values)
+        {
+            for (var p = 0; p < CountOf(leaf); p++)
+            {
+                CopyPoint(StartOf(leaf) + p, target);
+                _boxes.Include(node, values, isFirst: p == 0);
+            }
+        }
+    }
+
+    private static double ScaleFor(Matrix points)
+    {
+        const int LargestExponent = 50;
+        var most = 0f;
+        for (var row = 0; row < points.Rows; row++)
+        {
+            foreach (var value in points[row])
+            {
+                most = Math.Max(most, Math.Abs(value));
+            }
+        }
+
+        return most == 0 ? 1 : Math.ScaleB(1, LargestExponent - Math.ILogB(most));
+    }
+
+    private void Free()
+    {
+        NativeMemory.AlignedFree(_panels);
+        _panels = null;
+    }
+}

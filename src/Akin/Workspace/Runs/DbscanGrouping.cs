@@ -1,0 +1,46 @@
+using System.Globalization;
+using Akin.Clustering.Density;
+using Akin.Numerics;
+
+namespace Akin.Workspace.Runs;
+
+/// <summary>DBSCAN, with the radius given or read off the core distances.</summary>
+internal sealed class DbscanGrouping : IGroupingMethod
+{
+    public GroupingMethod Method => GroupingMethod.Dbscan;
+
+    public string Name => "dbscan";
+
+    public Grouping Find(
+        Matrix points, GroupingOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var choice = options.Radius is null
+            ? RadiusChoice.Find(points, options.MinSamples, options.Threads, progress, cancellation)
+            : null;
+        var radius = options.Radius ?? choice!.Radius;
+        var fit = new DbscanOptions { Radius = radius, MinSamples = options.MinSamples, Threads = options.Threads };
+        var labels = Dbscan.Fit(points, fit, progress, cancellation).Labels;
+        var culture = CultureInfo.InvariantCulture;
+        return Grouping.OfLabels(Method, points, labels) with
+        {
+            Radius = radius,
+            CoreDistances = choice?.CoreDistances,
+            Explanation = choice?.Explanation ?? string.Create(
+                culture,
+                $"DBSCAN with radius {radius:G6}: a point is dense with {options.MinSamples} points within it."),
+        };
+    }
+
+    public IEnumerable<KeyValuePair<string, string>> Parameters(GroupingOptions options) =>
+        [ParameterText.Of("eps", options.Radius), ParameterText.Of("min-samples", options.MinSamples)];
+
+    public GroupingOptions Read(ParameterText parameters)
+    {
+        var unsaid = new GroupingOptions();
+        return unsaid with
+        {
+            Radius = parameters.Real("eps"),
+            MinSamples = parameters.Whole("min-samples") ?? unsaid.MinSamples,
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using Akin.Clustering.Density;
+using Akin.Numerics;
+
+namespace Akin.Workspace.Runs;
+
+/// <summary>HDBSCAN.</summary>
+internal sealed class HdbscanGrouping : IGroupingMethod
+{
+    private const string Leaf = "leaf";
+
+    public GroupingMethod Method => GroupingMethod.Hdbscan;
+
+    public string Name => "hdbscan";
+
+    public Grouping Find(
+        Matrix points, GroupingOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var fit = new HdbscanOptions
+        {
+            MinClusterSize = options.MinClusterSize,
+            MinSamples = options.MinSamples,
+            Selection = options.Selection,
+            AllowSingleCluster = options.AllowSingleCluster,
+            Threads = options.Threads,
+        };
+        var result = Hdbscan.Fit(points, fit, progress, cancellation);
+        return Grouping.OfLabels(Method, points, result.Labels) with
+        {
+            Probabilities = result.Probabilities,
+            Explanation = $"HDBSCAN: groups of at least {options.MinClusterSize}, density by the distance to "
+                + $"{options.MinSamples} points, the most persistent ones taken ({NameOf(options.Selection)}).",
+        };
+    }
+
+    public IEnumerable<KeyValuePair<string, string>> Parameters(GroupingOptions options) =>
+    [
+        ParameterText.Of("min-cluster-size", options.MinClusterSize),
+        ParameterText.Of("min-samples", options.MinSamples),
+        new("selection", NameOf(options.Selection)),
+        ParameterText.Of("allow-single-cluster", options.AllowSingleCluster),
+    ];
+
+    public GroupingOptions Read(ParameterText parameters)
+    {
+        var unsaid = new GroupingOptions();
+        return unsaid with
+        {
+            MinClusterSize = parameters.Whole("min-cluster-size") ?? unsaid.MinClusterSize,
+            MinSamples = parameters.Whole("min-samples") ?? unsaid.MinSamples,
+            Selection = parameters.Word("selection") == Leaf
+                ? ClusterSelection.Leaf : ClusterSelection.ExcessOfMass,
+            AllowSingleCluster = parameters.IsSet("allow-single-cluster"),
+        };
+    }
+
+    private static string NameOf(ClusterSelection selection) =>
+        selection == ClusterSelection.Leaf ? Leaf : "eom";
+}

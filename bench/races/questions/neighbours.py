@@ -51,4 +51,18 @@ QUESTIONS = {
         "rivals": {"faiss": arguments(10, "--engine", "faiss")},
         "quality": quality,
     },
+    "neighbours-approximate": {
+        "text": "Approximate 10 nearest neighbours, 1,000,000 x 128. Goal: recall of at least 0.95, faster than faiss HNSW build + search.",
+        "vectors": lambda folder: mixture(folder, 1_000_000, 128, 100),
+        "akin": arguments(10, "--approximate"),
+        "rivals": {"faiss": arguments(10, "--engine", "faiss-hnsw")},
+        "quality": quality,
+    },
+    "neighbours-2d": {
+        "text": "Exact 10 nearest neighbours in few dimensions, 1,000,000 x 2, by a k-d tree; programs that compare all pairs need minutes.",
+        "vectors": lambda folder: mixture(folder, 1_000_000, 2, 100),
+        "akin": arguments(10),
+        "rivals": {},
+        "quality": quality,
+    },
 }

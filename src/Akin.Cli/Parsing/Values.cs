@@ -42,6 +42,12 @@ internal static class Values
             ? value
             : Refuse<double?>(result, "a number of at least 0");
 
+    public static Func<ArgumentResult, double?> Share { get; } = result =>
+        double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && value > 0 && value <= 1
+            ? value
+            : Refuse<double?>(result, "a share above 0 and at most 1");
+
     /// <summary>A size such as 4GB, 512MB, 1.5GiB or plain bytes.</summary>
     public static Func<ArgumentResult, long?> Size { get; } = result =>
         ByteSize.TryParse(Text(result), out var bytes) && bytes > 0

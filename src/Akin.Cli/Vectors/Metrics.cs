@@ -51,6 +51,9 @@ internal sealed record Metrics
     /// <summary>The share of the true neighbours that an approximate search found.</summary>
     public double? Recall { get; init; }
 
+    /// <summary>Entries that a radius search wrote.</summary>
+    public long? Pairs { get; init; }
+
     /// <summary>The files written, absolute; only in the result on the standard output.</summary>
     public IReadOnlyDictionary<string, string>? Files { get; init; }
 }

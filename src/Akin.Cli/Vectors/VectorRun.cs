@@ -16,7 +16,12 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
     /// <param name="summary">The result for people, in one line.</param>
     /// <param name="cancellation">Leaves no file behind.</param>
     public int Run(
-        VectorComputation compute, Func<Metrics, string> summary, CancellationToken cancellation)
+        VectorComputation compute, Func<Metrics, string> summary, CancellationToken cancellation) =>
+        Run(_ => compute, summary, cancellation);
+
+    /// <summary>The same for a computation that writes as it goes.</summary>
+    public int Run(
+        Func<OutputFolder, VectorComputation> compute, Func<Metrics, string> summary, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
         using var input = VectorInput.Read(shell.Absolute(vectors.Path), settings.MemoryBytes);
@@ -25,14 +30,14 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
 
     /// <summary>The same on vectors that are here already, since a moment of the clock.</summary>
     public int Run(
-        Matrix input, long started, VectorComputation compute, Func<Metrics, string> summary,
+        Matrix input, long started, Func<OutputFolder, VectorComputation> compute, Func<Metrics, string> summary,
         CancellationToken cancellation)
     {
         using var folder = new OutputFolder(shell.Absolute(vectors.Out));
         var computing = shell.Time.GetTimestamp();
         var space = vectors.Space with { Seed = settings.Seed, Threads = settings.Threads };
         using var reduced = space.Reduce(input, cancellation);
-        var (metrics, write) = Compute(compute, reduced.Points, Basis(input, reduced));
+        var (metrics, write) = Compute(compute(folder), reduced.Points, Basis(input, reduced));
         metrics = metrics with { Seconds = Since(computing) };
         write(folder);
         metrics = metrics with { SecondsTotal = Since(started), PeakMemoryBytes = ProcessMemory.Peak() };

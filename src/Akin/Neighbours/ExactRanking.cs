@@ -17,8 +17,14 @@ internal static class ExactRanking
     public static int Candidates(int count, int points) => Math.Min(count + Spare, points - 1);
 
     /// <summary>Fills a table from lists of at least as many candidates. O(n·K·d).</summary>
+    /// <param name="points">n × d.</param>
+    /// <param name="lists">A list for each point.</param>
+    /// <param name="order">Which row each list is of; <see langword="null"/> when they are in order.</param>
+    /// <param name="count">Neighbours to keep, at most the lists' length.</param>
+    /// <param name="threads">Threads, ≥ 1.</param>
+    /// <param name="cancellation">Stops the work.</param>
     public static NeighbourTable Rank(
-        Matrix points, NearestLists lists, int count, int threads, CancellationToken cancellation)
+        Matrix points, NearestLists lists, int[]? order, int count, int threads, CancellationToken cancellation)
     {
         var table = new NeighbourTable(points.Rows, count);
         ChunkedWork.For(
@@ -26,9 +32,10 @@ internal static class ExactRanking
             (_, start, rows) =>
             {
                 var squares = new double[lists.Length];
-                for (var point = start; point < start + rows; point++)
+                for (var at = start; at < start + rows; at++)
                 {
-                    var candidates = lists.RowsOf(point);
+                    var point = order is null ? at : order[at];
+                    var candidates = lists.RowsOf(at);
                     Sort(points, point, candidates, squares);
                     candidates[..count].CopyTo(table.IndicesOf(point));
                     var distances = table.Distances[point];

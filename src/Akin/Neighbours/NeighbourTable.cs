@@ -27,6 +27,12 @@ public sealed class NeighbourTable : IDisposable
     /// <summary>Euclidean distances to them, n × k, ascending in each row.</summary>
     public Matrix Distances { get; }
 
+    /// <summary>
+    /// The share of the true neighbours that are here: 1 for an exact search, measured on a sample for an approximate
+    /// one.
+    /// </summary>
+    public double Recall { get; internal set; } = 1;
+
     /// <summary>The neighbours of one point, nearest first.</summary>
     /// <param name="point">0 … <see cref="Points"/> − 1.</param>
     public Span<int> IndicesOf(int point) => Indices.AsSpan(point * Count, Count);

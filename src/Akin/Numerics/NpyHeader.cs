@@ -57,7 +57,7 @@ internal sealed partial record NpyHeader(string ElementType, bool FortranOrder, 
     }
 
     /// <summary>The bytes of a version 1.0 header, as NumPy writes it.</summary>
-    public static byte[] Format(string elementType, params ReadOnlySpan<int> shape)
+    public static byte[] Format(string elementType, params ReadOnlySpan<long> shape)
     {
         var lengths = string.Join(", ", shape.ToArray()) + (shape.Length == 1 ? "," : "");
         var text = $"{{'descr': '{elementType}', 'fortran_order': False, 'shape': ({lengths}), }}";

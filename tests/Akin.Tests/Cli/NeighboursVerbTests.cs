@@ -44,6 +44,40 @@ public sealed class NeighboursVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Vectors_Approximate_SaysItsRecall()
+    {
+        var answer = await _host.Run(
+            "neighbours", "--vectors", "X.npy", "--approximate", "--recall", "0.9", "--out", "O", "--json");
+        Assert.InRange(answer.Json.GetProperty("recall").GetDouble(), 0.9, 1);
+        Assert.Equal("approximate", answer.Json.GetProperty("method").GetString());
+        Assert.Equal((50, 10), NpyFile.ReadShape(_host.PathOf("O", "distances.npy")));
+    }
+
+    [Fact]
+    public async Task Vectors_Radius_WritesSparseRows()
+    {
+        var answer = await _host.Run("neighbours", "--vectors", "X.npy", "--radius", "2", "--out", "O", "--json");
+        var pairs = answer.Json.GetProperty("pairs").GetInt64();
+        Assert.InRange(pairs, 50, 2450);
+        var starts = File.ReadAllBytes(_host.PathOf("O", "indptr.npy"));
+        Assert.Contains("'<i8', 'fortran_order': False, 'shape': (51,)", Header(starts), StringComparison.Ordinal);
+        Assert.Equal(128 + (51 * 8), starts.Length);
+        Assert.Equal(pairs, BitConverter.ToInt64(starts, starts.Length - 8));
+        Assert.Equal(128 + (pairs * 4), new FileInfo(_host.PathOf("O", "indices.npy")).Length);
+        Assert.Equal(128 + (pairs * 4), new FileInfo(_host.PathOf("O", "distances.npy")).Length);
+    }
+
+    [Theory]
+    [InlineData("--recall", "0.9", "--recall goes with --approximate")]
+    [InlineData("--radius", "-1", "a number of at least 0")]
+    public async Task Options_ThatDoNotFit_AreRefused(string option, string value, string expected)
+    {
+        var answer = await _host.Run("neighbours", "--vectors", "X.npy", option, value, "--out", "O");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Workspace_WritesIntoItsFolderRowsAsExportHasThem()
     {
         await _host.Run("demo", "--pictures", "24");

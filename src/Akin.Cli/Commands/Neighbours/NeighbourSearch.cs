@@ -7,23 +7,56 @@ using Akin.Numerics;
 namespace Akin.Cli.Commands.Neighbours;
 
 /// <summary>The neighbours of rows: <c>indices.npy</c>, <c>distances.npy</c>, <c>metrics.json</c>.</summary>
-/// <param name="K">How many of each; none for the usual number, or fewer where there are not so many rows.</param>
-internal sealed record NeighbourSearch(int? K)
+internal sealed record NeighbourSearch
 {
     private const int Usual = 10;
 
-    /// <summary>What to run on the rows.</summary>
-    public VectorComputation Compute(CancellationToken cancellation) => (points, basis, progress) =>
-    {
-        var table = ExactNeighbours.Find(points, Count(points.Rows), basis.Threads, progress, cancellation);
-        return new VectorResult(
-            basis with { Method = "exact", K = table.Count, Recall = 1 }, folder => Save(folder, table));
-    };
+    /// <summary>How many of each; none for the usual number, or fewer where there are not so many rows.</summary>
+    public int? K { get; init; }
+
+    /// <summary>All within this distance in place of the k nearest.</summary>
+    public double? Radius { get; init; }
+
+    /// <summary>The share of the true neighbours that is enough; none for all of them.</summary>
+    public double? Recall { get; init; }
+
+    /// <summary>What to run on the rows; a radius search writes as it goes.</summary>
+    public Func<OutputFolder, VectorComputation> Compute(CancellationToken cancellation) => folder =>
+        (points, basis, progress) => Radius is { } radius
+            ? RadiusFiles.Write(points, radius, folder, basis, progress, cancellation)
+            : Nearest(points, basis, progress, cancellation);
 
     /// <summary>The result for people.</summary>
-    public static string Summary(Metrics metrics) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{metrics.Rows:N0} rows, the {metrics.K} nearest of each, recall {metrics.Recall:0.####}");
+    public static string Summary(Metrics metrics) => metrics.K is { } k
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"{metrics.Rows:N0} rows, the {k} nearest of each, recall {metrics.Recall:0.0000} ({metrics.Method})")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{metrics.Rows:N0} rows, {metrics.Pairs:N0} neighbours within the radius, each pair counted twice");
+
+    private VectorResult Nearest(
+        Matrix points, Metrics basis, IProgress<StageProgress> progress, CancellationToken cancellation)
+    {
+        var count = Count(points.Rows);
+        var options = new ApproximateNeighboursOptions
+        {
+            Count = count,
+            Recall = Recall ?? 1,
+            Seed = basis.Seed,
+            Threads = basis.Threads,
+        };
+        var table = Recall is null
+            ? ExactNeighbours.Find(points, count, basis.Threads, progress, cancellation)
+            : ApproximateNeighbours.Find(points, options, progress, cancellation);
+        var metrics = basis with
+        {
+            Method = Recall is null ? "exact" : "approximate",
+            K = table.Count,
+            Recall = table.Recall,
+        };
+        return new VectorResult(metrics, folder => Save(folder, table));
+    }
 
     private int Count(int rows) => rows < 2
         ? throw new UsageException("neighbours need at least 2 rows; there is 1.")

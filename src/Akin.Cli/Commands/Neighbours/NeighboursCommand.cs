@@ -3,6 +3,7 @@ using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
+using Akin.Neighbours;
 
 namespace Akin.Cli.Commands.Neighbours;
 
@@ -20,11 +21,34 @@ internal sealed class NeighboursCommand : Verb
         CustomParser = Values.WholeOrNone(1),
     };
 
+    private readonly Option<double?> _radius = new("--radius")
+    {
+        Description = "In place of the nearest: all others within this distance, as sparse rows "
+            + "(indptr.npy, indices.npy, distances.npy).",
+        HelpName = "R",
+        CustomParser = Values.RealNotNegative,
+    };
+
+    private readonly Option<bool> _approximate = new("--approximate")
+    {
+        Description = "Search until nearly all neighbours of a sample are found: much faster on many rows.",
+    };
+
+    private readonly Option<double?> _recall = new("--recall")
+    {
+        Description = "With --approximate: the share of the true neighbours to find. Default: 0.95.",
+        HelpName = "S",
+        CustomParser = Values.Share,
+    };
+
     public NeighboursCommand()
         : base("neighbours", "Finds the nearest other pictures of every picture.")
     {
         Add(_source);
         Add(_k);
+        Add(_radius);
+        Add(_approximate);
+        Add(_recall);
         _vectors.AddTo(this);
         _pictures.AddTo(this);
     }
@@ -34,12 +58,15 @@ internal sealed class NeighboursCommand : Verb
         new("akin neighbours --k 20", "The 20 nearest of each picture of the only workspace in this folder."),
         new("akin neighbours --vectors X.npy --k 10 --out O",
             "The 10 nearest rows of each row of X.npy: O/indices.npy, O/distances.npy, O/metrics.json."),
+        new("akin neighbours --vectors X.npy --k 10 --approximate --out O",
+            "At least 95 % of them; O/metrics.json says what was reached."),
+        new("akin neighbours --vectors X.npy --radius 0.5 --out O", "All rows within 0.5 of each row."),
     ];
 
     public override Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
-        var search = new NeighbourSearch(result.GetValue(_k));
+        var search = Search(result);
         var sources = _source.Read(result);
         if (_vectors.Read(result, sources.Length > 0 || settings.Workspace is not null) is { } vectors)
         {
@@ -51,5 +78,21 @@ internal sealed class NeighboursCommand : Verb
         var work = new NeighboursWork(
             WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
         return work.RunAsync(search, _vectors.Space(result, new()), _vectors.Out(result), cancellation);
+    }
+
+    private NeighbourSearch Search(ParseResult result)
+    {
+        var (approximate, recall) = (result.GetValue(_approximate), result.GetValue(_recall));
+        var search = new NeighbourSearch
+        {
+            K = result.GetValue(_k),
+            Radius = result.GetValue(_radius),
+            Recall = approximate ? recall ?? new ApproximateNeighboursOptions().Recall : null,
+        };
+        return recall is not null && !approximate
+            ? throw new UsageException("--recall goes with --approximate; without it all neighbours are found.")
+            : search.Radius is not null && (search.K is not null || approximate)
+                ? throw new UsageException("--radius finds all within a distance; leave --k and --approximate out.")
+                : search;
     }
 }

@@ -20,10 +20,11 @@ internal static class EmbedPart
         var threads = arguments.Number("threads", Environment.ProcessorCount);
         var precision = arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : (Precision?)null;
         using var model = EmbeddingModel.Open(precision: precision);
+        Inference(model, files[..Math.Min(files.Length, threads)], threads);
         var seconds = arguments["part"] switch
         {
             "decode" => Decode(model, files, threads),
-            "inference" => Inference(model, files.Length, threads),
+            "inference" => Inference(model, files, threads),
             _ => Together(model, files, threads),
         };
         using var self = Process.GetCurrentProcess();
@@ -32,9 +33,8 @@ internal static class EmbedPart
         return 0;
     }
 
-    private static double Together(EmbeddingModel model, string[] files, int threads)
+    internal static double Together(EmbeddingModel model, string[] files, int threads)
     {
-        Inference(model, threads, threads);
         var pipeline = new EmbeddingPipeline(model, new PictureDecoder(new DecodeLimits()));
         var inputs = files.Select((path, i) => new EmbeddingInput(i, path)).ToArray();
         var ready = 0;
@@ -53,7 +53,7 @@ internal static class EmbedPart
         }
     }
 
-    private static double Decode(EmbeddingModel model, string[] files, int threads)
+    internal static double Decode(EmbeddingModel model, string[] files, int threads)
     {
         var decoder = new PictureDecoder(new DecodeLimits());
         return OnThreads(threads, files.Length, () =>
@@ -71,18 +71,22 @@ internal static class EmbedPart
         });
     }
 
-    private static double Inference(EmbeddingModel model, int count, int threads) => OnThreads(threads, count, () =>
+    internal static double Inference(EmbeddingModel model, string[] files, int threads)
     {
-        var extractor = new FeatureExtractor(model);
-        var rgb = new byte[extractor.PixelBytes];
-        for (var i = 0; i < rgb.Length; i++)
+        var decoder = new PictureDecoder(new DecodeLimits());
+        var pictures = files.Take(64).Select(file =>
         {
-            rgb[i] = (byte)((i * 31) ^ (i >> 7));
-        }
-
-        var features = new float[extractor.Dimension];
-        return _ => extractor.Extract(rgb, features);
-    });
+            var rgb = new byte[model.Card.Width * model.Card.Height * 3];
+            decoder.DecodeSquashed(File.ReadAllBytes(file), model.Card.Width, model.Card.Height, rgb);
+            return rgb;
+        }).ToArray();
+        return OnThreads(threads, files.Length, () =>
+        {
+            var extractor = new FeatureExtractor(model);
+            var features = new float[extractor.Dimension];
+            return i => extractor.Extract(pictures[i % pictures.Length], features);
+        });
+    }
 
     /// <summary>Each thread takes the next item until there is none; the time is that of all of them.</summary>
     private static double OnThreads(int threads, int count, Func<Action<int>> createBody)

@@ -1,19 +1,22 @@
 using System.Threading.Channels;
+using Akin.Imaging;
+using Akin.Intake;
 
 namespace Akin.Embedding;
 
 /// <summary>
 /// The threads of one run. A reader reads files in input order, ahead of the workers; each worker makes features of
-/// one file at a time; the results come in any order. Reader and workers have threads of their own: they compute or
+/// some files at a time; the results come in any order. Reader and workers have threads of their own: they compute or
 /// wait for the disk, and must not keep others off the thread pool.
 /// </summary>
 internal sealed class EmbeddingRun : IAsyncDisposable
 {
-    private const int FilesAheadOfEachWorker = 8;
+    private const int FilesAheadOfEachWorker = 16;
 
     private readonly IReadOnlyList<EmbeddingInput> _inputs;
     private readonly Func<IPictureWorker> _createWorker;
     private readonly long _maxFileBytes;
+    private readonly int _workers;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _threads = [];
 
@@ -34,23 +37,23 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         long maxFileBytes,
         EmbeddingOptions options)
     {
-        var workers = Math.Min(options.Threads, inputs.Count);
+        _workers = Math.Min(options.Threads, inputs.Count);
         _inputs = inputs;
         _createWorker = createWorker;
         _maxFileBytes = maxFileBytes;
         _places = new SemaphoreSlim(options.Window);
         _bytes = new ByteBudget(options.ReadAheadBytes);
-        _files = new HandOverQueue<(int, LoadedFile)>(Math.Max(1, workers * FilesAheadOfEachWorker));
+        _files = new HandOverQueue<(int, LoadedFile)>(Math.Max(1, _workers * FilesAheadOfEachWorker));
         _results = Channel.CreateUnbounded<(int, EmbeddedPicture)>(new UnboundedChannelOptions { SingleReader = true });
-        _working = workers;
-        if (workers == 0)
+        _working = _workers;
+        if (_workers == 0)
         {
             _results.Writer.Complete();
             return;
         }
 
         Start(ReadFiles);
-        for (var worker = 0; worker < workers; worker++)
+        for (var worker = 0; worker < _workers; worker++)
         {
             Start(Work);
         }
@@ -124,19 +127,41 @@ internal sealed class EmbeddingRun : IAsyncDisposable
     private void Work()
     {
         using var worker = _createWorker();
-        while (_files.TryTake(out var next))
+        var taken = new List<(int Index, LoadedFile File)>(worker.Places);
+        while (_files.TryTake(taken, _workers, worker.Places))
         {
-            using var file = next.File;
-            var id = _inputs[next.Index].PictureId;
-            var picture = file.Failure is { } failure
-                ? new EmbeddedPicture(id, failure, null)
-                : worker.Embed(id, file.Bytes);
-            _results.Writer.TryWrite((next.Index, picture));
+            try
+            {
+                Embed(worker, taken);
+            }
+            finally
+            {
+                taken.ForEach(next => next.File.Dispose());
+            }
         }
 
         if (Interlocked.Decrement(ref _working) == 0)
         {
             _results.Writer.TryComplete();
+        }
+    }
+
+    private void Embed(IPictureWorker worker, List<(int Index, LoadedFile File)> taken)
+    {
+        var outcomes = new DecodeOutcome[taken.Count];
+        for (var place = 0; place < taken.Count && !_stop.IsCancellationRequested; place++)
+        {
+            var file = taken[place].File;
+            outcomes[place] = file.Failure ?? worker.Decode(place, file.Bytes);
+            file.Dispose();
+        }
+
+        for (var place = 0; place < taken.Count && !_stop.IsCancellationRequested; place++)
+        {
+            var index = taken[place].Index;
+            var features = outcomes[place].State == PictureState.Ready ? worker.Infer(place) : null;
+            var picture = new EmbeddedPicture(_inputs[index].PictureId, outcomes[place], features);
+            _results.Writer.TryWrite((index, picture));
         }
     }
 }

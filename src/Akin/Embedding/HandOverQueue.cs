@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Akin.Embedding;
 
 /// <summary>
@@ -40,10 +38,17 @@ internal sealed class HandOverQueue<T>(int capacity)
         }
     }
 
-    /// <summary>Takes the oldest item, waiting for one.</summary>
+    /// <summary>
+    /// Takes the oldest items, waiting for one. As many as are this taker's share, so that none of the others goes
+    /// without: the fewer are left, the fewer at a time.
+    /// </summary>
+    /// <param name="taken">Is cleared and gets at least one item.</param>
+    /// <param name="takers">Number of threads that take.</param>
+    /// <param name="most">Most items to take.</param>
     /// <returns><see langword="false"/> when there will be none: complete and empty, or stopped.</returns>
-    public bool TryTake([MaybeNullWhen(false)] out T item)
+    public bool TryTake(List<T> taken, int takers, int most)
     {
+        taken.Clear();
         lock (_changed)
         {
             while (_items.Count == 0 && !_complete && !_stopped)
@@ -51,10 +56,15 @@ internal sealed class HandOverQueue<T>(int capacity)
                 Monitor.Wait(_changed);
             }
 
-            if (_stopped || !_items.TryDequeue(out item))
+            if (_stopped || _items.Count == 0)
             {
-                item = default;
                 return false;
+            }
+
+            var share = Math.Clamp(_items.Count / takers, 1, most);
+            while (taken.Count < share)
+            {
+                taken.Add(_items.Dequeue());
             }
 
             if (_full && _items.Count <= capacity / 2)

@@ -1,32 +1,34 @@
 using System.Diagnostics;
 using Akin.Imaging;
-using Akin.Intake;
 
 namespace Akin.Embedding;
 
 /// <summary>
-/// Decodes a picture into a buffer of its own and computes its features, and counts the time of both.
+/// Decodes pictures into buffers of its own and computes their features, and counts the time of both.
 /// </summary>
 internal sealed class PictureWorker(EmbeddingModel model, PictureDecoder decoder, WorkTimes times) : IPictureWorker
 {
     private readonly FeatureExtractor _extractor = new(model);
-    private readonly byte[] _rgb = new byte[model.Card.Width * model.Card.Height * 3];
+    private readonly byte[]?[] _rgb = new byte[8][];
 
-    public EmbeddedPicture Embed(long pictureId, ReadOnlyMemory<byte> file)
+    public int Places => _rgb.Length;
+
+    public DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file)
     {
         var started = Stopwatch.GetTimestamp();
-        var outcome = decoder.DecodeSquashed(file, model.Card.Width, model.Card.Height, _rgb);
-        var decoded = Stopwatch.GetTimestamp();
-        times.AddDecode(decoded - started);
-        if (outcome.State != PictureState.Ready)
-        {
-            return new EmbeddedPicture(pictureId, outcome, null);
-        }
+        var rgb = _rgb[place] ??= new byte[_extractor.PixelBytes];
+        var outcome = decoder.DecodeSquashed(file, model.Card.Width, model.Card.Height, rgb);
+        times.AddDecode(Stopwatch.GetTimestamp() - started);
+        return outcome;
+    }
 
+    public float[] Infer(int place)
+    {
+        var started = Stopwatch.GetTimestamp();
         var features = GC.AllocateUninitializedArray<float>(_extractor.Dimension);
-        _extractor.Extract(_rgb, features);
-        times.AddInference(Stopwatch.GetTimestamp() - decoded);
-        return new EmbeddedPicture(pictureId, outcome, features);
+        _extractor.Extract(_rgb[place], features);
+        times.AddInference(Stopwatch.GetTimestamp() - started);
+        return features;
     }
 
     public void Dispose() => _extractor.Dispose();

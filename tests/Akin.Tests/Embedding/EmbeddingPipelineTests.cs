@@ -41,6 +41,21 @@ public sealed class EmbeddingPipelineTests : IDisposable
         Assert.Equal((40, 40), (pipeline.Statistics.Pictures, pipeline.Statistics.Embedded));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public async Task RunAsync_WorkersThatDecodeSomeAhead_GiveEachPictureItsOwnFeatures(int places)
+    {
+        var inputs = Inputs(200);
+        inputs[50] = inputs[50] with { Path = _folder.PathOf("missing") };
+
+        var pictures = await RunAsync(Pipeline(_ => { }, places), inputs, threads: 3);
+
+        Assert.Equal(inputs.Select(input => input.PictureId), pictures.Select(p => p.PictureId));
+        Assert.All(pictures, p => Assert.Equal(p.PictureId == 50 ? null : [p.PictureId], p.Features));
+    }
+
     [Fact]
     public async Task RunAsync_OnePictureTakesLong_NoMoreThanTheWindowSetOut()
     {
@@ -230,8 +245,8 @@ public sealed class EmbeddingPipelineTests : IDisposable
     private EmbeddingInput[] Inputs(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new EmbeddingInput(i, _folder.Write($"{i}", (byte)i)))];
 
-    private EmbeddingPipeline Pipeline(Action<long> work) =>
-        new(_ => new FakeWorker(this, work), maxFileBytes: 1 << 20);
+    private EmbeddingPipeline Pipeline(Action<long> work, int places = 1) =>
+        new(_ => new FakeWorker(this, work, places), maxFileBytes: 1 << 20);
 
     private sealed class Recorder(List<StageProgress> seen) : IProgress<StageProgress>
     {
@@ -242,19 +257,31 @@ public sealed class EmbeddingPipelineTests : IDisposable
     {
         private readonly EmbeddingPipelineTests _owner;
         private readonly Action<long> _work;
+        private readonly byte?[] _decoded;
 
-        public FakeWorker(EmbeddingPipelineTests owner, Action<long> work)
+        public FakeWorker(EmbeddingPipelineTests owner, Action<long> work, int places)
         {
             _owner = owner;
             _work = work;
+            _decoded = new byte?[places];
             Interlocked.Increment(ref owner._created);
         }
 
-        public EmbeddedPicture Embed(long pictureId, ReadOnlyMemory<byte> file)
+        public int Places => _decoded.Length;
+
+        public DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file)
         {
-            Assert.Equal((byte)pictureId, file.Span[0]);
-            _work(pictureId);
-            return new EmbeddedPicture(pictureId, Ready, [pictureId]);
+            Assert.Null(_decoded[place]);
+            _decoded[place] = file.Span[0];
+            return Ready;
+        }
+
+        public float[] Infer(int place)
+        {
+            var id = _decoded[place]!.Value;
+            _decoded[place] = null;
+            _work(id);
+            return [id];
         }
 
         public void Dispose() => Interlocked.Increment(ref _owner._disposed);

@@ -15,10 +15,22 @@ public sealed class HandOverQueueTests
         Assert.True(queue.Add(2));
         queue.Complete();
 
-        Assert.True(queue.TryTake(out var first));
-        Assert.True(queue.TryTake(out var second));
-        Assert.Equal((1, 2), (first, second));
-        Assert.False(queue.TryTake(out _));
+        Assert.Equal([1], Take(queue));
+        Assert.Equal([2], Take(queue));
+        Assert.Empty(Take(queue));
+    }
+
+    [Theory]
+    [InlineData(8, 1, 5, 5)] // The most.
+    [InlineData(8, 2, 5, 4)] // One taker's share.
+    [InlineData(8, 3, 5, 2)] // Rounded down.
+    [InlineData(8, 9, 5, 1)] // One at least.
+    public void TryTake_ItemsForSeveralTakers_TakesTheShareOfOne(int items, int takers, int most, int expected)
+    {
+        var queue = new HandOverQueue<int>(100);
+        Enumerable.Range(0, items).ToList().ForEach(item => queue.Add(item));
+
+        Assert.Equal(Enumerable.Range(0, expected), Take(queue, takers, most));
     }
 
     [Fact]
@@ -31,9 +43,9 @@ public sealed class HandOverQueueTests
         }
 
         var adding = Task.Run(() => queue.Add(4), Token);
-        Assert.True(queue.TryTake(out _));
+        Assert.Single(Take(queue));
         Assert.False(adding.IsCompleted); // Three of four: not yet.
-        Assert.True(queue.TryTake(out _));
+        Assert.Single(Take(queue));
 
         Assert.True(await adding);
         Assert.Equal(3, queue.Left.Count);
@@ -43,11 +55,11 @@ public sealed class HandOverQueueTests
     public async Task TryTake_QueueIsEmpty_WaitsForTheNextItem()
     {
         var queue = new HandOverQueue<int>(1);
-        var taking = Task.Run(() => queue.TryTake(out var item) ? item : -1, Token);
+        var taking = Task.Run(() => Take(queue), Token);
 
         queue.Add(7);
 
-        Assert.Equal(7, await taking);
+        Assert.Equal([7], await taking);
     }
 
     [Fact]
@@ -57,14 +69,14 @@ public sealed class HandOverQueueTests
         var empty = new HandOverQueue<int>(1);
         full.Add(1);
         var adding = Task.Run(() => full.Add(2), Token);
-        var taking = Task.Run(() => empty.TryTake(out _), Token);
+        var taking = Task.Run(() => Take(empty), Token);
 
         full.Stop();
         empty.Stop();
 
         Assert.False(await adding);
-        Assert.False(await taking);
-        Assert.False(full.TryTake(out _));
+        Assert.Empty(await taking);
+        Assert.Empty(Take(full));
         Assert.Equal([1], full.Left);
     }
 
@@ -76,9 +88,9 @@ public sealed class HandOverQueueTests
             () =>
             {
                 var sum = 0L;
-                while (queue.TryTake(out var item))
+                while (Take(queue, takers: 2, most: 4) is { Count: > 0 } taken)
                 {
-                    sum += item;
+                    sum += taken.Sum();
                 }
 
                 return sum;
@@ -92,5 +104,12 @@ public sealed class HandOverQueueTests
 
         queue.Complete();
         Assert.Equal(10_000 * 10_001L / 2, (await Task.WhenAll(takers)).Sum());
+    }
+
+    private static List<int> Take(HandOverQueue<int> queue, int takers = 1, int most = 1)
+    {
+        var taken = new List<int> { -1 };
+        Assert.Equal(queue.TryTake(taken, takers, most), taken.Count > 0);
+        return taken;
     }
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Akin.Embedding;
+
+namespace Akin.Bench;
+
+/// <summary>
+/// How near does embedding come to 1 / (1 / decode + 1 / inference), each alone on all cores? In one process and in
+/// short turns, so that a machine whose speed drifts is as fast for all three; the median of the rounds' ratios counts.
+/// </summary>
+internal static class EmbedLimit
+{
+    public static int Run(BenchArguments arguments)
+    {
+        var files = Directory.GetFiles(arguments["pictures"], "*", SearchOption.AllDirectories);
+        Array.Sort(files, StringComparer.Ordinal);
+        var threads = arguments.Number("threads", Environment.ProcessorCount);
+        var precision = arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : (Precision?)null;
+        using var model = EmbeddingModel.Open(precision: precision);
+        var block = Math.Min(arguments.Number("block", 400), files.Length);
+        Measure(model, files[..block], threads, 0);
+        var rounds = Enumerable.Range(0, arguments.Number("rounds", 20))
+            .Select(round => Measure(model, Block(files, block, round), threads, round))
+            .ToList();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{model.Precision}, {rounds.Count} rounds of {block} pictures, {threads} threads, medians: " +
+            $"together {Median(rounds, r => block / r.Together):F0}/s, " +
+            $"decode {Median(rounds, r => block / r.Decode):F0}/s, " +
+            $"inference {Median(rounds, r => block / r.Inference):F0}/s, " +
+            $"of the limit {Median(rounds, r => r.OfLimit):F3} " +
+            $"({rounds.Min(r => r.OfLimit):F3} to {rounds.Max(r => r.OfLimit):F3})"));
+        return 0;
+    }
+
+    private static string[] Block(string[] files, int block, int round) =>
+        [.. Enumerable.Range(0, block).Select(i => files[((round * block) + i) % files.Length])];
+
+    private static Seconds Measure(EmbeddingModel model, string[] files, int threads, int round)
+    {
+        var seconds = new double[3];
+        for (var turn = 0; turn < seconds.Length; turn++)
+        {
+            var part = (turn + round) % seconds.Length;
+            seconds[part] = part switch
+            {
+                0 => EmbedPart.Together(model, files, threads),
+                1 => EmbedPart.Decode(model, files, threads),
+                _ => EmbedPart.Inference(model, files, threads),
+            };
+        }
+
+        return new Seconds(seconds[0], seconds[1], seconds[2]);
+    }
+
+    private static double Median(List<Seconds> rounds, Func<Seconds, double> value)
+    {
+        var sorted = rounds.Select(value).Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+
+    private sealed record Seconds(double Together, double Decode, double Inference)
+    {
+        public double OfLimit => (Decode + Inference) / Together;
+    }
+}

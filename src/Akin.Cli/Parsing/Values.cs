@@ -48,6 +48,13 @@ internal static class Values
             ? value
             : Refuse<double?>(result, "a share above 0 and at most 1");
 
+    /// <summary>A number from 0 to 1.</summary>
+    public static Func<ArgumentResult, double> FromZeroToOne { get; } = result =>
+        double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && value is >= 0 and <= 1
+            ? value
+            : Refuse<double>(result, "a number from 0 to 1");
+
     /// <summary>A size such as 4GB, 512MB, 1.5GiB or plain bytes.</summary>
     public static Func<ArgumentResult, long?> Size { get; } = result =>
         ByteSize.TryParse(Text(result), out var bytes) && bytes > 0

@@ -54,6 +54,10 @@ internal sealed record Metrics
     /// <summary>Entries that a radius search wrote.</summary>
     public long? Pairs { get; init; }
 
+    public int? Neighbours { get; init; }
+
+    public double? MinDist { get; init; }
+
     /// <summary>The files written, absolute; only in the result on the standard output.</summary>
     public IReadOnlyDictionary<string, string>? Files { get; init; }
 }

@@ -10,10 +10,11 @@ internal static class Orthonormal
     /// <param name="rows">count × length, count ≤ length.</param>
     /// <param name="count">Number of rows.</param>
     /// <param name="length">Length of a row.</param>
-    public static void Make(double[] rows, int count, int length)
+    /// <param name="done">Rows at the start that are orthonormal already.</param>
+    public static void Make(double[] rows, int count, int length, int done = 0)
     {
         var candidate = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = done; i < count; i++)
         {
             var row = rows.AsSpan(i * length, length);
             while (!Complete(rows, i, row))
@@ -32,11 +33,7 @@ internal static class Orthonormal
             for (var i = 0; i < before; i++)
             {
                 var other = rows.AsSpan(i * row.Length, row.Length);
-                var along = InnerProduct.Of(row, other);
-                for (var j = 0; j < row.Length; j++)
-                {
-                    row[j] -= along * other[j];
-                }
+                ScaledSum.Add(row, -InnerProduct.Of(row, other), other);
             }
         }
 

@@ -32,7 +32,31 @@ internal sealed unsafe class PointPanels : IDisposable
     public PointPanels(IRowSource points, float[]? offsets = null)
         : this(points.Rows, points.Columns) => Pack(points, 0, points.Rows, offsets);
 
+    private PointPanels(int capacity, int dimensions, int count)
+        : this(capacity, dimensions) => Count = count;
+
     ~PointPanels() => Free();
+
+    /// <summary>
+    /// Packs the columns of a matrix: as many points as it has columns, of as many dimensions as rows; without their
+    /// squared lengths.
+    /// </summary>
+    public static PointPanels OfColumns(Matrix matrix)
+    {
+        var panels = new PointPanels(matrix.Columns, matrix.Rows, matrix.Columns);
+        for (var panel = 0; panel < panels.PanelCount; panel++)
+        {
+            var count = panels.CountIn(panel);
+            for (var row = 0; row < matrix.Rows; row++)
+            {
+                var target = new Span<float>(panels[panel] + ((nint)row * Width), Width);
+                matrix[row].Slice(panel * Width, count).CopyTo(target);
+                target[count..].Clear();
+            }
+        }
+
+        return panels;
+    }
 
     /// <summary>Points packed now.</summary>
     public int Count { get; private set; }

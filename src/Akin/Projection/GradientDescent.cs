@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Akin.Numerics;
 
 namespace Akin.Projection;
@@ -10,11 +9,11 @@ namespace Akin.Projection;
 /// </summary>
 internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion repulsion, int threads)
 {
-    private const int PointsInChunk = 256;
+    private const int PointsInChunk = 1024;
     private const double LongestStep = 5;
-    private const double LeastGain = 0.01;
     private readonly MapPoints _gradient = new(affinities.Points);
     private readonly MapPoints _step = new(affinities.Points);
+    private readonly PlacePairs _places = new(affinities.Points);
     private readonly MapPoints _gains = Ones(affinities.Points);
 
     /// <summary>Takes the steps of a phase; momentum and gains go on from the phase before.</summary>
@@ -28,17 +27,7 @@ internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion re
         {
             cancellation.ThrowIfCancellationRequested();
             FillGradient(points, phase.Exaggeration, _gradient, cancellation);
-            for (var i = 0; i < points.Count; i++)
-            {
-                _step.X[i] = Next(_step.X[i], _gradient.X[i], ref _gains.X[i], phase);
-                _step.Y[i] = Next(_step.Y[i], _gradient.Y[i], ref _gains.Y[i], phase);
-                Shorten(ref _step.X[i], ref _step.Y[i]);
-                points.X[i] += _step.X[i];
-                points.Y[i] += _step.Y[i];
-            }
-
-            Centre(points.X);
-            Centre(points.Y);
+            Centre(points, Step(points, phase));
             stepped();
         }
     }
@@ -47,6 +36,7 @@ internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion re
     public void FillGradient(MapPoints points, double exaggeration, MapPoints gradient, CancellationToken cancellation)
     {
         var total = repulsion.Repel(points, gradient, cancellation);
+        _places.Fill(points, threads);
         ChunkedWork.For(
             points.Count,
             PointsInChunk,
@@ -55,7 +45,7 @@ internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion re
             {
                 for (var i = start; i < start + count; i++)
                 {
-                    var (x, y) = Attraction(points, i);
+                    var (x, y) = _places.Attraction(affinities.Columns(i), affinities.Values(i), i);
                     gradient.X[i] = (exaggeration * x) - (gradient.X[i] / total);
                     gradient.Y[i] = (exaggeration * y) - (gradient.Y[i] / total);
                 }
@@ -73,23 +63,26 @@ internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion re
             points.Count, PointsInChunk, threads, i => DivergenceOf(points, i, total), cancellation);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (double X, double Y) Attraction(MapPoints points, int i)
+    /// <summary>Moves the points; answers the sums of their coordinates.</summary>
+    private (double X, double Y) Step(MapPoints points, DescentPhase phase)
     {
-        ReadOnlySpan<double> xs = points.X, ys = points.Y;
-        var columns = affinities.Columns(i);
-        var values = affinities.Values(i)[..columns.Length];
-        var (x, y) = (xs[i], ys[i]);
-        double sumX = 0, sumY = 0;
-        for (var place = 0; place < columns.Length; place++)
+        var sums = ChunkedWork.Map(points.Count, PointsInChunk, threads, (_, start, count) =>
         {
-            var (dx, dy) = (x - xs[columns[place]], y - ys[columns[place]]);
-            var pull = values[place] / (1 + (dx * dx) + (dy * dy));
-            sumX += pull * dx;
-            sumY += pull * dy;
-        }
+            double sumX = 0, sumY = 0;
+            for (var i = start; i < start + count; i++)
+            {
+                _step.X[i] = GradientStep.Next(
+                    _step.X[i], _gradient.X[i], ref _gains.X[i], phase.Momentum, phase.LearningRate);
+                _step.Y[i] = GradientStep.Next(
+                    _step.Y[i], _gradient.Y[i], ref _gains.Y[i], phase.Momentum, phase.LearningRate);
+                Shorten(ref _step.X[i], ref _step.Y[i]);
+                sumX += points.X[i] += _step.X[i];
+                sumY += points.Y[i] += _step.Y[i];
+            }
 
-        return (sumX, sumY);
+            return (X: sumX, Y: sumY);
+        });
+        return (sums.Sum(sum => sum.X), sums.Sum(sum => sum.Y));
     }
 
     private double DivergenceOf(MapPoints points, int i, double logTotal)
@@ -110,12 +103,6 @@ internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion re
         return sum;
     }
 
-    private static double Next(double step, double gradient, ref double gain, DescentPhase phase)
-    {
-        gain = Math.Sign(step) != Math.Sign(gradient) ? gain + 0.2 : (gain * 0.8) + LeastGain;
-        return (phase.Momentum * step) - (phase.LearningRate * gain * gradient);
-    }
-
     private static void Shorten(ref double x, ref double y)
     {
         var length = Math.Sqrt((x * x) + (y * y));
@@ -126,19 +113,17 @@ internal sealed class GradientDescent(SparseAffinities affinities, IRepulsion re
         }
     }
 
-    private static void Centre(double[] values)
+    private void Centre(MapPoints points, (double X, double Y) sums)
     {
-        var sum = 0.0;
-        foreach (var value in values)
+        var (x, y) = (sums.X / points.Count, sums.Y / points.Count);
+        ChunkedWork.For(points.Count, PointsInChunk, threads, (_, start, count) =>
         {
-            sum += value;
-        }
-
-        var mean = sum / values.Length;
-        foreach (ref var value in values.AsSpan())
-        {
-            value -= mean;
-        }
+            for (var i = start; i < start + count; i++)
+            {
+                points.X[i] -= x;
+                points.Y[i] -= y;
+            }
+        });
     }
 
     private static MapPoints Ones(int count)

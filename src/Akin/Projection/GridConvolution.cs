@@ -70,13 +70,23 @@ internal sealed class GridConvolution : IDisposable
     public double[] ForceY { get; }
 
     /// <summary>Fills the forces, and answers the sum over all pairs of nodes of weight × potential × weight.</summary>
-    public double Convolve(StudentKernel kernel, CancellationToken cancellation)
+    public double Convolve(StudentKernel kernel, CancellationToken cancellation) =>
+        Convolve(kernel, (row, x, y) => Multiply(kernel, row, x, y), cancellation);
+
+    /// <summary>
+    /// Fills <see cref="ForceX"/> with potentials in place of forces; <see cref="ForceY"/> becomes 0.
+    /// </summary>
+    public void ConvolvePotential(StudentKernel kernel, CancellationToken cancellation) =>
+        Convolve(kernel, (row, x, y) => MultiplyPotential(kernel, row, x, y), cancellation);
+
+    private double Convolve(
+        StudentKernel kernel, Action<int, FourierBuffer, FourierBuffer> multiply, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(kernel.Size, Size);
         ChunkedWork.For(
             Pitch, 2 * Lanes, _threads, (_, column, _) => WithBuffers(b => RowsForward(column, b.X)), cancellation);
         ChunkedWork.For(
-            _half, Lanes, _threads, (_, row, _) => WithBuffers(b => Columns(kernel, row, b.X, b.Y)), cancellation);
+            _half, Lanes, _threads, (_, row, _) => WithBuffers(b => Columns(multiply, row, b.X, b.Y)), cancellation);
         ChunkedWork.For(
             Pitch, Lanes, _threads, (_, column, _) => WithBuffers(b => RowsBackward(column, b.X)), cancellation);
         var sum = 0.0;
@@ -145,12 +155,13 @@ internal sealed class GridConvolution : IDisposable
     }
 
     /// <summary>Eight row frequencies: forward along the columns, times the kernels, and back.</summary>
-    private void Columns(StudentKernel kernel, int row, FourierBuffer x, FourierBuffer y)
+    private void Columns(
+        Action<int, FourierBuffer, FourierBuffer> multiply, int row, FourierBuffer x, FourierBuffer y)
     {
         Gather(_realX, row, x.Real);
         Gather(_imaginaryX, row, x.Imaginary);
         Transform.Forward(x);
-        Multiply(kernel, row, x, y);
+        multiply(row, x, y);
         Transform.Backward(x);
         Transform.Backward(y);
         Scatter(x.Real, row, _realX);
@@ -183,6 +194,23 @@ internal sealed class GridConvolution : IDisposable
 
             sum.CopyTo(_potentials, row + lane);
         }
+    }
+
+    /// <summary>The potential's spectrum is real, and there is one of it.</summary>
+    private static void MultiplyPotential(StudentKernel kernel, int row, FourierBuffer x, FourierBuffer y)
+    {
+        for (var column = 0; column < kernel.Size; column++)
+        {
+            var quarter = (Math.Min(column, kernel.Size - column) * kernel.Pitch) + row;
+            for (var lane = 0; lane < Lanes; lane++)
+            {
+                x.Real[(column * Lanes) + lane] *= kernel.Potential[quarter + lane];
+                x.Imaginary[(column * Lanes) + lane] *= kernel.Potential[quarter + lane];
+            }
+        }
+
+        y.Real.Clear();
+        y.Imaginary.Clear();
     }
 
     /// <summary>

@@ -8,4 +8,7 @@ public enum MapMethod
 
     /// <summary>The first principal components.</summary>
     Pca,
+
+    /// <summary>UMAP: neighbours stay together, and groups that are near each other more often do too.</summary>
+    Umap,
 }

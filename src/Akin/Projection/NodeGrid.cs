@@ -51,7 +51,9 @@ internal sealed class NodeGrid
     public double Spacing { get; }
 
     /// <summary>The grid around points.</summary>
-    public static NodeGrid Around(MapPoints points)
+    /// <param name="points">At least one.</param>
+    /// <param name="margin">How far it reaches beyond them.</param>
+    public static NodeGrid Around(MapPoints points, double margin = 0)
     {
         double left = double.MaxValue, right = double.MinValue, top = double.MaxValue, bottom = double.MinValue;
         for (var i = 0; i < points.Count; i++)
@@ -60,7 +62,7 @@ internal sealed class NodeGrid
             (top, bottom) = (Math.Min(top, points.Y[i]), Math.Max(bottom, points.Y[i]));
         }
 
-        return new((left + right) / 2, (top + bottom) / 2, Math.Max(right - left, bottom - top));
+        return new((left + right) / 2, (top + bottom) / 2, Math.Max(right - left, bottom - top) + (2 * margin));
     }
 
     /// <summary>
@@ -73,6 +75,13 @@ internal sealed class NodeGrid
 
     /// <summary>The first of the four rows.</summary>
     public int Row(double y) => FirstNode((y - _top) / Spacing);
+
+    /// <summary>
+    /// The place itself, or the nearest between the second and the last but one node along each axis.
+    /// </summary>
+    public (double X, double Y) Within(double x, double y) => (
+        Math.Clamp(x, _left + Spacing, _left + (Spacing * (Nodes - 2))),
+        Math.Clamp(y, _top + Spacing, _top + (Spacing * (Nodes - 2))));
 
     /// <summary>What the grid makes of 1 / (1 + 0²) for a point and itself, which is near 1 but not 1.</summary>
     public double PotentialAtSelf(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

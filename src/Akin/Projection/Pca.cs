@@ -3,13 +3,18 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// Principal component analysis. Exact from the covariance of the dimensions (d ≤ 4096) or, where there are fewer
-/// points than dimensions, from the inner products of the points (n ≤ 4096); past both by a random start and power
-/// iterations (Halko, Martinsson and Tropp, 2011). Sums are float64. O(n·d·min(n, d)) time, O(min(n, d)²) memory.
+/// Principal component analysis. Exact from the covariance of the dimensions or, where there are fewer points than
+/// dimensions, from the inner products of the points, as long as the smaller of n and d is at most 4,096, or 16,384
+/// where more than a sixteenth of the components is wanted: O(n·d·min(n, d)) time, O(min(n, d)²) memory. Past that from
+/// a random start (Halko, Martinsson and Tropp, 2011) to a residual of 1e-6 of the largest variance: O(n·d·components)
+/// a step, O(d·components) memory. Sums over points are float64; the points are walked through in order, so they may
+/// lie in a mapped file.
 /// </summary>
 public static class Pca
 {
     private const int LargestExact = 4096;
+    private const int LargestExactForMany = 16_384;
+    private const int FewComponents = 16;
 
     /// <summary>Finds the leading components.</summary>
     /// <param name="points">n × d; finite. With no points or no dimensions there are no components.</param>
@@ -22,22 +27,25 @@ public static class Pca
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Components, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads, nameof(options));
-        if (FiniteCheck.Find(points) is { } bad)
+        var (n, d) = (points.Rows, points.Columns);
+        var count = Math.Min(options.Components, Math.Min(n, d));
+        var centred = CentredPoints.Around(points, options.Threads, cancellation);
+        if (!centred.Mean.All(double.IsFinite) && FiniteCheck.Find(points) is { } bad)
         {
             throw new ArgumentException($"Principal components need finite values: {bad}.", nameof(points));
         }
 
-        var (n, d) = (points.Rows, points.Columns);
-        var count = Math.Min(options.Components, Math.Min(n, d));
-        var centred = CentredPoints.Around(points, options.Threads, cancellation);
-        var axes = Math.Min(n, d) switch
+        var side = Math.Min(n, d);
+        var many = (long)count * FewComponents > side;
+        var axes = side switch
         {
-            > LargestExact => RandomisedPca.Solve(centred, count, options, cancellation),
+            > LargestExactForMany => RandomisedPca.Solve(centred, count, options, cancellation),
+            > LargestExact when !many => RandomisedPca.Solve(centred, count, options, cancellation),
             _ when n < d => ExactPca.FromPoints(centred, count, options.Threads, cancellation),
             _ => ExactPca.FromDimensions(centred, count, options.Threads, cancellation),
         };
         FixSigns(axes.Directions, count, d);
-        return new(centred.Mean, axes);
+        return new(centred, axes, options.Whiten);
     }
 
     /// <summary>Turns each axis so that its entry of largest magnitude (the first such) is positive.</summary>

@@ -9,15 +9,18 @@ namespace Akin.Projection;
 public sealed class PcaModel : IDisposable
 {
     private readonly double[] _axes;
+    private readonly bool _whiten;
+    private readonly float _largest;
 
-    internal PcaModel(double[] mean, PrincipalAxes axes)
+    internal PcaModel(CentredPoints centred, PrincipalAxes axes, bool whiten)
     {
-        _axes = axes.Directions;
-        Mean = mean;
+        (_axes, _whiten) = (axes.Directions, whiten);
+        Mean = centred.Mean;
+        _largest = centred.Largest;
         ExplainedVariance = [.. axes.Variance.Select(v => Math.Max(0, v))];
         ExplainedVarianceRatio = [.. ExplainedVariance.Select(
             v => axes.TotalVariance > 0 ? v / axes.TotalVariance : 0)];
-        Components = new Matrix(axes.Variance.Length, mean.Length);
+        Components = new Matrix(axes.Variance.Length, Mean.Count);
         var values = Components.RowBlock(0, Components.Rows);
         for (var i = 0; i < values.Length; i++)
         {
@@ -39,7 +42,10 @@ public sealed class PcaModel : IDisposable
     /// </summary>
     public IReadOnlyList<double> ExplainedVarianceRatio { get; }
 
-    /// <summary>Coordinates of points along the components. O(n·d·components).</summary>
+    /// <summary>
+    /// Coordinates of points along the components, of variance 1 with whitening. O(n·d·components); float32, error
+    /// about 1e-7 of a point's distance to the mean.
+    /// </summary>
     /// <param name="points">n × d, d as fitted; finite.</param>
     /// <param name="threads">Threads, ≥ 1; the result is the same for any.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -48,23 +54,51 @@ public sealed class PcaModel : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(points.Columns, Mean.Count, nameof(points));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
-        var coordinates = new Matrix(points.Rows, ExplainedVariance.Count);
-        new CentredPoints(points, (double[])Mean).Project(
-            _axes,
-            ExplainedVariance.Count,
-            threads,
-            (row, values) =>
-            {
-                var target = coordinates[row];
-                for (var i = 0; i < values.Length; i++)
-                {
-                    target[i] = (float)Math.Clamp(values[i], float.MinValue, float.MaxValue);
-                }
-            },
-            cancellation);
+        var coordinates = Project(points, _largest, threads, cancellation);
+        if (FiniteCheck.Find(coordinates) is not null)
+        {
+            // Far larger points than those of the fit need a scale of their own.
+            coordinates.Dispose();
+            coordinates = Project(points, LargestOf(points), threads, cancellation);
+        }
+
+        if (_whiten)
+        {
+            Whiten(coordinates);
+        }
+
         return coordinates;
     }
 
     /// <summary>Frees the components.</summary>
     public void Dispose() => Components.Dispose();
+
+    private static float LargestOf(Matrix points)
+    {
+        var largest = 0f;
+        for (var row = 0; row < points.Rows; row++)
+        {
+            largest = Math.Max(largest, CentredPoints.LargestOf(points[row]));
+        }
+
+        return largest;
+    }
+
+    private Matrix Project(Matrix points, float largest, int threads, CancellationToken cancellation) =>
+        new CentredPoints(points, (double[])Mean, largest)
+            .Project(_axes, ExplainedVariance.Count, threads, cancellation);
+
+    private void Whiten(Matrix coordinates)
+    {
+        double[] factors = [.. ExplainedVariance.Select(
+            variance => variance > ExplainedVariance[0] * 1e-12 ? 1 / Math.Sqrt(variance) : 0)];
+        for (var row = 0; row < coordinates.Rows; row++)
+        {
+            var values = coordinates[row];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = (float)(values[i] * factors[i]);
+            }
+        }
+    }
 }

@@ -1,17 +1,25 @@
 using Akin.Numerics;
+using Akin.Projection.Umap;
 
 namespace Akin.Projection;
 
-/// <summary>Points on a map.</summary>
+/// <summary>Points on a map, and what the method tells of it: <see langword="null"/> where it has no such thing.
+/// </summary>
 /// <param name="Coordinates">A row for each point, as many columns as dimensions were asked for.</param>
-/// <param name="KlDivergence">What t-SNE could not keep; <see langword="null"/> for other methods.</param>
-/// <param name="Perplexity">The perplexity that t-SNE worked with; <see langword="null"/> for other methods.</param>
-/// <param name="ExplainedVarianceRatio">The share of each principal component; <see langword="null"/> for other
-/// methods.</param>
-public sealed record PointMap(
-    Matrix Coordinates, double? KlDivergence, double? Perplexity, IReadOnlyList<double>? ExplainedVarianceRatio)
-        : IDisposable
+public sealed record PointMap(Matrix Coordinates) : IDisposable
 {
+    /// <summary>What t-SNE could not keep, in nats.</summary>
+    public double? KlDivergence { get; init; }
+
+    /// <summary>The perplexity that t-SNE worked with.</summary>
+    public double? Perplexity { get; init; }
+
+    /// <summary>The size of a neighbourhood that UMAP worked with.</summary>
+    public int? Neighbours { get; init; }
+
+    /// <summary>The share of each principal component in the variance.</summary>
+    public IReadOnlyList<double>? ExplainedVarianceRatio { get; init; }
+
     /// <summary>Makes a map of points.</summary>
     /// <param name="points">n × d, finite.</param>
     /// <param name="options">How.</param>
@@ -20,34 +28,104 @@ public sealed record PointMap(
     /// <exception cref="ArgumentException">A value is not finite, or t-SNE is to make other than two
     /// dimensions.</exception>
     public static PointMap Make(
-        Matrix points, MapOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
-    {
-        if (options.Method == MapMethod.Tsne)
+        Matrix points, MapOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation) =>
+        options.Method switch
         {
-            if (options.Dimensions != 2)
-            {
-                throw new ArgumentException(
-                    $"t-SNE makes maps of 2 dimensions, not of {options.Dimensions}.", nameof(options));
-            }
+            MapMethod.Tsne => ByTsne(points, options, progress, cancellation),
+            MapMethod.Umap => ByUmap(points, options, progress, cancellation),
+            _ => ByComponents(points, options, cancellation),
+        };
 
-            var tsne = new TsneOptions
-            {
-                Perplexity = options.Perplexity,
-                Seed = options.Seed,
-                Threads = options.Threads,
-            };
-            var result = Tsne.Fit(points, tsne, progress, cancellation);
-            return new(result.Map, result.KlDivergence, result.Perplexity, null);
+    /// <summary>Places new points on a map; the points on it stay where they are.</summary>
+    /// <param name="points">New points, m × d, finite.</param>
+    /// <param name="mapped">The points that were mapped, n × d.</param>
+    /// <param name="map">Their places.</param>
+    /// <param name="options">How the map was made.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">A value is not finite, or the matrices do not fit each other.</exception>
+    public static PointMap Place(
+        Matrix points,
+        Matrix mapped,
+        Matrix map,
+        MapOptions options,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
+    {
+        switch (options.Method)
+        {
+            case MapMethod.Tsne:
+                return new(Tsne.Place(points, mapped, map, options.Threads, progress, cancellation));
+            case MapMethod.Umap:
+                return new(UmapLayout.Place(points, mapped, map, Umap(options), progress, cancellation))
+                {
+                    Neighbours = Math.Min(options.Neighbours, mapped.Rows),
+                };
+            default:
+                MapFit.Check(points, mapped, map);
+                using (var model = Pca.Fit(mapped, Components(options), cancellation))
+                {
+                    return new(Widen(model.Transform(points, options.Threads, cancellation), options.Dimensions))
+                    {
+                        ExplainedVarianceRatio = [.. model.ExplainedVarianceRatio],
+                    };
+                }
         }
-
-        var pca = new PcaOptions { Components = options.Dimensions, Seed = options.Seed, Threads = options.Threads };
-        using var model = Pca.Fit(points, pca, cancellation);
-        var map = Widen(model.Transform(points, options.Threads, cancellation), options.Dimensions);
-        return new(map, null, null, [.. model.ExplainedVarianceRatio]);
     }
 
     /// <inheritdoc/>
     public void Dispose() => Coordinates.Dispose();
+
+    private static PointMap ByTsne(
+        Matrix points, MapOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        if (options.Dimensions != 2)
+        {
+            throw new ArgumentException(
+                $"t-SNE makes maps of 2 dimensions, not of {options.Dimensions}.", nameof(options));
+        }
+
+        var tsne = new TsneOptions
+        {
+            Perplexity = options.Perplexity,
+            Start = options.Start,
+            Seed = options.Seed,
+            Threads = options.Threads,
+        };
+        var result = Tsne.Fit(points, tsne, progress, cancellation);
+        return new(result.Map) { KlDivergence = result.KlDivergence, Perplexity = result.Perplexity };
+    }
+
+    private static PointMap ByUmap(
+        Matrix points, MapOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var result = UmapLayout.Fit(points, Umap(options), progress, cancellation);
+        return new(result.Map) { Neighbours = result.Neighbours };
+    }
+
+    private static PointMap ByComponents(Matrix points, MapOptions options, CancellationToken cancellation)
+    {
+        using var model = Pca.Fit(points, Components(options), cancellation);
+        var map = Widen(model.Transform(points, options.Threads, cancellation), options.Dimensions);
+        return new(map) { ExplainedVarianceRatio = [.. model.ExplainedVarianceRatio] };
+    }
+
+    private static UmapOptions Umap(MapOptions options) => new()
+    {
+        Neighbours = options.Neighbours,
+        MinDist = options.MinDist,
+        Dimensions = options.Dimensions,
+        Seed = options.Seed,
+        Threads = options.Threads,
+    };
+
+    private static PcaOptions Components(MapOptions options) => new()
+    {
+        Components = options.Dimensions,
+        Whiten = options.Whiten,
+        Seed = options.Seed,
+        Threads = options.Threads,
+    };
 
     /// <summary>Few points or dimensions have few components: along the others all points lie at 0.</summary>
     private static Matrix Widen(Matrix coordinates, int columns)

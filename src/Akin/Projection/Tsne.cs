@@ -42,12 +42,50 @@ public static class Tsne
 
         var perplexity = PerplexityFor(n, options.Perplexity);
         var affinities = FindAffinities(points, perplexity, options.Threads, progress, cancellation);
-        var map = MapStart.FromComponents(points, options.Seed, options.Threads, cancellation);
+        var map = options.Start == TsneStart.Spectral
+            ? MapStart.FromGraph(points, affinities, options.Seed, options.Threads, cancellation)
+            : MapStart.FromComponents(points, options.Seed, options.Threads, cancellation);
         using var interpolated = new InterpolatedRepulsion(options.Threads);
         IRepulsion repulsion = n <= MostForExact ? new ExactRepulsion(options.Threads) : interpolated;
         var descent = new GradientDescent(affinities, repulsion, options.Threads);
         var iterations = Descend(descent, map, options, progress, cancellation);
         return new(ToMatrix(map), descent.Divergence(map, cancellation), iterations, perplexity);
+    }
+
+    /// <summary>Places new points on a map; the points on it stay where they are.</summary>
+    /// <param name="points">New points, m × d; finite. Each is placed by itself: others change nothing.</param>
+    /// <param name="mapped">The points that were mapped, n × d with n ≥ 1; finite.</param>
+    /// <param name="map">Their places, n × 2.</param>
+    /// <param name="threads">Threads, ≥ 1; the places are the same for any.</param>
+    /// <param name="progress">Hears of neighbours found.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>m × 2.</returns>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or the matrices do not fit each
+    /// other.</exception>
+    public static Matrix Place(
+        Matrix points,
+        Matrix mapped,
+        Matrix map,
+        int threads = 1,
+        IProgress<StageProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        MapFit.Check(points, mapped, map);
+        if (map.Columns != 2)
+        {
+            throw new ArgumentException($"t-SNE makes maps of 2 dimensions, not of {map.Columns}.", nameof(map));
+        }
+
+        var places = new MapPoints(map.Rows);
+        for (var i = 0; i < map.Rows; i++)
+        {
+            (places.X[i], places.Y[i]) = (map[i][0], map[i][1]);
+        }
+
+        using var neighbours = CrossNeighbours.Find(
+            points, mapped, TsnePlacement.Neighbours, threads, progress, cancellation);
+        var field = new RepulsionField(places, threads, cancellation);
+        return ToMatrix(new TsnePlacement(field, places).Place(neighbours, threads, cancellation));
     }
 
     /// <summary>

@@ -33,6 +33,9 @@ public sealed record TsneOptions
     /// <summary>The same afterwards. Default: 0.8.</summary>
     public double FinalMomentum { get; init; } = 0.8;
 
+    /// <summary>Where the points start. Default: at their principal components.</summary>
+    public TsneStart Start { get; init; }
+
     /// <summary>Seed of the noise at the start. Default: 0.</summary>
     public ulong Seed { get; init; }
 

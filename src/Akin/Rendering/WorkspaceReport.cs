@@ -104,9 +104,14 @@ public static class WorkspaceReport
         run.Model.Dimension,
         RunSettings.Of(run).Space.Normalise);
 
-    private static string MapMethodOf(MapRecord map) => map.Perplexity is { } perplexity
-        ? string.Create(CultureInfo.InvariantCulture, $"t-SNE, perplexity {perplexity:0.#}")
-        : "Principal components";
+    private static string MapMethodOf(MapRecord map) => map switch
+    {
+        { Perplexity: { } perplexity } => string.Create(
+            CultureInfo.InvariantCulture, $"t-SNE, perplexity {perplexity:0.#}"),
+        { Neighbours: { } neighbours } => string.Create(
+            CultureInfo.InvariantCulture, $"UMAP, neighbourhoods of {neighbours}"),
+        _ => "Principal components",
+    };
 
     private static ReportAgreement? Agreement(List<ReportPicture> pictures) =>
         CollectionAgreement.Of(

@@ -32,7 +32,10 @@ public sealed class UsageTests
     [InlineData("cluster --vectors no.npy --out O --k 2", "no.npy cannot be read")]
     [InlineData("cluster", "There is no workspace")]
     [InlineData("ledger --workspace no.akin", "there is no workspace at")]
-    [InlineData("project --method umap --vectors X.npy --out O", "--method cannot be 'umap'; it takes tsne or pca")]
+    [InlineData("project --method som --vectors X.npy --out O",
+        "--method cannot be 'som'; it takes tsne or umap or pca")]
+    [InlineData("project --method umap --min-dist 2 --vectors X.npy --out O",
+        "--min-dist cannot be '2'; it takes a number from 0 to 1")]
     [InlineData("project --dims 3 --vectors X.npy --out O", "t-SNE draws maps of 2")]
     [InlineData("project --perplexity 0.5 --vectors X.npy --out O", "--perplexity cannot be '0.5'")]
     [InlineData("score --k 5..2 --vectors X.npy --out O", "--k cannot be '5..2'; it takes a range such as 2..30")]

@@ -11,6 +11,7 @@ internal sealed class ProjectCommand : Verb
     private readonly SourceArgument _source = new();
     private readonly VectorOptions _vectors = new();
     private readonly ProjectSymbols _project = new();
+    private readonly OntoSymbols _onto = new();
     private readonly PictureSymbols _pictures = new();
 
     public ProjectCommand()
@@ -19,6 +20,7 @@ internal sealed class ProjectCommand : Verb
         Add(_source);
         _project.AddTo(this);
         _vectors.AddTo(this);
+        _onto.AddTo(this);
         _pictures.AddTo(this);
     }
 
@@ -27,6 +29,8 @@ internal sealed class ProjectCommand : Verb
         new("akin project --perplexity 10", "Map the pictures of the only workspace in this folder anew."),
         new("akin project --vectors X.npy --method pca --dims 10 --out O",
             "Write the first ten principal components of each row to O/map.npy."),
+        new("akin project --vectors NEW.npy --onto O --onto-vectors X.npy --out P",
+            "Place new rows on the map in O, which was made of X.npy; the map stays as it is."),
     ];
 
     public override Task<int> RunAsync(
@@ -34,9 +38,18 @@ internal sealed class ProjectCommand : Verb
     {
         var options = _project.Read(result, settings);
         var sources = _source.Read(result);
-        if (_vectors.Read(result, sources.Length > 0 || settings.Workspace is not null) is { } vectors)
+        var vectors = _vectors.Read(result, sources.Length > 0 || settings.Workspace is not null);
+        var onto = _onto.Read(result, vectors is not null);
+        if (vectors is not null)
         {
-            return Task.FromResult(ProjectVectors.Run(options, new VectorRun(vectors, settings, shell), cancellation));
+            var run = new VectorRun(vectors, settings, shell);
+            if (onto is null)
+            {
+                return Task.FromResult(ProjectVectors.Make(options, run, cancellation));
+            }
+
+            using var map = OntoMap.Read(onto, options, vectors.Space, settings, shell);
+            return Task.FromResult(ProjectVectors.Place(map, run, cancellation));
         }
 
         var analysis = new AnalysisWork(

@@ -8,21 +8,38 @@ namespace Akin.Cli.Commands.Project;
 /// <summary>Maps vectors from elsewhere: <c>map.npy</c>, <c>metrics.json</c>.</summary>
 internal static class ProjectVectors
 {
-    public static int Run(MapOptions options, VectorRun run, CancellationToken cancellation) => run.Run(
+    /// <summary>Makes a map.</summary>
+    public static int Make(MapOptions options, VectorRun run, CancellationToken cancellation) => run.Run(
+        (points, basis, progress) =>
+            Result(PointMap.Make(points, options, progress, cancellation), options, basis),
+        Summary,
+        cancellation);
+
+    /// <summary>Places vectors on a map that is there.</summary>
+    public static int Place(OntoMap onto, VectorRun run, CancellationToken cancellation) => run.Run(
         (points, basis, progress) =>
         {
-            var map = PointMap.Make(points, options, progress, cancellation);
-            var metrics = basis with
-            {
-                Method = options.Method == MapMethod.Tsne ? "tsne" : "pca",
-                KlDivergence = map.KlDivergence,
-                Perplexity = map.Perplexity,
-                ExplainedVarianceRatio = map.ExplainedVarianceRatio ?? basis.ExplainedVarianceRatio,
-            };
-            return new VectorResult(metrics, folder => Save(folder, map));
+            onto.Check(points);
+            var placed = PointMap.Place(
+                points, onto.Mapped.Points, onto.Map, onto.Options, progress, cancellation);
+            return Result(placed, onto.Options, basis);
         },
         Summary,
         cancellation);
+
+    private static VectorResult Result(PointMap map, MapOptions options, Metrics basis)
+    {
+        var metrics = basis with
+        {
+            Method = MapMethods.NameOf(options.Method),
+            KlDivergence = map.KlDivergence,
+            Perplexity = map.Perplexity,
+            Neighbours = map.Neighbours,
+            MinDist = options.Method == MapMethod.Umap ? options.MinDist : null,
+            ExplainedVarianceRatio = map.ExplainedVarianceRatio ?? basis.ExplainedVarianceRatio,
+        };
+        return new VectorResult(metrics, folder => Save(folder, map));
+    }
 
     private static void Save(OutputFolder folder, PointMap map)
     {
@@ -30,11 +47,16 @@ internal static class ProjectVectors
         map.Dispose();
     }
 
-    private static string Summary(Metrics metrics) => metrics.KlDivergence is { } divergence
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"{metrics.Rows:N0} rows on a map, Kullback-Leibler divergence {divergence:0.0000}")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{metrics.Rows:N0} rows on a map with {metrics.ExplainedVarianceRatio!.Sum():0.0 %} of the variance");
+    private static string Summary(Metrics metrics)
+    {
+        var more = metrics switch
+        {
+            { KlDivergence: { } divergence } => string.Create(
+                CultureInfo.InvariantCulture, $", Kullback-Leibler divergence {divergence:0.0000}"),
+            { Method: "pca", ExplainedVarianceRatio: { } ratio } => string.Create(
+                CultureInfo.InvariantCulture, $" with {ratio.Sum():0.0 %} of the variance"),
+            _ => "",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{metrics.Rows:N0} rows on a map{more}");
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class RunCommand : Verb
     {
         Add(_source);
         _cluster.AddTo(this);
-        _project.AddPerplexityTo(this);
+        _project.AddMapTo(this);
         _space.AddTo(this);
         _pictures.AddTo(this);
     }
@@ -40,7 +40,7 @@ internal sealed class RunCommand : Verb
         {
             Space = _space.Read(result, new()),
             Grouping = _cluster.Read(result, settings),
-            Map = _project.ReadPerplexity(result),
+            Map = _project.ReadMap(result),
         };
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
         var job = new RunJob(place, _pictures.Read(result), settings, shell);

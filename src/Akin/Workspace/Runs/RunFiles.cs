@@ -70,7 +70,7 @@ public sealed record RunFiles(string Folder)
     {
         NpyFile.Write(Map, map.Coordinates);
         var record = new MapRecord(
-            options.Method == MapMethod.Tsne ? "tsne" : "pca", map.Perplexity, map.KlDivergence);
+            MapMethods.NameOf(options.Method), map.Perplexity, map.KlDivergence, map.Neighbours);
         File.WriteAllText(MapJson, JsonSerializer.Serialize(record, RunFilesJson.Default.MapRecord) + "\n");
     }
 }

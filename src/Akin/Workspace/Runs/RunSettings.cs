@@ -28,13 +28,13 @@ public sealed record RunSettings
         {
             var method = GroupingMethods.Of(Grouping.Method);
             return new SortedDictionary<string, string>(
-                method.Parameters(Grouping).ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.Ordinal)
+                method.Parameters(Grouping).Concat(MapParameters.Of(Map))
+                    .ToDictionary(pair => pair.Key, pair => pair.Value),
+                StringComparer.Ordinal)
             {
                 ["normalise"] = Space.Normalise ? "l2" : "none",
                 ["on"] = Space.Components is { } components ? $"pca:{components}" : "features",
                 ["method"] = method.Name,
-                ["map"] = Map.Method == MapMethod.Tsne ? "tsne" : "pca",
-                ["perplexity"] = Map.Perplexity.ToString("R", CultureInfo.InvariantCulture),
             };
         }
     }
@@ -53,11 +53,7 @@ public sealed record RunSettings
                     ? int.Parse(on.AsSpan(4), CultureInfo.InvariantCulture) : null,
             },
             Grouping = Read(all),
-            Map = new MapOptions
-            {
-                Method = all.Word("map") == "tsne" ? MapMethod.Tsne : MapMethod.Pca,
-                Perplexity = all.Real("perplexity") ?? new MapOptions().Perplexity,
-            },
+            Map = MapParameters.Read(all),
         }.With(record.Seed, record.Threads);
     }
 

@@ -17,11 +17,13 @@ internal static class Program
                 return ChoiceOfK.Run(BenchArguments.Parse(options));
             case ["sweep", .. var options]:
                 return SweepTimes.Run(BenchArguments.Parse(options));
+            case ["kmeans-steps", .. var options]:
+                return KMeansSteps.Run(BenchArguments.Parse(options));
             case ["kernels", .. var options]:
                 return KernelSpeed.Run(BenchArguments.Parse(options));
             default:
-                Console.Error.WriteLine(
-                    "Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, choose-k, sweep, kernels");
+                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, choose-k,");
+                Console.Error.WriteLine("  sweep, kernels, kmeans-steps");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(
@@ -29,6 +31,7 @@ internal static class Program
                 Console.Error.WriteLine("  choose-k [--draws 9]");
                 Console.Error.WriteLine("  sweep [--points 25000] [--dimensions 32] [--threads N]");
                 Console.Error.WriteLine("  kernels [--milliseconds 400]");
+                Console.Error.WriteLine("  kmeans-steps --vectors X.npy --init C.npy [--steps 40] [--threads N]");
                 return 2;
         }
     }

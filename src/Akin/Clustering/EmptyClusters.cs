@@ -8,45 +8,59 @@ namespace Akin.Clustering;
 internal static class EmptyClusters
 {
     /// <summary>
-    /// Fills the empty clusters, lowest number first, with the farthest rows, farthest first (ties: lowest row).
+    /// Fills the empty clusters, lowest number first, with the farthest rows, farthest first (ties: lowest row). Rows
+    /// at distance 0 of their centre (rounded to float32, as rows are) are never moved.
     /// </summary>
-    /// <param name="points">The rows.</param>
+    /// <param name="data">The rows.</param>
     /// <param name="labels">Their clusters; those of the moved rows change.</param>
-    /// <param name="squaredDistances">To their centres; rows at distance 0 are never moved.</param>
-    /// <param name="sums">k × d sums of the clusters' rows; kept up to date.</param>
-    /// <param name="sizes">Sizes of the clusters; kept up to date.</param>
+    /// <param name="centers">The centres that the labels belong to.</param>
+    /// <param name="totals">Of the labels; kept up to date.</param>
+    /// <param name="threads">Threads, ≥ 1.</param>
+    /// <param name="cancellation">Checked before each chunk.</param>
     /// <returns>Whether a row was moved.</returns>
-    public static bool Fill(Matrix points, int[] labels, float[] squaredDistances, double[] sums, int[] sizes)
+    public static bool Fill(
+        KMeansData data, int[] labels, CenterSet centers, ClusterTotals totals, int threads,
+        CancellationToken cancellation)
     {
-        var empty = Enumerable.Range(0, sizes.Length).Where(c => sizes[c] == 0).ToArray();
+        var empty = Enumerable.Range(0, centers.Count).Where(c => totals.Sizes[c] == 0).ToArray();
         if (empty.Length == 0)
         {
             return false;
         }
 
-        var d = points.Columns;
-        var farthest = Farthest(squaredDistances, empty.Length);
-        for (var i = 0; i < farthest.Count; i++)
+        using var rounded = centers.ToMatrix([.. Enumerable.Range(0, centers.Count)]);
+        var farthest = ChunkedWork.Map(
+            data.Rows, data.Chunk, threads,
+            (_, start, count) => Farthest(Distances(data, labels, rounded, start, count), empty.Length), cancellation);
+        var moved = Farthest(farthest.SelectMany(rows => rows), empty.Length);
+        for (var i = 0; i < moved.Count; i++)
         {
-            var row = farthest[i];
-            WideningSum.Subtract(points[row], sums.AsSpan(labels[row] * d, d));
-            sizes[labels[row]]--;
-            labels[row] = empty[i];
-            WideningSum.Add(points[row], sums.AsSpan(labels[row] * d, d));
-            sizes[labels[row]]++;
+            labels[moved[i].Row] = empty[i];
         }
 
-        return farthest.Count > 0;
+        totals.Update(labels, cancellation);
+        return moved.Count > 0;
     }
 
-    private static List<int> Farthest(float[] squaredDistances, int count)
+    private static IEnumerable<(int Row, double Squared)> Distances(
+        KMeansData data, int[] labels, Matrix centers, int start, int count)
     {
-        var queue = new PriorityQueue<int, (float Distance, int Late)>();
-        for (var row = 0; row < squaredDistances.Length; row++)
+        var scratch = new float[data.Columns];
+        for (var row = start; row < start + count; row++)
         {
-            if (squaredDistances[row] > 0)
+            yield return (row, ExactDistance.Squared(data.Points.Read(row, scratch), centers[labels[row]]));
+        }
+    }
+
+    /// <summary>The farthest that are not at distance 0, farthest first.</summary>
+    private static List<(int Row, double Squared)> Farthest(IEnumerable<(int Row, double Squared)> rows, int count)
+    {
+        var queue = new PriorityQueue<(int Row, double Squared), (double Squared, int Late)>();
+        foreach (var (row, squared) in rows)
+        {
+            if (squared > 0)
             {
-                queue.Enqueue(row, (squaredDistances[row], -row));
+                queue.Enqueue((row, squared), (squared, -row));
                 if (queue.Count > count)
                 {
                     queue.Dequeue();
@@ -54,7 +68,7 @@ internal static class EmptyClusters
             }
         }
 
-        var nearestFirst = new List<int>(count);
+        var nearestFirst = new List<(int Row, double Squared)>(count);
         while (queue.TryDequeue(out var row, out _))
         {
             nearestFirst.Add(row);

@@ -4,9 +4,10 @@ namespace Akin.Clustering;
 
 /// <summary>
 /// k-means: k centres such that the sum of squared Euclidean distances from each point to its nearest centre is small.
-/// Greedy k-means++ seeding, Lloyd's iteration, the best of several starts (the first of equals). Float32 points,
-/// float64 sums; a point between two centres goes to the lower one. O(n·d·k) a step; memory: one packed copy of the
-/// points. Lloyd, Least squares quantization in PCM, 1982; Arthur and Vassilvitskii, k-means++, 2007.
+/// Greedy k-means++ seeding, Lloyd's iteration, the best of several starts (the first of equals). Labels are those of
+/// Lloyd's iteration in float64; a point between two centres goes to the lower one. O(n·d·k) a step at worst, and far
+/// less where bounds tell that a point stays where it is. Lloyd, Least squares quantization in PCM, 1982; Arthur and
+/// Vassilvitskii, k-means++, 2007; Ding et al., Yinyang k-means, 2015.
 /// </summary>
 public static class KMeans
 {
@@ -17,11 +18,11 @@ public static class KMeans
     /// <param name="cancellation">Looked at before every chunk of work.</param>
     /// <exception cref="ArgumentException">A value is not finite, or an option cannot be met.</exception>
     public static KMeansResult Fit(
-        Matrix points, KMeansOptions options, IProgress<StageProgress>? progress = null,
+        IRowSource points, KMeansOptions options, IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         options.Check(points);
-        using var data = new KMeansData(points, options.Threads);
+        using var data = new KMeansData(points, options.Threads, cancellation: cancellation);
         return Fit(data, options, progress, cancellation);
     }
 
@@ -30,26 +31,37 @@ public static class KMeans
         KMeansData data, KMeansOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var starts = options.InitialCenters is null ? options.Restarts : 1;
-        var smallShift = options.Tolerance == 0 ? 0 : options.Tolerance * data.MeanVariance();
+        var smallShift = options.Tolerance * data.MeanVariance;
         KMeansLloyd? best = null;
-        for (var start = 0; start < starts; start++)
+        try
         {
-            var run = new KMeansLloyd(data, options, StartingCenters(data, options, start, cancellation), cancellation);
-            run.Run(smallShift);
-            if (best is null || run.Inertia < best.Inertia)
+            for (var start = 0; start < starts; start++)
             {
-                best?.Centers.Dispose();
-                best = run;
-            }
-            else
-            {
-                run.Centers.Dispose();
+                var run = Run(data, options, start, smallShift, cancellation);
+                if (best is null || run.Inertia < best.Inertia)
+                {
+                    (best, run) = (run, best);
+                }
+
+                run?.Dispose();
+                progress?.Report(new StageProgress("k-means", start + 1, starts, "starts"));
             }
 
-            progress?.Report(new StageProgress("k-means", start + 1, starts, "starts"));
+            return Result(best!);
         }
+        finally
+        {
+            best?.Dispose();
+        }
+    }
 
-        return Result(data, best!);
+    private static KMeansLloyd Run(
+        KMeansData data, KMeansOptions options, int start, double smallShift, CancellationToken cancellation)
+    {
+        using var centers = StartingCenters(data, options, start, cancellation);
+        var run = new KMeansLloyd(data, options, centers, cancellation);
+        run.Run(smallShift);
+        return run;
     }
 
     private static Matrix StartingCenters(
@@ -62,35 +74,16 @@ public static class KMeans
         }
 
         FiniteValues.Require(options.InitialCenters, nameof(options.InitialCenters));
-        var centers = options.InitialCenters.Copy();
-        Shift(centers, data.Offsets, -1);
-        return centers;
+        return options.InitialCenters.Copy();
     }
 
-    private static KMeansResult Result(KMeansData data, KMeansLloyd run)
+    private static KMeansResult Result(KMeansLloyd run)
     {
-        var order = ClusterNumbering.BySize(run.Labels, run.Centers.Rows);
+        var order = ClusterNumbering.BySize(run.Labels, run.Centers.Count);
         ClusterNumbering.Apply(order, run.Labels);
-        var centers = new Matrix(run.Centers.Rows, run.Centers.Columns);
-        for (var c = 0; c < order.Length; c++)
-        {
-            run.Centers[order[c]].CopyTo(centers[c]);
-        }
-
-        run.Centers.Dispose();
-        Shift(centers, data.Offsets, 1);
-        var distances = Array.ConvertAll(run.SquaredDistances, MathF.Sqrt);
-        return new KMeansResult(run.Labels, centers, run.Inertia, run.Iterations, distances);
-    }
-
-    private static void Shift(Matrix centers, float[] offsets, int sign)
-    {
-        for (var c = 0; c < centers.Rows; c++)
-        {
-            for (var i = 0; i < offsets.Length; i++)
-            {
-                centers[c][i] += sign * offsets[i];
-            }
-        }
+        var distances = Array.ConvertAll(run.SquaredDistances, squared => (float)Math.Sqrt(squared));
+        return new KMeansResult(
+            run.Labels, run.Centers.ToMatrix(order), run.Inertia, run.Steps.Count, distances)
+        { Steps = run.Steps };
     }
 }

@@ -2,61 +2,71 @@ using Akin.Numerics;
 
 namespace Akin.Clustering;
 
-/// <summary>The points as k-means reads them: packed once, used by every start and every k.</summary>
+/// <summary>
+/// The points as k-means reads them, used by every start and every k: checked, with the origin that products are
+/// computed around. Small sets are packed once; large ones are read where they lie, in blocks.
+/// </summary>
 internal sealed class KMeansData : IDisposable
 {
     private const int MostChunks = 64;
     private const int SmallestChunk = 1024;
+    private const long MostPackedBytes = 64 << 20;
 
-    public KMeansData(Matrix points, int threads)
+    /// <param name="points">n × d; not disposed here.</param>
+    /// <param name="threads">Threads for the passes over the data.</param>
+    /// <param name="packs">Whether a packed copy may be made.</param>
+    /// <param name="cancellation">Checked before each chunk.</param>
+    public KMeansData(
+        IRowSource points, int threads, bool packs = true, CancellationToken cancellation = default)
     {
-        FiniteValues.Require(points, nameof(points), threads);
         Points = points;
-        Offsets = ColumnOffsets.Of(points);
-        Panels = new PointPanels(points, Offsets);
+        var moments = ColumnMoments.Of(points, nameof(points), threads, cancellation);
+        Means = moments.Means;
+        Offsets = Array.ConvertAll(moments.Means, mean => (float)mean);
+        SquaredDeviation = moments.SquaredDeviation;
         var chunk = Math.Max(SmallestChunk, ChunkedWork.Chunks(points.Rows, MostChunks));
         Chunk = ChunkedWork.Chunks(chunk, PointPanels.Width) * PointPanels.Width;
+        if (packs && (long)points.Rows * points.Columns * sizeof(float) <= MostPackedBytes)
+        {
+            Packed = new PointPanels(points, Offsets);
+        }
+
+        SquaredNorms = new float[points.Rows];
+        Array.Fill(SquaredNorms, float.NaN);
     }
 
     /// <summary>The rows as given.</summary>
-    public Matrix Points { get; }
+    public IRowSource Points { get; }
 
-    /// <summary>The rows less <see cref="Offsets"/>, packed.</summary>
-    public PointPanels Panels { get; }
+    public int Rows => Points.Rows;
 
-    /// <summary>The origin that distances are computed around.</summary>
-    public float[] Offsets { get; }
+    public int Columns => Points.Columns;
+
+    /// <summary>The rows less <see cref="Offsets"/>, packed, where they are few.</summary>
+    public PointPanels? Packed { get; }
+
+    /// <summary>Of the columns.</summary>
+    public double[] Means { get; }
 
     /// <summary>
-    /// Rows in a chunk of parallel work: whole panels, and few enough chunks that their sums stay small.
+    /// The origin that products are computed around: the columns' means, rounded. What that rounds off is part of the
+    /// products' stated error; whatever is decided closely is decided from the rows as given.
+    /// </summary>
+    public float[] Offsets { get; }
+
+    /// <summary>Squared lengths of the rows less <see cref="Offsets"/>; NaN where it is not known yet.</summary>
+    public float[] SquaredNorms { get; }
+
+    /// <summary>Sum over all values of their squared distance from the column's mean.</summary>
+    public double SquaredDeviation { get; }
+
+    /// <summary>Mean over the columns of their variance: the scale of the tolerance.</summary>
+    public double MeanVariance => Columns == 0 ? 0 : SquaredDeviation / Rows / Columns;
+
+    /// <summary>
+    /// Rows in a chunk of parallel work: whole panels, and few enough chunks that what each yields stays small.
     /// </summary>
     public int Chunk { get; }
 
-    /// <summary>Mean over the columns of their variance: the scale of the tolerance.</summary>
-    public double MeanVariance()
-    {
-        var n = Points.Rows;
-        var sums = new double[Points.Columns];
-        var squares = new double[Points.Columns];
-        for (var row = 0; row < n; row++)
-        {
-            var values = Points[row];
-            for (var i = 0; i < sums.Length; i++)
-            {
-                var value = (double)values[i] - Offsets[i];
-                sums[i] += value;
-                squares[i] += value * value;
-            }
-        }
-
-        var total = 0.0;
-        for (var i = 0; i < sums.Length; i++)
-        {
-            total += Math.Max(0, squares[i] - (sums[i] * sums[i] / n)) / n;
-        }
-
-        return sums.Length == 0 ? 0 : total / sums.Length;
-    }
-
-    public void Dispose() => Panels.Dispose();
+    public void Dispose() => Packed?.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akin.Numerics;
 
 namespace Akin.Clustering;
@@ -5,67 +6,69 @@ namespace Akin.Clustering;
 /// <summary>
 /// Lloyd's iteration (1982) from one set of centres. Steps as scikit-learn makes them: assign, move empty clusters to
 /// the farthest rows, average; stop when no label changes or the centres hardly move; in the latter case the labels are
-/// assigned once more, so that they belong to the centres returned. O(n·d·k) a step.
+/// assigned once more, so that they belong to the centres returned. O(n·d·k) a step at most.
 /// </summary>
-internal sealed unsafe class KMeansLloyd
+internal sealed class KMeansLloyd : IDisposable
 {
+    // Below this many products a row, bounds cost more than they save.
+    private const int WorthBounding = 4096;
     private readonly KMeansData _data;
     private readonly KMeansOptions _options;
     private readonly CancellationToken _cancellation;
-    private readonly int _k;
-    private readonly int _d;
-    private readonly double[] _sums;
-    private readonly int[] _sizes;
-    private readonly ClusterSums[] _chunks;
+    private readonly IAssignment _assignment;
+    private readonly ClusterTotals _totals;
+    private readonly List<KMeansStep> _steps = [];
+    private readonly double[] _moved;
 
     /// <param name="data">The points.</param>
     /// <param name="options">Checked options.</param>
-    /// <param name="centers">k × d, less the data's offsets; becomes this run's own, moved in place.</param>
+    /// <param name="start">k × d; not kept.</param>
     /// <param name="cancellation">Checked before each chunk.</param>
-    public KMeansLloyd(KMeansData data, KMeansOptions options, Matrix centers, CancellationToken cancellation)
+    public KMeansLloyd(KMeansData data, KMeansOptions options, Matrix start, CancellationToken cancellation)
     {
-        _data = data;
-        _options = options;
-        _cancellation = cancellation;
-        _k = centers.Rows;
-        _d = centers.Columns;
-        _sums = new double[_k * _d];
-        _sizes = new int[_k];
-        _chunks = new ClusterSums[ChunkedWork.Chunks(data.Points.Rows, data.Chunk)];
-        for (var chunk = 0; chunk < _chunks.Length; chunk++)
-        {
-            _chunks[chunk] = new ClusterSums(_k, _d);
-        }
-
-        Centers = centers;
-        Labels = new int[data.Points.Rows];
+        (_data, _options, _cancellation) = (data, options, cancellation);
+        Centers = new CenterSet(start, data.Offsets);
+        _assignment = data.Packed is not null && start.Rows * start.Columns <= WorthBounding
+            ? new PackedAssignment(data, Centers, options.Threads)
+            : new BoundedAssignment(data, Centers, options.Threads);
+        _totals = new ClusterTotals(data, start.Rows, options.Threads);
+        _moved = new double[start.Rows];
+        Labels = new int[data.Rows];
         Array.Fill(Labels, -1);
-        SquaredDistances = new float[Labels.Length];
+        SquaredDistances = [];
     }
 
-    /// <summary>k × d, less the data's offsets.</summary>
-    public Matrix Centers { get; }
+    public CenterSet Centers { get; }
 
     public int[] Labels { get; }
 
-    /// <summary>Of each row to its centre.</summary>
-    public float[] SquaredDistances { get; }
+    /// <summary>Of each row to its centre, once it has run.</summary>
+    public double[] SquaredDistances { get; private set; }
 
     public double Inertia { get; private set; }
 
-    public int Iterations { get; private set; }
+    public IReadOnlyList<KMeansStep> Steps => _steps;
 
     /// <summary>Iterates until nothing changes, little moves, or the options' number of steps is made.</summary>
     /// <param name="smallShift">Squared movement of all centres together that counts as none.</param>
     public void Run(double smallShift)
     {
         var settled = false;
-        while (!settled && Iterations < _options.MaxIterations)
+        while (!settled && _steps.Count < _options.MaxIterations)
         {
-            Iterations++;
-            var changed = Assign();
-            var relocated = EmptyClusters.Fill(_data.Points, Labels, SquaredDistances, _sums, _sizes);
+            var computed = _assignment.Assign(Labels, _cancellation);
+            var changed = _totals.Update(Labels, _cancellation);
+            var inertia = InertiaOfSums();
+            var relocated = EmptyClusters.Fill(_data, Labels, Centers, _totals, _options.Threads, _cancellation);
+            if (relocated)
+            {
+                _assignment.Relabelled();
+            }
+
             var shift = MoveCenters();
+            _steps.Add(new KMeansStep(
+                _steps.Count + 1, inertia, changed, Math.Sqrt(shift),
+                1 - (computed / ((double)_data.Rows * Centers.Count))));
             settled = changed == 0 && !relocated;
             if (!settled && shift <= smallShift)
             {
@@ -75,83 +78,88 @@ internal sealed unsafe class KMeansLloyd
 
         if (!settled)
         {
-            Assign();
+            _assignment.Assign(Labels, _cancellation);
         }
 
-        Inertia = 0;
-        foreach (var distance in SquaredDistances)
-        {
-            Inertia += distance;
-        }
+        Measure();
+    }
+
+    public void Dispose()
+    {
+        _assignment.Dispose();
+        Centers.Dispose();
     }
 
     /// <summary>
-    /// Gives each row its nearest centre and keeps the clusters' sums up to date; tells how many labels changed.
+    /// Σ ‖x − c‖² from the clusters' sums alone, everything measured from the mean: Σ ‖x‖² − Σ c·(2·sum − size·c).
     /// </summary>
-    private int Assign()
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double InertiaOfSums()
     {
-        ChunkedWork.For(_data.Points.Rows, _data.Chunk, _options.Threads, AssignChunk, _cancellation);
-        foreach (var chunk in _chunks)
+        var inertia = _data.SquaredDeviation;
+        var means = _data.Means;
+        for (var c = 0; c < Centers.Count; c++)
         {
-            chunk.AddTo(_sums, _sizes);
-        }
-
-        return _chunks.Sum(chunk => chunk.Changed);
-    }
-
-    private void AssignChunk(int chunk, int start, int count)
-    {
-        var sums = _chunks[chunk];
-        sums.Clear();
-        var nearest = stackalloc float[PointPanels.Width];
-        var squared = stackalloc float[PointPanels.Width];
-        fixed (float* tile = sums.Tile)
-        {
-            for (var row = start; row < start + count; row += PointPanels.Width)
+            var center = Centers[c];
+            var sum = _totals[c];
+            var size = _totals.Sizes[c];
+            for (var i = 0; i < center.Length; i++)
             {
-                var panel = row / PointPanels.Width;
-                PanelKernel.Run<SquaredDifferenceTerm>(
-                    SimdWidths.Best, Centers.Pointer, _d, _k, _data.Panels[panel], _d, tile, PointPanels.Width);
-                ArgMinKernel.Run(SimdWidths.Best, tile, _k, squared, nearest);
-                for (var lane = 0; lane < _data.Panels.CountIn(panel); lane++)
-                {
-                    Place(row + lane, (int)nearest[lane], squared[lane], sums);
-                }
+                var coordinate = center[i] - means[i];
+                inertia -= coordinate * ((2 * (sum[i] - (size * means[i]))) - (size * coordinate));
             }
         }
-    }
 
-    private void Place(int row, int label, float squaredDistance, ClusterSums sums)
-    {
-        SquaredDistances[row] = squaredDistance;
-        if (Labels[row] != label)
-        {
-            sums.Move(_data.Points[row], Labels[row], label);
-            Labels[row] = label;
-        }
+        return Math.Max(0, inertia);
     }
 
     /// <summary>Puts each centre on its cluster's mean; a cluster without rows keeps its centre.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double MoveCenters()
     {
         var shift = 0.0;
-        for (var c = 0; c < _k; c++)
+        var mean = new double[_data.Columns];
+        for (var c = 0; c < Centers.Count; c++)
         {
-            if (_sizes[c] == 0)
+            _moved[c] = 0;
+            if (_totals.Sizes[c] > 0)
             {
-                continue;
-            }
-
-            var center = Centers[c];
-            for (var i = 0; i < _d; i++)
-            {
-                var mean = (float)((_sums[(c * _d) + i] / _sizes[c]) - _data.Offsets[i]);
-                var moved = (double)mean - center[i];
-                shift += moved * moved;
-                center[i] = mean;
+                Mean(c, mean);
+                var moved = Centers.Move(c, mean);
+                shift += moved;
+                _moved[c] = Math.Sqrt(moved);
             }
         }
 
+        _assignment.Moved(_moved);
         return shift;
+    }
+
+    private void Mean(int cluster, double[] mean)
+    {
+        var sum = _totals[cluster];
+        var size = _totals.Sizes[cluster];
+        for (var i = 0; i < mean.Length; i++)
+        {
+            mean[i] = sum[i] / size;
+        }
+    }
+
+    private void Measure()
+    {
+        SquaredDistances = new double[Labels.Length];
+        var exact = new ExactChoice(_data, Centers);
+        ChunkedWork.For(
+            Labels.Length, _data.Chunk, _options.Threads,
+            (_, start, count) =>
+            {
+                var scratch = new float[_data.Columns];
+                for (var row = start; row < start + count; row++)
+                {
+                    SquaredDistances[row] = exact.SquaredDistance(row, Labels[row], scratch);
+                }
+            },
+            _cancellation);
+        Inertia = ChunkedWork.Sum(Labels.Length, _data.Chunk, 1, row => SquaredDistances[row]);
     }
 }

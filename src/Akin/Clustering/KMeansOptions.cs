@@ -34,7 +34,7 @@ public sealed record KMeansOptions
 
     /// <summary>Refuses settings that cannot be met, all faults in one message.</summary>
     /// <exception cref="ArgumentException">Something is out of range.</exception>
-    internal void Check(Matrix points)
+    internal void Check(IRowSource points)
     {
         var faults = new List<string>();
         if (points.Rows == 0)

@@ -16,4 +16,7 @@ public sealed record KMeansResult(int[] Labels, Matrix Centers, double Inertia, 
     /// Clusters with at least one row: fewer than k only when the data have fewer distinct points than k.
     /// </summary>
     public int Clusters { get; } = Labels.Length == 0 ? 0 : Labels.Max() + 1;
+
+    /// <summary>What each step did, of the start that was kept.</summary>
+    public IReadOnlyList<KMeansStep> Steps { get; init; } = [];
 }

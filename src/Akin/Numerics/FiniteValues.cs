@@ -13,7 +13,7 @@ public static class FiniteValues
     /// <param name="parameter">The caller's name for them.</param>
     /// <param name="threads">Threads to look with.</param>
     /// <exception cref="ArgumentException">A value is not a finite number, or too large.</exception>
-    public static void Require(Matrix points, string parameter, int threads = 1)
+    public static void Require(IRowSource points, string parameter, int threads = 1)
     {
         var firstBad = ChunkedWork.Map(
             points.Rows, 1024, threads, (_, start, count) => FirstBadRow(points, start, count));
@@ -21,20 +21,25 @@ public static class FiniteValues
         {
             if (row >= 0)
             {
-                var column = points[row].IndexOfAnyExceptInRange(-Largest, Largest);
+                var values = points.Read(row, new float[points.Columns]);
+                var column = values.IndexOfAnyExceptInRange(-Largest, Largest);
                 throw new ArgumentException(
-                    $"Row {row}, column {column} is {points[row][column]}: every value must be a finite number "
+                    $"Row {row}, column {column} is {values[column]}: every value must be a finite number "
                     + $"within ±{Largest}. Repair or leave out that row.",
                     parameter);
             }
         }
     }
 
-    private static int FirstBadRow(Matrix points, int start, int count)
+    /// <summary>Whether all values are finite and not too large.</summary>
+    internal static bool AreAllowed(ReadOnlySpan<float> values) => !values.ContainsAnyExceptInRange(-Largest, Largest);
+
+    private static int FirstBadRow(IRowSource points, int start, int count)
     {
+        var scratch = new float[points.Columns];
         for (var row = start; row < start + count; row++)
         {
-            if (points[row].ContainsAnyExceptInRange(-Largest, Largest))
+            if (!AreAllowed(points.Read(row, scratch)))
             {
                 return row;
             }

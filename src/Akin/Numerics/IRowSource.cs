@@ -17,4 +17,10 @@ public interface IRowSource : IDisposable
     /// <param name="row">0 … <see cref="Rows"/> − 1.</param>
     /// <param name="scratch">Room for <see cref="Columns"/> values.</param>
     ReadOnlySpan<float> Read(int row, Span<float> scratch);
+
+    /// <summary>Hints that a row is read soon, so that it can be on its way from memory; by default nothing.</summary>
+    /// <param name="row">0 … <see cref="Rows"/> − 1.</param>
+    void Expect(int row)
+    {
+    }
 }

@@ -1,6 +1,7 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Akin.Numerics;
 
@@ -64,6 +65,20 @@ public sealed unsafe class Matrix : IRowSource
 
     /// <inheritdoc/>
     ReadOnlySpan<float> IRowSource.Read(int row, Span<float> scratch) => this[row];
+
+    /// <inheritdoc/>
+    void IRowSource.Expect(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            const int Line = 16;
+            var values = Pointer + ((nint)row * Columns);
+            for (nint i = 0; i < Columns; i += Line)
+            {
+                Sse.Prefetch1(values + i);
+            }
+        }
+    }
 
     internal float* Pointer
     {

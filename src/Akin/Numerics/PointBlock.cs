@@ -71,13 +71,47 @@ internal sealed unsafe class PointBlock : IDisposable
     }
 
     /// <summary>Loads rows from here and there, in the order given.</summary>
-    public void Load(IRowSource source, ReadOnlySpan<int> rows, float[]? offsets = null)
+    /// <param name="source">Where the rows are.</param>
+    /// <param name="rows">Their numbers, at most the capacity of them.</param>
+    /// <param name="offsets">Subtracted from the columns; <see langword="null"/> for nothing.</param>
+    /// <param name="norms">
+    /// The squared length of each row of the source where it is known, else NaN: those found out are noted.
+    /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Load(IRowSource source, ReadOnlySpan<int> rows, float[]? offsets = null, float[]? norms = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Length, Capacity);
+        Count = rows.Length;
+        fixed (float* less = offsets ?? _nothing)
+        {
+            for (var row = 0; row < rows.Length; row++)
+            {
+                if (norms is null || float.IsNaN(norms[rows[row]]))
+                {
+                    Load(source, rows[row], offsets, row);
+                    _ = norms is null ? 0 : norms[rows[row]] = _norms[row];
+                    continue;
+                }
+
+                _norms[row] = norms[rows[row]];
+                fixed (float* values = source.Read(rows[row], _widened))
+                {
+                    ShiftKernel.Run(SimdWidths.Best, values, less, this[row], Dimensions);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes rows over from another block of the same dimensions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Take(PointBlock other, ReadOnlySpan<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Length, Capacity);
         Count = rows.Length;
         for (var row = 0; row < rows.Length; row++)
         {
-            Load(source, rows[row], offsets, row);
+            other.Row(rows[row]).CopyTo(new Span<float>(this[row], Dimensions));
+            _norms[row] = other._norms[rows[row]];
         }
     }
 

@@ -92,12 +92,12 @@ internal sealed unsafe class PointPanels : IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(points.Columns, Dimensions);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _capacity);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)start + count, points.Rows);
-        Count = count;
+        Count = 0;
         using var block = new PointBlock(Width, Dimensions);
-        for (var panel = 0; panel < PanelCount; panel++)
+        for (var panel = 0; panel < Panels(count); panel++)
         {
-            block.Load(points, start + (panel * Width), CountIn(panel), offsets);
-            Fill(panel, block);
+            block.Load(points, start + (panel * Width), Math.Min(Width, count - (panel * Width)), offsets);
+            PackPanel(panel, block);
         }
     }
 
@@ -106,11 +106,29 @@ internal sealed unsafe class PointPanels : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(block.Dimensions, Dimensions);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(block.Count, _capacity);
-        Count = block.Count;
-        for (var panel = 0; panel < PanelCount; panel++)
+        Count = 0;
+        for (var panel = 0; panel < Panels(block.Count); panel++)
         {
-            Fill(panel, block, panel * Width);
+            PackPanel(panel, block, panel * Width);
         }
+    }
+
+    /// <summary>
+    /// Packs up to 32 rows of a block as one panel, which need not be full; the count is then where the last panel
+    /// packed ends.
+    /// </summary>
+    /// <param name="panel">Which panel.</param>
+    /// <param name="block">Where the rows are.</param>
+    /// <param name="first">The first of them.</param>
+    public void PackPanel(int panel, PointBlock block, int first = 0)
+    {
+        var count = Math.Min(Width, block.Count - first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((panel * Width) + count, _capacity);
+        Count = Math.Max(Count, (panel * Width) + count);
+        var norms = _norms.AsSpan(panel * Width, Width);
+        block.SquaredNorms.Slice(first, count).CopyTo(norms);
+        norms[count..].Clear();
+        Interleave(block[first], block.Stride, count, this[panel]);
     }
 
     public void Dispose()
@@ -120,15 +138,6 @@ internal sealed unsafe class PointPanels : IDisposable
     }
 
     private static int Panels(int points) => ChunkedWork.Chunks(points, Width);
-
-    private void Fill(int panel, PointBlock block, int first = 0)
-    {
-        var count = CountIn(panel);
-        var norms = _norms.AsSpan(panel * Width, Width);
-        block.SquaredNorms.Slice(first, count).CopyTo(norms);
-        norms[count..].Clear();
-        Interleave(block[first], block.Stride, count, this[panel]);
-    }
 
     /// <summary>Rows become columns, a cache line of each row at a time.</summary>
     private void Interleave(float* rows, nint stride, int count, float* panel)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Akin.Numerics;
@@ -7,6 +8,7 @@ namespace Akin.Numerics;
 internal static class WideningSum
 {
     /// <summary>sums[i] += values[i].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> values, Span<double> sums)
     {
         var wide = MemoryMarshal.Cast<double, Vector<double>>(sums);
@@ -25,6 +27,7 @@ internal static class WideningSum
     }
 
     /// <summary>sums[i] −= values[i].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Subtract(ReadOnlySpan<float> values, Span<double> sums)
     {
         var wide = MemoryMarshal.Cast<double, Vector<double>>(sums);

@@ -28,7 +28,8 @@ public sealed class ProductTileTests
     {
         using var x = Gaussians(rows, dimensions, 1, offset);
         using var y = Gaussians(points, dimensions, 2, offset);
-        foreach (var offsets in new[] { null, ColumnOffsets.Means(y, 1) })
+        var means = Array.ConvertAll(ColumnMoments.Of(y, "y", 1).Means, mean => (float)mean);
+        foreach (var offsets in new[] { null, means })
         {
             foreach (var width in Enum.GetValues<SimdWidth>())
             {

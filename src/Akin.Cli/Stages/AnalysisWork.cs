@@ -98,10 +98,12 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         var score = summary.Silhouette is { } silhouette
             ? string.Create(CultureInfo.InvariantCulture, $", silhouette {silhouette:0.000}")
             : "";
+        var culture = CultureInfo.InvariantCulture;
+        var none = summary.Noise > 0 ? string.Create(culture, $", {summary.Noise:N0} in none") : "";
         var lines = new List<string>
         {
             string.Create(
-                CultureInfo.InvariantCulture, $"{summary.Pictures:N0} pictures in {summary.Clusters} groups{score}"),
+                culture, $"{summary.Pictures:N0} pictures in {summary.Clusters} groups{none}{score}"),
             summary.Explanation,
             summary.WasThere ? "Nothing to do: this run was made before." : "",
             summary.Run,

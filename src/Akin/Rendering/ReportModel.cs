@@ -20,6 +20,13 @@ public sealed record ReportModel
     /// <summary>How the number of groups was found; <see langword="null"/> when it was given.</summary>
     public ReportChoice? Choice { get; init; }
 
+    /// <summary>How the groups came about where their number was not searched for; empty when there is nothing to
+    /// say.</summary>
+    public string Explanation { get; init; } = "";
+
+    /// <summary>What the radius of DBSCAN was read off; <see langword="null"/> where it was not.</summary>
+    public ReportRadius? Radius { get; init; }
+
     /// <summary>Mean silhouette of the shown grouping, −1 … 1.</summary>
     public double? Silhouette { get; init; }
 

@@ -45,6 +45,8 @@ public static class WorkspaceReport
             Created = run.Finished,
             Pictures = pictures,
             Choice = Choice(grouping),
+            Explanation = grouping.Curve.Count == 0 ? grouping.Explanation : "",
+            Radius = grouping.Radius is { } radius ? new(grouping.CoreDistances, radius) : null,
             Silhouette = grouping.Silhouette,
             GroupSilhouettes = grouping.GroupSilhouettes,
             Variance = Variance(run, grouping),
@@ -55,7 +57,7 @@ public static class WorkspaceReport
             Stages = [.. earlier.Concat(run.Stages).Select(stage => new ReportStage(stage.Name, stage.Seconds))],
             PeakMemoryBytes = run.PeakMemoryBytes,
             Tables = Tables(run),
-            Files = Files(grouping),
+            Files = Files(files, grouping),
             Thumbnails = Thumbnails(),
         };
     }
@@ -138,7 +140,7 @@ public static class WorkspaceReport
         new("Versions", [.. run.Versions]),
     ];
 
-    private static ReportFile[] Files(GroupingRecord grouping) =>
+    private static ReportFile[] Files(RunFiles files, GroupingRecord grouping) =>
     [
         new("labels.csv", "The group of each picture"),
         new("centers.npy", "The groups' centres"),
@@ -146,6 +148,12 @@ public static class WorkspaceReport
         new("map.npy", "The place of each picture on the map"),
         .. grouping.Curve.Count > 0
             ? [new ReportFile("curve.csv", "Silhouette and inertia for each number of groups")]
+            : Array.Empty<ReportFile>(),
+        .. File.Exists(files.CoreDistances)
+            ? [new ReportFile(CoreDistanceFile.Name, "What DBSCAN's radius was read off")]
+            : Array.Empty<ReportFile>(),
+        .. File.Exists(files.Probabilities)
+            ? [new ReportFile(ProbabilitiesFile.Name, "How strongly each picture belongs to its group")]
             : Array.Empty<ReportFile>(),
         new("grouping.json", "What was measured of the groups"),
         new("run.json", "Parameters, versions, times"),

@@ -45,7 +45,8 @@ public sealed class VectorVerbTests : IDisposable
     [Fact]
     public async Task Cluster_ChosenK_FindsTheCrowds()
     {
-        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--out", "O", "--k-max", "6", "--json");
+        var answer = await _host.Run(
+            "cluster", "--vectors", "X.npy", "--k", "auto", "--k-max", "6", "--out", "O", "--json");
         Assert.Equal(2, answer.Json.GetProperty("k").GetInt32());
         Assert.True(answer.Json.GetProperty("silhouette").GetDouble() > 0.8);
         Assert.Contains("curve.csv", FilesIn("O"));
@@ -63,6 +64,45 @@ public sealed class VectorVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Cluster_Dbscan_WritesLabelsAndMetrics()
+    {
+        var answer = await _host.Run(
+            "cluster", "--vectors", "X.npy", "--method", "dbscan", "--eps", "4", "--min-samples", "5", "--out", "O",
+            "--json");
+        Assert.Equal(["labels.csv", "metrics.json"], FilesIn("O"));
+        Assert.Equal(2, answer.Json.GetProperty("clusters").GetInt32());
+        Assert.Equal(4, answer.Json.GetProperty("eps").GetDouble());
+        Assert.Equal("dbscan", answer.Json.GetProperty("method").GetString());
+    }
+
+    [Fact]
+    public async Task Cluster_DbscanWithoutARadius_SaysHowItWasRead()
+    {
+        var answer = await _host.Run(
+            "cluster", "--vectors", "X.npy", "--method", "dbscan", "--eps", "auto", "--out", "O", "--json");
+        Assert.Equal(["core-distances.csv", "labels.csv", "metrics.json"], FilesIn("O"));
+        var lines = File.ReadAllLines(_host.PathOf("O", "core-distances.csv"));
+        Assert.Equal("rank,distance", lines[0]);
+        var distances = lines[1..].Select(SecondNumber).ToArray();
+        Assert.Equal(60, distances.Length);
+        Assert.Equal(distances.Order(), distances);
+        Assert.Contains((float)answer.Json.GetProperty("eps").GetDouble(), distances.Select(each => (float)each));
+        Assert.StartsWith("The radius ", answer.Json.GetProperty("explanation").GetString());
+    }
+
+    [Fact]
+    public async Task Cluster_Hdbscan_WritesProbabilities()
+    {
+        var answer = await _host.Run(
+            "cluster", "--vectors", "X.npy", "--method", "hdbscan", "--min-cluster-size", "10", "--out", "O", "--json");
+        Assert.Equal(["labels.csv", "metrics.json", "probabilities.csv"], FilesIn("O"));
+        Assert.Equal(2, answer.Json.GetProperty("clusters").GetInt32());
+        var lines = File.ReadAllLines(_host.PathOf("O", "probabilities.csv"));
+        Assert.Equal("row,probability", lines[0]);
+        Assert.All(lines[1..], line => Assert.InRange(SecondNumber(line), 0, 1));
+    }
+
+    [Fact]
     public async Task Score_Range_WritesTheCurveAndTheK()
     {
         var answer = await _host.Run("score", "--vectors", "X.npy", "--k", "2..5", "--out", "O", "--json");
@@ -70,7 +110,7 @@ public sealed class VectorVerbTests : IDisposable
         var lines = File.ReadAllLines(_host.PathOf("O", "curve.csv"));
         Assert.Equal("k,silhouette,inertia", lines[0]);
         Assert.Equal(["2", "3", "4", "5"], lines[1..].Select(line => line.Split(',')[0]));
-        var best = lines[1..].MaxBy(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture))!;
+        var best = lines[1..].MaxBy(SecondNumber)!;
         Assert.Equal(best.Split(',')[0], answer.Json.GetProperty("k").ToString());
         Assert.Equal(["curve.csv", "metrics.json"], FilesIn("O"));
     }
@@ -202,6 +242,8 @@ public sealed class VectorVerbTests : IDisposable
 
         return points;
     }
+
+    private static double SecondNumber(string line) => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture);
 
     private byte[] Bytes(params string[] parts) => File.ReadAllBytes(_host.PathOf(parts));
 

@@ -122,6 +122,35 @@ public sealed class WorkspaceVerbTests : IDisposable
         Assert.Equal(File.ReadAllBytes(before), File.ReadAllBytes(after));
     }
 
+    [Theory]
+    [InlineData("dbscan", "core-distances.csv", "eps")]
+    [InlineData("hdbscan", "probabilities.csv", "min-cluster-size")]
+    public async Task Cluster_ByDensity_RecordsNoiseAndIsAsked(string method, string file, string parameter)
+    {
+        await Demo();
+        string[] size = method == "hdbscan"
+            ? ["--min-cluster-size", "4", "--min-samples", "2"] : ["--min-samples", "3"];
+        var answer = await _host.Run(["cluster", "--method", method, .. size, "--json"]);
+        var json = answer.Json;
+        var run = json.GetProperty("run").GetString()!;
+        var labels = File.ReadAllLines(Path.Join(run, "labels.csv"))[1..].Select(line => line.Split(',')[1]).ToArray();
+        Assert.Equal(labels.Count(label => label == "-1"), json.GetProperty("noise").GetInt32());
+        Assert.Equal(labels.Where(label => label != "-1").Distinct().Count(), json.GetProperty("clusters").GetInt32());
+        Assert.InRange(json.GetProperty("clusters").GetInt32(), 2, 20);
+        Assert.True(File.Exists(Path.Join(run, file)));
+        Assert.Contains($"\"{parameter}\"", File.ReadAllText(Path.Join(run, "run.json")), StringComparison.Ordinal);
+
+        var again = await _host.Run(["cluster", "--method", method, .. size, "--json"]);
+        Assert.True(again.Json.GetProperty("was_there").GetBoolean());
+        var kept = await _host.Run("project", "--method", "pca", "--json");
+        Assert.Equal(json.GetProperty("noise").GetInt32(), kept.Json.GetProperty("noise").GetInt32());
+        var report = await _host.Run("report", "--json");
+        var page = File.ReadAllText(report.Json.GetProperty("report").GetString()!);
+        Assert.Contains(
+            json.GetProperty("explanation").GetString()!.Split(' ')[^1], page, StringComparison.Ordinal);
+        Assert.Equal(0, (await _host.Run("export", "--labels", "F.csv")).ExitCode);
+    }
+
     [Fact]
     public async Task Project_Pca_KeepsTheGroupsOfTheLatestRun()
     {

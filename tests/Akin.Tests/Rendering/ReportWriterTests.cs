@@ -56,6 +56,26 @@ public sealed partial class ReportWriterTests : IDisposable
     }
 
     [Fact]
+    public void Write_DensityGroups_ShowsNoiseApartAndTheRadius()
+    {
+        var model = SyntheticReport.Make(40, 3);
+        var rows = model.Pictures.Select(
+            (picture, row) => row % 5 == 0 ? picture with { Label = -1, Distance = 0 } : picture).ToArray();
+        float[] distances = [.. Enumerable.Range(0, 40).Select(i => i / 40f)];
+        var page = Write(model with
+        {
+            Pictures = rows, Choice = null, Explanation = "The radius 0.5 is the knee.", Radius = new(distances, 0.5),
+        });
+        Assert.Contains("The radius 0.5 is the knee. 8 pictures of 40 lie too far", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"group--1\"", page, StringComparison.Ordinal);
+        Assert.Contains("In no group", page, StringComparison.Ordinal);
+        Assert.Contains("8 of them apart from all groups", page, StringComparison.Ordinal);
+        Assert.All(
+            new[] { "core-distances.png", "core-distances.svg", "clusters/cluster-none.jpg" },
+            name => Assert.Contains(name, Files().Keys));
+    }
+
+    [Fact]
     public void Write_NoPictures_SaysSo()
     {
         var page = Write(new ReportModel { Title = "Nothing" });

@@ -17,7 +17,7 @@ internal sealed class ClusterSymbols
 
     private readonly DensitySymbols _density = new();
 
-    private readonly Option<int?> _k = new("--k")
+    private readonly Option<int> _k = new("--k")
     {
         Description = "Number of clusters, or auto to choose it by the silhouette. Default: auto.",
         HelpName = "N|auto",
@@ -78,7 +78,7 @@ internal sealed class ClusterSymbols
         var options = new GroupingOptions
         {
             Method = method,
-            K = result.GetValue(_k),
+            K = result.GetValue(_k) is var k && k > 0 ? k : null,
             KMin = result.GetValue(_kMin),
             KMax = result.GetValue(_kMax),
             Restarts = result.GetValue(_restarts),

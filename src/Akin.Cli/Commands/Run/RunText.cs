@@ -45,9 +45,13 @@ internal static class RunText
             : text;
     }
 
-    private static string Groups(RunSummary summary) => summary.Silhouette is { } silhouette
-        ? string.Create(CultureInfo.InvariantCulture, $"{summary.Clusters} groups, silhouette {silhouette:0.000}")
-        : $"{summary.Clusters} groups";
+    private static string Groups(RunSummary summary)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var none = summary.Noise > 0 ? string.Create(culture, $", {summary.Noise:N0} pictures in none") : "";
+        var score = summary.Silhouette is { } mean ? string.Create(culture, $", silhouette {mean:0.000}") : "";
+        return $"{summary.Clusters} groups{none}{score}";
+    }
 
     private static string Stage(RunStage stage) =>
         string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Seconds:0.0} s");

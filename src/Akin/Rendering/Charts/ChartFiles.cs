@@ -7,6 +7,8 @@ internal static class ChartFiles
     {
         Write(directory, "sizes", groups.Count > 0 ? SizesChart.Draw(groups) : null);
         Write(directory, "curve", model.Choice is { Curve.Count: > 0 } choice ? CurveChart.Draw(choice) : null);
+        Write(directory, "core-distances", model.Radius is { CoreDistances.Count: > 0 } radius
+            ? CoreDistanceChart.Draw(radius) : null);
         Write(directory, "variance", model.Variance is { Ratios.Count: > 0 } variance
             ? VarianceChart.Draw(variance) : null);
         Write(directory, "map", frame.HasPoints ? MapChart.Draw(model, groups, frame) : null);

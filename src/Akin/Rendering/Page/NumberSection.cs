@@ -14,10 +14,12 @@ internal static class NumberSection
             return;
 
         page.Append("<section id=\"number\"><h2>How many groups?</h2>");
-        page.Append($"<p class=\"note\">{(model.Choice is { } choice ? Escape(choice.Explanation) : Given(
-            context))}</p>");
+        page.Append($"<p class=\"note\">{Why(context)}</p>");
         if (model.Choice is { Curve.Count: > 0 } searched)
             page.Append($"<figure class=\"card figure\">{CurveChart.Draw(searched).ToInline()}</figure>");
+
+        if (model.Radius is { CoreDistances.Count: > 0 } radius)
+            page.Append($"<figure class=\"card figure\">{CoreDistanceChart.Draw(radius).ToInline()}</figure>");
 
         if (model.Variance is { } variance)
         {
@@ -42,6 +44,21 @@ internal static class NumberSection
             ? $", which keep {Wording.Percent(kept)} of the variance" : "";
         return $"Grouped on {features}, reduced by principal component analysis to " +
             $"{Wording.Count(variance.Used, "dimension", "dimensions")}{keeping}.";
+    }
+
+    private static string Why(PageContext context)
+    {
+        var model = context.Model;
+        if (model.Choice is { } choice)
+            return Escape(choice.Explanation);
+
+        if (model.Explanation.Length == 0)
+            return Given(context);
+
+        var alone = model.Pictures.Count(picture => picture.Label < 0);
+        var apart = alone == 0 ? "Every picture is in a group." : $"{Wording.Pictures(alone)} of "
+            + $"{Wording.Number(model.Pictures.Count)} lie too far from others to be in a group, and are shown apart.";
+        return $"{Escape(model.Explanation)} {apart}";
     }
 
     private static string Given(PageContext context) =>

@@ -91,7 +91,20 @@ public static class NpyFile
         Write(path, NpyHeader.Format("<i4", values.Length / columns, columns), values);
     }
 
-    private static void Write(string path, byte[] header, ReadOnlySpan<int> values)
+    /// <summary>Writes float64 values, row-major, as a two-dimensional array.</summary>
+    public static void Write(string path, ReadOnlySpan<double> values, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
+        if (values.Length % columns != 0)
+        {
+            throw new ArgumentException($"{values.Length} values do not make rows of {columns}.", nameof(values));
+        }
+
+        Write(path, NpyHeader.Format("<f8", values.Length / columns, columns), values);
+    }
+
+    private static void Write<T>(string path, byte[] header, ReadOnlySpan<T> values)
+        where T : unmanaged
     {
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1);
         stream.Write(header);

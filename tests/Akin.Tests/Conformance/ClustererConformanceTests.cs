@@ -1,5 +1,6 @@
 using Akin.Clustering;
 using Akin.Clustering.Density;
+using Akin.Clustering.Hierarchy;
 using Akin.Numerics;
 using Akin.Quality;
 using Akin.Tests.Support;
@@ -24,13 +25,23 @@ public sealed class ClustererConformanceTests
             points,
             new DbscanOptions
             {
-                Radius = 1.4 * Math.Sqrt(points.Columns), MinSamples = 4, Seed = seed, Threads = threads,
+                Radius = 1.4 * Math.Sqrt(points.Columns),
+                MinSamples = 4,
+                Seed = seed,
+                Threads = threads,
             },
             null,
             Token).Labels,
         ["HDBSCAN"] = (points, seed, threads) => Hdbscan.Fit(
             points,
             new HdbscanOptions { MinClusterSize = 8, MinSamples = 4, Seed = seed, Threads = threads },
+            null,
+            Token).Labels,
+        ["agglomerative, Ward"] = (points, seed, threads) => Agglomerative.Fit(
+            points, new AgglomerativeOptions { K = 3, Seed = seed, Threads = threads }, null, Token).Labels,
+        ["agglomerative, single"] = (points, seed, threads) => Agglomerative.Fit(
+            points,
+            new AgglomerativeOptions { Linkage = Linkage.Single, K = 3, Seed = seed, Threads = threads },
             null,
             Token).Labels,
     };

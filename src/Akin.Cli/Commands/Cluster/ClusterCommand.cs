@@ -37,6 +37,8 @@ internal sealed class ClusterCommand : Verb
             "Group the rows of X.npy: O/labels.csv, O/centers.npy, O/metrics.json."),
         new("akin cluster --vectors X.npy --method hdbscan --min-cluster-size 20 --out O",
             "Dense groups of any shape and density; what is in none is noise, label -1."),
+        new("akin cluster --vectors X.npy --method agglomerative --linkage average --k 8 --out O",
+            "A tree of clusters, cut into 8; O/linkage.npy is the tree as SciPy draws it."),
         new("akin cluster --vectors X.npy --k 3 --init C.npy --iterations 20 --out O",
             "Exactly 20 steps of k-means from the three centres in C.npy."),
     ];

@@ -10,12 +10,14 @@ internal sealed class ClusterSymbols
     private readonly Option<GroupingMethod> _method = new("--method")
     {
         Description = "How to group: k-means (round groups, every point in one), DBSCAN (dense regions at one radius, "
-            + "the rest noise) or HDBSCAN (dense regions of any density, the rest noise). Default: kmeans.",
+            + "the rest noise), HDBSCAN (dense regions of any density, the rest noise) or agglomerative (near groups "
+            + "join, the tree is cut). Default: kmeans.",
         HelpName = string.Join('|', GroupingMethods.Names.Select(each => each.Name)),
         CustomParser = Values.Word([.. GroupingMethods.Names]),
     };
 
     private readonly DensitySymbols _density = new();
+    private readonly HierarchySymbols _hierarchy = new();
 
     private readonly Option<int> _k = new("--k")
     {
@@ -67,14 +69,16 @@ internal sealed class ClusterSymbols
         List<Option> options = [_method, _k, _kMin, _kMax, _restarts, _tolerance, _iterations];
         options.ForEach(command.Add);
         _density.AddTo(command);
+        _hierarchy.AddTo(command);
     }
 
     public GroupingOptions Read(ParseResult result, Settings settings)
     {
         var method = result.GetValue(_method);
         _density.CheckFit(result, method);
-        OptionFit.Check(
-            result, method, [GroupingMethod.KMeans], _k, _kMin, _kMax, _restarts, _tolerance, _iterations);
+        _hierarchy.CheckFit(result, method);
+        OptionFit.Check(result, method, [GroupingMethod.KMeans, GroupingMethod.Agglomerative], _k);
+        OptionFit.Check(result, method, [GroupingMethod.KMeans], _kMin, _kMax, _restarts, _tolerance, _iterations);
         var options = new GroupingOptions
         {
             Method = method,
@@ -86,8 +90,9 @@ internal sealed class ClusterSymbols
             Tolerance = result.GetValue(_tolerance),
             Seed = settings.Seed,
             Threads = settings.Threads,
+            MemoryBytes = settings.MemoryBytes,
         };
-        options = _density.Read(result, options);
+        options = _hierarchy.Read(result, _density.Read(result, options));
         return options.KMin > options.KMax
             ? throw new UsageException($"--k-min {options.KMin} is above --k-max {options.KMax}.")
             : options;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
+using Akin.Clustering.Hierarchy;
 using Akin.Numerics;
 using Akin.Workspace.Runs;
 
@@ -10,7 +11,7 @@ namespace Akin.Cli.Commands.Cluster;
 /// <summary>
 /// Groups vectors from elsewhere: <c>labels.csv</c>, <c>metrics.json</c>; for k-means <c>centers.npy</c>, and
 /// <c>curve.csv</c> when k is to be chosen; <c>core-distances.csv</c> when DBSCAN's radius is to be chosen;
-/// <c>probabilities.csv</c> for HDBSCAN.
+/// <c>probabilities.csv</c> for HDBSCAN; <c>linkage.npy</c> for agglomerative.
 /// </summary>
 internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell shell)
 {
@@ -65,6 +66,15 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
                 $"--k is {options.K}, but there are {points.Rows} rows; it takes 1 to {points.Rows}.");
         }
 
+        if (options.Method == GroupingMethod.Agglomerative
+            && Agglomerative.WhyNot(
+                points.Rows,
+                points.Columns,
+                new() { Linkage = options.Linkage, MemoryBytes = options.MemoryBytes }) is { } reason)
+        {
+            throw new UsageException(reason);
+        }
+
         if (options.InitialCenters is { } start && (start.Rows != options.K || start.Columns != points.Columns))
         {
             throw new UsageException(
@@ -89,6 +99,11 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
         if (grouping.CoreDistances is { } distances)
         {
             CoreDistanceFile.Write(folder.Draft(CoreDistanceFile.Name), distances);
+        }
+
+        if (grouping.Tree is { } tree)
+        {
+            LinkageFile.Write(folder.Draft(LinkageFile.Name), tree);
         }
 
         if (grouping.Probabilities is { } probabilities)

@@ -1,4 +1,5 @@
 using Akin.Clustering;
+using Akin.Clustering.Hierarchy;
 using Akin.Numerics;
 
 namespace Akin.Workspace.Runs;
@@ -56,6 +57,9 @@ public sealed record Grouping
 
     /// <summary>How strongly each row belongs to its group, 0 … 1; <see langword="null"/> when not known.</summary>
     public IReadOnlyList<float>? Probabilities { get; init; }
+
+    /// <summary>The tree that the groups were cut from; <see langword="null"/> for other methods.</summary>
+    public Dendrogram? Tree { get; init; }
 
     /// <summary>Groups points.</summary>
     /// <param name="points">n × d, finite, n ≥ 1.</param>

@@ -11,4 +11,7 @@ public enum GroupingMethod
 
     /// <summary>HDBSCAN: dense regions of any density; the rest is noise.</summary>
     Hdbscan,
+
+    /// <summary>Agglomerative: near groups join until a given number, or height, is reached.</summary>
+    Agglomerative,
 }

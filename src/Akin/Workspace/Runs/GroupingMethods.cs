@@ -5,7 +5,7 @@ public static class GroupingMethods
 {
     /// <summary>The default first.</summary>
     internal static IReadOnlyList<IGroupingMethod> All { get; } =
-        [new KMeansGrouping(), new DbscanGrouping(), new HdbscanGrouping()];
+        [new KMeansGrouping(), new DbscanGrouping(), new HdbscanGrouping(), new AgglomerativeGrouping()];
 
     /// <summary>Their words on the command line and in files, the default first.</summary>
     public static IReadOnlyList<(string Name, GroupingMethod Method)> Names { get; } =

@@ -1,4 +1,5 @@
 using Akin.Clustering.Density;
+using Akin.Clustering.Hierarchy;
 using Akin.Numerics;
 
 namespace Akin.Workspace.Runs;
@@ -52,6 +53,15 @@ public sealed record GroupingOptions
 
     /// <summary>HDBSCAN: whether one group of all is an answer. Default: no.</summary>
     public bool AllowSingleCluster { get; init; }
+
+    /// <summary>Agglomerative: how far apart two groups are. Default: Ward.</summary>
+    public Linkage Linkage { get; init; }
+
+    /// <summary>Agglomerative: join up to this distance in place of a number K, ≥ 0. Default: none.</summary>
+    public double? Height { get; init; }
+
+    /// <summary>Memory that stored distances may take, in bytes. Default: what the machine has.</summary>
+    public long? MemoryBytes { get; init; }
 
     /// <summary>Whether each group is scored too: O(n²·d). Default: yes.</summary>
     public bool Score { get; init; } = true;

@@ -26,6 +26,9 @@ public sealed record RunFiles(string Folder)
     /// <summary>How strongly each row belongs to its group; there for HDBSCAN.</summary>
     public string Probabilities => Path.Join(Folder, ProbabilitiesFile.Name);
 
+    /// <summary>The tree that the groups were cut from, as SciPy lays it out; there for agglomerative.</summary>
+    public string Tree => Path.Join(Folder, LinkageFile.Name);
+
     /// <summary>The place of each row on the map.</summary>
     public string Map => Path.Join(Folder, "map.npy");
 
@@ -60,6 +63,11 @@ public sealed record RunFiles(string Folder)
         if (grouping.Probabilities is { } probabilities)
         {
             ProbabilitiesFile.Write(Probabilities, probabilities);
+        }
+
+        if (grouping.Tree is { } tree)
+        {
+            LinkageFile.Write(Tree, tree);
         }
 
         var record = GroupingRecord.Of(grouping, points);

@@ -13,6 +13,15 @@ internal sealed class SourceArgument : Argument<string[]>
             : "Folders of pictures, or single pictures: what is missing for them is done first. "
                 + "Default: what the workspace is about.";
         Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore;
+        Validators.Add(result =>
+        {
+            // What no option matches would be taken for a source.
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is
+                { Value: var word })
+            {
+                result.AddError($"there is no option '{word}'; a source of that name is ./{word}");
+            }
+        });
     }
 
     public string[] Read(ParseResult result) => result.GetValue(this) ?? [];

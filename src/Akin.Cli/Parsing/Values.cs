@@ -71,22 +71,22 @@ internal static class Values
             ? choice
             : Refuse<FeatureChoice?>(result, "features, or pca:N with N of at least 1, such as pca:32");
 
-    /// <summary>A whole number, or 0 for <c>auto</c>: an option's value cannot be nothing.</summary>
-    public static Func<ArgumentResult, int> WholeOrAuto(int least) => result =>
+    /// <summary>A whole number, or <c>auto</c>.</summary>
+    public static Func<ArgumentResult, OrAuto<int>> WholeOrAuto(int least) => result =>
         Text(result) is var text && text == "auto"
-            ? 0
+            ? default
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
-                ? value
-                : Refuse<int>(result, $"a whole number of at least {least}, or auto");
+                ? new(value)
+                : Refuse<OrAuto<int>>(result, $"a whole number of at least {least}, or auto");
 
-    /// <summary>A number of at least 0, or NaN for <c>auto</c>: an option's value cannot be nothing.</summary>
-    public static Func<ArgumentResult, double> RealOrAuto { get; } = result =>
+    /// <summary>A number of at least 0, or <c>auto</c>.</summary>
+    public static Func<ArgumentResult, OrAuto<double>> RealOrAuto { get; } = result =>
         Text(result) == "auto"
-            ? double.NaN
+            ? default
             : double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                 && value >= 0 && double.IsFinite(value)
-                ? value
-                : Refuse<double>(result, "a number of at least 0, or auto");
+                ? new(value)
+                : Refuse<OrAuto<double>>(result, "a number of at least 0, or auto");
 
     /// <summary>One of a few words, each standing for a value.</summary>
     public static Func<ArgumentResult, T> Word<T>(params (string Word, T Value)[] words) => result =>

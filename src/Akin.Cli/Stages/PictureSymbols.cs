@@ -36,12 +36,12 @@ internal sealed class PictureSymbols
         HelpName = "ID",
     };
 
-    private readonly Option<Precision?> _precision = new("--precision")
+    private readonly Option<OrAuto<Precision>> _precision = new("--precision")
     {
         Description = "What the model computes in; auto takes int8 where the processor is good at it. Default: auto.",
         HelpName = "auto|float32|int8",
-        CustomParser = Values.Word<Precision?>(
-            ("auto", null), ("float32", Precision.Float32), ("int8", Precision.Int8)),
+        CustomParser = Values.Word<OrAuto<Precision>>(
+            ("auto", default), ("float32", new(Precision.Float32)), ("int8", new(Precision.Int8))),
     };
 
     /// <summary>The options of reading pictures.</summary>
@@ -62,7 +62,7 @@ internal sealed class PictureSymbols
 
     public PictureSettings Read(ParseResult result) => new(
         result.GetValue(_model),
-        result.GetValue(_precision),
+        result.GetValue(_precision).Value,
         result.GetValue(_maxPixels),
         result.GetValue(_maxFileSize) ?? Limits.MaxFileBytes,
         result.GetValue(_retryFailed));

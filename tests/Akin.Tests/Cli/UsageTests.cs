@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Akin.Cli.Commands;
 using Akin.Tests.Support;
 using Xunit;
@@ -19,7 +20,8 @@ public sealed class UsageTests
     [InlineData("run . --k-min 9 --k-max 4", "--k-min 9 is above --k-max 4")]
     [InlineData("run . --model no-such --workspace ../w.akin",
         "--model cannot be 'no-such'; it takes efficientnet-lite0")]
-    [InlineData("run . --frobnicate", "--frobnicate")]
+    [InlineData("run . --frobnicate", "akin run: there is no option '--frobnicate'")]
+    [InlineData("cluster --frobnicate", "akin cluster: there is no option '--frobnicate'")]
     [InlineData("cluster --method optics --vectors X.npy", "--method cannot be 'optics'; it takes kmeans or dbscan")]
     [InlineData("cluster --vectors X.npy --out O --eps 1", "--eps goes with --method dbscan, not with kmeans")]
     [InlineData("cluster --vectors X.npy --out O --method hdbscan --k 3", "--k goes with --method kmeans, not")]
@@ -61,6 +63,24 @@ public sealed class UsageTests
         Assert.All(options.Where(option => option.HelpName is not null), option =>
             Assert.Equal((option.Name, 1, 1),
                 (option.Name, option.Arity.MinimumNumberOfValues, option.Arity.MaximumNumberOfValues)));
+    }
+
+    [Fact]
+    public void Options_OfWords_TakeEachOfTheirWords()
+    {
+        var tree = new CommandTree();
+        var read = typeof(ParseResult).GetMethods().Single(method =>
+            method is { Name: nameof(ParseResult.GetValue), IsGenericMethod: true }
+            && method.GetParameters()[0].ParameterType.Name.StartsWith("Option", StringComparison.Ordinal));
+        foreach (var (verb, option) in tree.Verbs.SelectMany(verb => verb.Options.Select(option => (verb, option))))
+        {
+            foreach (var word in (option.HelpName ?? "").Split('|').Where(word => word.All(char.IsAsciiLetterLower)))
+            {
+                var result = tree.Root.Parse([verb.Name, option.Name, word]);
+                Assert.Empty(result.GetResult(option)?.Errors ?? []);
+                read.MakeGenericMethod(option.ValueType).Invoke(result, [option]);
+            }
+        }
     }
 
     [Fact]

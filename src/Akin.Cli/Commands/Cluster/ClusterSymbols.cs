@@ -19,7 +19,7 @@ internal sealed class ClusterSymbols
     private readonly DensitySymbols _density = new();
     private readonly HierarchySymbols _hierarchy = new();
 
-    private readonly Option<int> _k = new("--k")
+    private readonly Option<OrAuto<int>> _k = new("--k")
     {
         Description = "Number of clusters, or auto to choose it by the silhouette. Default: auto.",
         HelpName = "N|auto",
@@ -82,7 +82,7 @@ internal sealed class ClusterSymbols
         var options = new GroupingOptions
         {
             Method = method,
-            K = result.GetValue(_k) is var k && k > 0 ? k : null,
+            K = result.GetValue(_k).Value,
             KMin = result.GetValue(_kMin),
             KMax = result.GetValue(_kMax),
             Restarts = result.GetValue(_restarts),

@@ -8,13 +8,12 @@ namespace Akin.Cli.Commands.Cluster;
 /// <summary>The options of DBSCAN and HDBSCAN.</summary>
 internal sealed class DensitySymbols
 {
-    private readonly Option<double> _eps = new("--eps")
+    private readonly Option<OrAuto<double>> _eps = new("--eps")
     {
         Description = "DBSCAN: the radius, or auto to read it off the distances to the min-samples nearest points "
             + "(the knee of their curve, core-distances.csv). Default: auto.",
         HelpName = "R|auto",
         CustomParser = Values.RealOrAuto,
-        DefaultValueFactory = _ => double.NaN,
     };
 
     private readonly Option<int?> _minSamples = new("--min-samples")
@@ -63,7 +62,7 @@ internal sealed class DensitySymbols
     /// <summary>What was said, over <paramref name="unsaid"/>.</summary>
     public GroupingOptions Read(ParseResult result, GroupingOptions unsaid) => unsaid with
     {
-        Radius = result.GetValue(_eps) is var radius && double.IsNaN(radius) ? null : radius,
+        Radius = result.GetValue(_eps).Value,
         MinSamples = result.GetValue(_minSamples) ?? unsaid.MinSamples,
         MinClusterSize = result.GetValue(_minClusterSize) ?? unsaid.MinClusterSize,
         Selection = result.GetValue(_selection) ?? unsaid.Selection,

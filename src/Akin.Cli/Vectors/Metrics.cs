@@ -54,6 +54,8 @@ internal sealed record Metrics
     /// <summary>Entries that a radius search wrote.</summary>
     public long? Pairs { get; init; }
 
+    public double? Trustworthiness { get; init; }
+
     public int? Neighbours { get; init; }
 
     public double? MinDist { get; init; }

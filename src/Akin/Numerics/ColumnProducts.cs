@@ -13,7 +13,7 @@ namespace Akin.Numerics;
 internal sealed unsafe class ColumnProducts : IDisposable
 {
     /// <summary>Rows in a full slab.</summary>
-    public const int SlabRows = 512;
+    public const int SlabRows = 1024;
 
     private const int Width = PointPanels.Width;
     private const int Stride = SlabRows + 16;

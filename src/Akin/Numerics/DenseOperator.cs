@@ -15,6 +15,7 @@ internal sealed unsafe class DenseOperator(double[] matrix, int size, int thread
     private const int RowsInChunk = 32;
     private const int Depth = 512;
     private const int Four = 4;
+    private const int Group = 8;
 
     /// <summary>products[v, i] = Σ matrix[i, j] · vectors[v, j].</summary>
     public void Multiply(double[] vectors, int count, double[] products) =>
@@ -36,26 +37,30 @@ internal sealed unsafe class DenseOperator(double[] matrix, int size, int thread
         for (var depth = 0; depth < size; depth += Depth)
         {
             var length = Math.Min(Depth, size - depth);
-            for (var row = start; row < start + rows; row += Four)
+            for (var vector = 0; vector < count; vector += Group)
             {
-                var height = Math.Min(Four, start + rows - row);
-                for (var vector = 0; vector < count; vector += Four)
+                var width = Math.Min(Group, count - vector);
+                for (var row = start; row < start + rows; row += Four)
                 {
-                    var width = Math.Min(Four, count - vector);
-                    var left = a + ((nint)row * size) + depth;
-                    var right = x + ((nint)vector * size) + depth;
-                    var target = y + ((nint)vector * size) + row;
-                    if (height == Four && width == Four)
-                    {
-                        AddTile(left, right, length, size, target);
-                    }
-                    else
-                    {
-                        AddEdge(left, height, right, width, length, target);
-                    }
+                    var height = Math.Min(Four, start + rows - row);
+                    AddGroup(
+                        a + ((nint)row * size) + depth, height, x + ((nint)vector * size) + depth, width, length,
+                        y + ((nint)vector * size) + row);
                 }
             }
         }
+    }
+
+    /// <summary>Four rows with vectors that stay in the first cache from one four to the next.</summary>
+    private void AddGroup(double* left, int height, double* right, int width, int length, double* target)
+    {
+        var done = 0;
+        for (; height == Four && done + Four <= width; done += Four)
+        {
+            AddTile(left, right + ((nint)done * size), length, size, target + ((nint)done * size));
+        }
+
+        AddEdge(left, height, right + ((nint)done * size), width - done, length, target + ((nint)done * size));
     }
 
     private void AddEdge(double* left, int height, double* right, int width, int length, double* target)

@@ -17,6 +17,9 @@ public sealed record PointMap(Matrix Coordinates) : IDisposable
     /// <summary>The size of a neighbourhood that UMAP worked with.</summary>
     public int? Neighbours { get; init; }
 
+    /// <summary>How far neighbours on a map of t-SNE or UMAP are neighbours in truth, 0 … 1.</summary>
+    public double? Trustworthiness { get; init; }
+
     /// <summary>The share of each principal component in the variance.</summary>
     public IReadOnlyList<double>? ExplainedVarianceRatio { get; init; }
 
@@ -93,14 +96,23 @@ public sealed record PointMap(Matrix Coordinates) : IDisposable
             Threads = options.Threads,
         };
         var result = Tsne.Fit(points, tsne, progress, cancellation);
-        return new(result.Map) { KlDivergence = result.KlDivergence, Perplexity = result.Perplexity };
+        return new(result.Map)
+        {
+            KlDivergence = result.KlDivergence,
+            Perplexity = result.Perplexity,
+            Trustworthiness = Trust(points, result.Map, options, cancellation),
+        };
     }
 
     private static PointMap ByUmap(
         Matrix points, MapOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var result = UmapLayout.Fit(points, Umap(options), progress, cancellation);
-        return new(result.Map) { Neighbours = result.Neighbours };
+        return new(result.Map)
+        {
+            Neighbours = result.Neighbours,
+            Trustworthiness = Trust(points, result.Map, options, cancellation),
+        };
     }
 
     private static PointMap ByComponents(Matrix points, MapOptions options, CancellationToken cancellation)
@@ -109,6 +121,9 @@ public sealed record PointMap(Matrix Coordinates) : IDisposable
         var map = Widen(model.Transform(points, options.Threads, cancellation), options.Dimensions);
         return new(map) { ExplainedVarianceRatio = [.. model.ExplainedVarianceRatio] };
     }
+
+    private static double? Trust(Matrix points, Matrix map, MapOptions options, CancellationToken cancellation) =>
+        Projection.Trustworthiness.Of(points, map, options.Seed, options.Threads, cancellation);
 
     private static UmapOptions Umap(MapOptions options) => new()
     {

@@ -41,7 +41,7 @@ public static class Tsne
         }
 
         var perplexity = PerplexityFor(n, options.Perplexity);
-        var affinities = FindAffinities(points, perplexity, options.Threads, progress, cancellation);
+        var affinities = FindAffinities(points, perplexity, options, progress, cancellation);
         var map = options.Start == TsneStart.Spectral
             ? MapStart.FromGraph(points, affinities, options.Seed, options.Threads, cancellation)
             : MapStart.FromComponents(points, options.Seed, options.Threads, cancellation);
@@ -98,12 +98,16 @@ public static class Tsne
         Math.Max(1, Math.Min(wanted, (points - 1) / (double)NeighboursToPerplexity));
 
     private static SparseAffinities FindAffinities(
-        Matrix points, double perplexity, int threads, IProgress<StageProgress>? progress,
-            CancellationToken cancellation)
+        Matrix points,
+        double perplexity,
+        TsneOptions options,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
     {
         var count = Math.Min(points.Rows - 1, (int)(NeighboursToPerplexity * perplexity));
-        using var neighbours = ExactNeighbours.Find(points, count, threads, progress, cancellation);
-        return Affinities.FromNeighbours(neighbours, perplexity, threads, cancellation);
+        using var neighbours = MapNeighbours.Find(
+            points, count, options.Seed, options.Threads, progress, cancellation);
+        return Affinities.FromNeighbours(neighbours, perplexity, options.Threads, cancellation);
     }
 
     private static int Descend(

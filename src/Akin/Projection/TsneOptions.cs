@@ -18,8 +18,8 @@ public sealed record TsneOptions
     /// </summary>
     public int? EarlyExaggerationIterations { get; init; }
 
-    /// <summary>Iterations after them, ≥ 0. Default: 500.</summary>
-    public int Iterations { get; init; } = 500;
+    /// <summary>Iterations after them, ≥ 0. Default: 750.</summary>
+    public int Iterations { get; init; } = 750;
 
     /// <summary>
     /// Factor on the gradient, &gt; 0; <see langword="null"/> is n / exaggeration (Belkina et al., 2019). Default:

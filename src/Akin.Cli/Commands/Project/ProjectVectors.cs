@@ -35,6 +35,7 @@ internal static class ProjectVectors
             KlDivergence = map.KlDivergence,
             Perplexity = map.Perplexity,
             Neighbours = map.Neighbours,
+            Trustworthiness = map.Trustworthiness,
             MinDist = options.Method == MapMethod.Umap ? options.MinDist : null,
             ExplainedVarianceRatio = map.ExplainedVarianceRatio ?? basis.ExplainedVarianceRatio,
         };
@@ -51,6 +52,8 @@ internal static class ProjectVectors
     {
         var more = metrics switch
         {
+            { Method: "umap", Trustworthiness: { } trust } => string.Create(
+                CultureInfo.InvariantCulture, $", trustworthiness {trust:0.0000}"),
             { KlDivergence: { } divergence } => string.Create(
                 CultureInfo.InvariantCulture, $", Kullback-Leibler divergence {divergence:0.0000}"),
             { Method: "pca", ExplainedVarianceRatio: { } ratio } => string.Create(

@@ -73,7 +73,8 @@ public static class UmapLayout
         Matrix points, UmapOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var count = Math.Min(points.Rows, options.Neighbours) - 1;
-        using var neighbours = ExactNeighbours.Find(points, count, options.Threads, progress, cancellation);
+        using var neighbours = MapNeighbours.Find(
+            points, count, options.Seed, options.Threads, progress, cancellation);
         return FuzzyGraph.FromNeighbours(neighbours, options.Threads, cancellation);
     }
 }

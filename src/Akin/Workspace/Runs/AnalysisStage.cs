@@ -113,6 +113,7 @@ public static class AnalysisStage
         AddKnown("eps", grouping.Radius);
         AddKnown("silhouette", grouping.Silhouette);
         AddKnown("kl_divergence", map.KlDivergence);
+        AddKnown("trustworthiness", map.Trustworthiness);
         void AddKnown(string name, double? value)
         {
             if (value is { } known)

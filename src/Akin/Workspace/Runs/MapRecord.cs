@@ -6,4 +6,7 @@ namespace Akin.Workspace.Runs;
 /// <param name="KlDivergence">What t-SNE could not keep; <see langword="null"/> for other methods.</param>
 /// <param name="Neighbours">The size of a neighbourhood that UMAP worked with; <see langword="null"/> for other
 /// methods.</param>
-public sealed record MapRecord(string Method, double? Perplexity, double? KlDivergence, int? Neighbours = null);
+/// <param name="Trustworthiness">How far neighbours on the map are neighbours in truth, 0 … 1; <see langword="null"/>
+/// where it was not measured.</param>
+public sealed record MapRecord(string Method, double? Perplexity, double? KlDivergence, int? Neighbours = null,
+    double? Trustworthiness = null);

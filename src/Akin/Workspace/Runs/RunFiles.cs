@@ -78,7 +78,7 @@ public sealed record RunFiles(string Folder)
     {
         NpyFile.Write(Map, map.Coordinates);
         var record = new MapRecord(
-            MapMethods.NameOf(options.Method), map.Perplexity, map.KlDivergence, map.Neighbours);
+            MapMethods.NameOf(options.Method), map.Perplexity, map.KlDivergence, map.Neighbours, map.Trustworthiness);
         File.WriteAllText(MapJson, JsonSerializer.Serialize(record, RunFilesJson.Default.MapRecord) + "\n");
     }
 }

@@ -1,5 +1,6 @@
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
+using Akin.Cli.Parsing;
 using Akin.Numerics;
 using Akin.Workspace.Runs;
 
@@ -33,6 +34,7 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         Matrix input, long started, Func<OutputFolder, VectorComputation> compute, Func<Metrics, string> summary,
         CancellationToken cancellation)
     {
+        CheckComponents(input);
         using var folder = new OutputFolder(shell.Absolute(vectors.Out));
         var computing = shell.Time.GetTimestamp();
         var space = vectors.Space with { Seed = settings.Seed, Threads = settings.Threads };
@@ -65,6 +67,17 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         Columns = input.Columns,
         ExplainedVarianceRatio = reduced.ExplainedVarianceRatio.Count > 0 ? reduced.ExplainedVarianceRatio : null,
     };
+
+    private void CheckComponents(Matrix input)
+    {
+        var most = Math.Min(input.Rows, input.Columns);
+        if (vectors.Space.Components is { } components && components > most)
+        {
+            throw new UsageException(
+                $"--on pca:{components} asks for more components than there are: {input.Rows} rows of {input.Columns} "
+                + $"columns have {most}.");
+        }
+    }
 
     private double Since(long timestamp) => shell.Time.GetElapsedTime(timestamp).TotalSeconds;
 }

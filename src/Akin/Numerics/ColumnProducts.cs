@@ -34,21 +34,18 @@ internal sealed unsafe class ColumnProducts : IDisposable
 
     ~ColumnProducts() => Free();
 
-    /// <summary>Writes the values of columns start … start + 31 of one row of the slab.</summary>
-    public delegate void Read(int row, int start, Span<float> values);
-
     /// <summary>The product, columns × columns; below the diagonal only once <see cref="Complete"/> was called.
     /// </summary>
     public double[] Sums { get; }
 
     /// <summary>Adds a slab of rows. O(rows × columns² / 2).</summary>
-    /// <param name="rows">At most <see cref="SlabRows"/>.</param>
-    /// <param name="read">Gives the rows.</param>
+    /// <param name="slab">The rows, from its first on.</param>
+    /// <param name="rows">How many, at most <see cref="SlabRows"/>.</param>
     /// <param name="threads">Threads, ≥ 1.</param>
     /// <param name="cancellation">Checked now and then.</param>
-    public void AddSlab(int rows, Read read, int threads, CancellationToken cancellation)
+    public void AddSlab(Matrix slab, int rows, int threads, CancellationToken cancellation)
     {
-        ChunkedWork.For(_panels, 1, threads, (panel, _, _) => Lay(panel, rows, read), cancellation);
+        ChunkedWork.For(_panels, 1, threads, (panel, _, _) => Lay(slab, rows, panel), cancellation);
         ChunkedWork.For(_panels, 2, threads, (_, panel, count) => AddRows(panel, count, rows), cancellation);
     }
 
@@ -84,7 +81,7 @@ internal sealed unsafe class ColumnProducts : IDisposable
     }
 
     /// <summary>Thirty-two columns as a panel, and turned so that each lies in one piece.</summary>
-    private void Lay(int panel, int rows, Read read)
+    private void Lay(Matrix slab, int rows, int panel)
     {
         var laid = _panelled + ((nint)panel * Width * SlabRows);
         var turned = _transposed + ((nint)panel * Width * Stride);
@@ -92,7 +89,7 @@ internal sealed unsafe class ColumnProducts : IDisposable
         for (var row = 0; row < rows; row++)
         {
             var values = new Span<float>(laid + ((nint)row * Width), width);
-            read(row, panel * Width, values);
+            slab[row].Slice(panel * Width, width).CopyTo(values);
             for (var i = 0; i < values.Length; i++)
             {
                 turned[((nint)i * Stride) + row] = values[i];

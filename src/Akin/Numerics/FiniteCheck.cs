@@ -6,11 +6,12 @@ public static class FiniteCheck
     /// <summary>
     /// The first value, in row order, that is not finite; <see langword="null"/> when all are. O(rows × columns).
     /// </summary>
-    public static NonFiniteValue? Find(Matrix matrix)
+    public static NonFiniteValue? Find(IRowSource matrix)
     {
+        var scratch = new float[matrix.Columns];
         for (var row = 0; row < matrix.Rows; row++)
         {
-            var values = matrix[row];
+            var values = matrix.Read(row, scratch);
             if (IsFinite(values))
             {
                 continue;

@@ -19,7 +19,7 @@ internal sealed class CentredPoints
     /// <param name="points">n × d.</param>
     /// <param name="mean">Of each dimension.</param>
     /// <param name="largest">Largest magnitude of a value.</param>
-    public CentredPoints(Matrix points, double[] mean, float largest)
+    public CentredPoints(IRowSource points, double[] mean, float largest)
     {
         (Points, Mean, Largest) = (points, mean, largest);
         Scale = largest is > 1e12f or (> 0 and < 1e-12f) ? (float)Math.ScaleB(1, -Math.ILogB(largest)) : 1;
@@ -30,7 +30,7 @@ internal sealed class CentredPoints
     }
 
     /// <summary>The points as they are.</summary>
-    public Matrix Points { get; }
+    public IRowSource Points { get; }
 
     /// <summary>The mean of each dimension.</summary>
     public double[] Mean { get; }
@@ -42,7 +42,7 @@ internal sealed class CentredPoints
     public float Scale { get; }
 
     /// <summary>Centres points around the mean of each dimension: sums of 1024 rows, added in order.</summary>
-    public static CentredPoints Around(Matrix points, int threads, CancellationToken cancellation)
+    public static CentredPoints Around(IRowSource points, int threads, CancellationToken cancellation)
     {
         var partial = ChunkedWork.Map(
             points.Rows,
@@ -52,10 +52,12 @@ internal sealed class CentredPoints
             {
                 var sum = new double[points.Columns];
                 var largest = 0f;
+                var scratch = new float[points.Columns];
                 for (var row = start; row < start + rows; row++)
                 {
-                    WideningSum.Add(points[row], sum);
-                    largest = Math.Max(largest, LargestOf(points[row]));
+                    var values = points.Read(row, scratch);
+                    WideningSum.Add(values, sum);
+                    largest = Math.Max(largest, LargestOf(values));
                 }
 
                 return (Sum: sum, Largest: largest);
@@ -101,10 +103,14 @@ internal sealed class CentredPoints
     }
 
     /// <summary>Writes columns start … start + target.Length − 1 of one centred row.</summary>
+    /// <param name="row">Which row.</param>
+    /// <param name="start">First column.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="scratch">Room for a row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CopyTo(int row, int start, Span<double> target)
+    public void CopyTo(int row, int start, Span<double> target, float[] scratch)
     {
-        var values = Points[row].Slice(start, target.Length);
+        var values = Points.Read(row, scratch).Slice(start, target.Length);
         var centre = Mean.AsSpan(start, target.Length);
         for (var i = 0; i < target.Length; i++)
         {
@@ -112,18 +118,17 @@ internal sealed class CentredPoints
         }
     }
 
-    /// <summary>The same times <see cref="Scale"/>, rounded to float32.</summary>
+    /// <summary>Writes one centred row times <see cref="Scale"/>, rounded to float32.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CopyTo(int row, int start, Span<float> target)
+    public void CopyTo(int row, Span<float> target)
     {
-        var values = Points[row].Slice(start, target.Length);
-        var high = _high.AsSpan(start, target.Length);
-        var low = _low.AsSpan(start, target.Length);
+        var values = Points.Read(row, target)[..target.Length];
+        var (high, low) = (_high, _low);
         var i = 0;
         for (; i <= target.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            var near = (Scale * new Vector<float>(values[i..])) - new Vector<float>(high[i..]);
-            (near - new Vector<float>(low[i..])).CopyTo(target[i..]);
+            var near = (Scale * new Vector<float>(values[i..])) - new Vector<float>(high, i);
+            (near - new Vector<float>(low, i)).CopyTo(target[i..]);
         }
 
         for (; i < target.Length; i++)
@@ -206,7 +211,7 @@ internal sealed class CentredPoints
         var centred = new Matrix(rows, Points.Columns);
         for (var row = 0; row < rows; row++)
         {
-            CopyTo(start + row, 0, centred[row]);
+            CopyTo(start + row, centred[row]);
         }
 
         return centred;

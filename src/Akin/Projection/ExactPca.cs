@@ -80,16 +80,25 @@ internal static class ExactPca
     {
         var (n, d) = (centred.Points.Rows, centred.Points.Columns);
         using var product = new ColumnProducts(d);
-        for (var start = 0; start < n; start += ColumnProducts.SlabRows)
+        using var slab = new Matrix(Math.Min(n, ColumnProducts.SlabRows), d);
+        for (var start = 0; start < n; start += slab.Rows)
         {
             var first = start;
-            var rows = Math.Min(ColumnProducts.SlabRows, n - start);
-            product.AddSlab(
-                rows, (row, column, values) => centred.CopyTo(first + row, column, values), threads, cancellation);
+            var rows = Math.Min(slab.Rows, n - start);
+            ChunkedWork.For(rows, 16, threads, (_, from, length) => Fill(slab, first, from, length), cancellation);
+            product.AddSlab(slab, rows, threads, cancellation);
         }
 
         product.Complete((double)centred.Scale * centred.Scale * Math.Max(1, n - 1), threads);
         return product.Sums;
+
+        void Fill(Matrix slab, int first, int from, int length)
+        {
+            for (var row = from; row < from + length; row++)
+            {
+                centred.CopyTo(first + row, slab[row]);
+            }
+        }
     }
 
     private static double[] Covariance(CentredPoints centred, int threads, CancellationToken cancellation)
@@ -105,13 +114,14 @@ internal static class ExactPca
 
             void Fill(int chunk, int from, int length)
             {
+                var scratch = new float[d];
                 for (var row = from; row < from + length; row++)
                 {
                     for (var column = 0; column < d; column += SymmetricProduct.Block)
                     {
                         var width = Math.Min(SymmetricProduct.Block, d - column);
                         var target = product.PanelRow(column / SymmetricProduct.Block, row);
-                        centred.CopyTo(first + row, column, target[..width]);
+                        centred.CopyTo(first + row, column, target[..width], scratch);
                     }
                 }
             }
@@ -134,9 +144,10 @@ internal static class ExactPca
             void Fill(int block, int from, int length)
             {
                 Span<double> values = stackalloc double[SymmetricProduct.PanelRows];
+                var scratch = new float[d];
                 for (var point = 0; point < length; point++)
                 {
-                    centred.CopyTo(from + point, first, values[..rows]);
+                    centred.CopyTo(from + point, first, values[..rows], scratch);
                     for (var row = 0; row < rows; row++)
                     {
                         product.PanelRow(block, row)[point] = values[row];
@@ -162,9 +173,10 @@ internal static class ExactPca
             (_, start, columns) =>
             {
                 Span<double> values = stackalloc double[ColumnsInChunk];
+                var scratch = new float[d];
                 for (var row = 0; row < n; row++)
                 {
-                    centred.CopyTo(row, start, values[..columns]);
+                    centred.CopyTo(row, start, values[..columns], scratch);
                     for (var axis = 0; axis < count; axis++)
                     {
                         ScaledSum.Add(

@@ -23,7 +23,7 @@ public static class Pca
     /// <returns>min(components, n, d) components; those along which nothing varies complete an orthonormal
     /// set.</returns>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
-    public static PcaModel Fit(Matrix points, PcaOptions options, CancellationToken cancellation = default)
+    public static PcaModel Fit(IRowSource points, PcaOptions options, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Components, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads, nameof(options));

@@ -50,7 +50,7 @@ public sealed class PcaModel : IDisposable
     /// <param name="threads">Threads, ≥ 1; the result is the same for any.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>n × components.</returns>
-    public Matrix Transform(Matrix points, int threads = 1, CancellationToken cancellation = default)
+    public Matrix Transform(IRowSource points, int threads = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(points.Columns, Mean.Count, nameof(points));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
@@ -73,18 +73,18 @@ public sealed class PcaModel : IDisposable
     /// <summary>Frees the components.</summary>
     public void Dispose() => Components.Dispose();
 
-    private static float LargestOf(Matrix points)
+    private static float LargestOf(IRowSource points)
     {
-        var largest = 0f;
+        var (largest, scratch) = (0f, new float[points.Columns]);
         for (var row = 0; row < points.Rows; row++)
         {
-            largest = Math.Max(largest, CentredPoints.LargestOf(points[row]));
+            largest = Math.Max(largest, CentredPoints.LargestOf(points.Read(row, scratch)));
         }
 
         return largest;
     }
 
-    private Matrix Project(Matrix points, float largest, int threads, CancellationToken cancellation) =>
+    private Matrix Project(IRowSource points, float largest, int threads, CancellationToken cancellation) =>
         new CentredPoints(points, (double[])Mean, largest)
             .Project(_axes, ExplainedVariance.Count, threads, cancellation);
 

@@ -44,9 +44,10 @@ internal static class RandomisedPca
             (_, start, count) =>
             {
                 var (squares, values) = (0.0, new double[centred.Points.Columns]);
+                var scratch = new float[centred.Points.Columns];
                 for (var row = start; row < start + count; row++)
                 {
-                    centred.CopyTo(row, 0, values);
+                    centred.CopyTo(row, 0, values, scratch);
                     squares += InnerProduct.Of(values, values);
                 }
 

@@ -84,6 +84,18 @@ public sealed class MapVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Project_OnMoreComponentsThanThereAre_OneClearLine()
+    {
+        var answer = await _host.Run("project", "--vectors", "X.npy", "--on", "pca:6", "--out", "P");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(
+            "--on pca:6 asks for more components than there are: 60 rows of 5 columns have 5.",
+            answer.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Project_Whiten_EachComponentOfVarianceOne()
     {
         await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--dims", "3", "--whiten", "--out", "O");

@@ -111,12 +111,9 @@ public sealed class LeadingEigenTests
         using var products = new ColumnProducts(columns);
         for (var start = 0; start < rows; start += ColumnProducts.SlabRows)
         {
-            var first = start;
-            products.AddSlab(
-                Math.Min(ColumnProducts.SlabRows, rows - start),
-                (row, column, values) => points[first + row].Slice(column, values.Length).CopyTo(values),
-                2,
-                CancellationToken.None);
+            var count = Math.Min(ColumnProducts.SlabRows, rows - start);
+            using var slab = Matrix.From(points.RowBlock(start, count), columns);
+            products.AddSlab(slab, count, 2, CancellationToken.None);
         }
 
         products.Complete(2, 2);

@@ -166,13 +166,13 @@ internal static class LeadingEigen
             var (first, before, now) = (scale, _active, new double[_active.Length]);
             Apply(before, now);
             Recur(now, before, [], scale / half, centre, 0);
+            var next = degree > 1 ? new double[_active.Length] : [];
             for (var step = 2; step <= degree; step++)
             {
-                var next = new double[_active.Length];
                 var rescaled = 1 / ((2 / first) - scale);
                 Apply(now, next);
                 Recur(next, now, before, 2 * rescaled / half, centre, scale * rescaled);
-                (before, now, scale) = (now, next, rescaled);
+                (before, now, next, scale) = (now, next, before, rescaled);
             }
 
             now.CopyTo(_basis, _settled * _size);

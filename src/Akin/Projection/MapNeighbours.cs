@@ -3,7 +3,9 @@ using Akin.Numerics;
 
 namespace Akin.Projection;
 
-/// <summary>The neighbours that a map is made of: all the true ones, or nearly all where that would take minutes.</summary>
+/// <summary>
+/// The neighbours that a map is made of: all the true ones, or nearly all where that would take minutes.
+/// </summary>
 internal static class MapNeighbours
 {
     private const int MostExact = 200_000;

@@ -6,9 +6,9 @@ using Akin.Numerics;
 namespace Akin.Projection;
 
 /// <summary>
-/// How far the neighbours on a map are neighbours in truth, 0 … 1: each that is not among the k nearest costs by how far
-/// behind them it ranks (Venna and Kaski, 2001). Beyond 1,000 points it is measured on 1,000 of them, drawn at random,
-/// against all. O(sample·n·d) time, O(sample·k) memory.
+/// How far the neighbours on a map are neighbours in truth, 0 … 1: each that is not among the k nearest costs by how
+/// far behind them it ranks (Venna and Kaski, 2001). Beyond 1,000 points it is measured on 1,000 of them, drawn at
+/// random, against all. O(sample·n·d) time, O(sample·k) memory.
 /// </summary>
 public static class Trustworthiness
 {

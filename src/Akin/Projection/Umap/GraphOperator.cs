@@ -16,6 +16,8 @@ internal sealed class GraphOperator
     private readonly int[] _members;
     private readonly int[] _places;
     private readonly double[] _roots;
+    private readonly double[] _lanes;
+    private readonly double[] _sums;
     private readonly int _threads;
 
     /// <summary>An operator over some points.</summary>
@@ -27,6 +29,8 @@ internal sealed class GraphOperator
     {
         (_graph, _members, _places, _threads) = (graph, members, places, threads);
         _roots = new double[members.Length];
+        _lanes = new double[members.Length * Lanes];
+        _sums = new double[members.Length * Lanes];
         for (var i = 0; i < members.Length; i++)
         {
             var degree = 0.0;
@@ -50,32 +54,31 @@ internal sealed class GraphOperator
     public void Multiply(double[] vectors, int count, double[] products)
     {
         var size = _members.Length;
-        var (lanes, sums) = (new double[size * Lanes], new double[size * Lanes]);
         for (var first = 0; first < count; first += Lanes)
         {
             var width = Math.Min(Lanes, count - first);
-            ForPoints((start, length) => Gather(vectors.AsSpan(first * size), width, start, length, lanes));
-            ForPoints((start, length) => Multiply(lanes, start, length, sums));
-            ForPoints((start, length) => Scatter(sums, width, start, length, products.AsSpan(first * size)));
+            ForPoints((start, length) => Gather(vectors.AsSpan(first * size), width, start, length));
+            ForPoints(MultiplyLanes);
+            ForPoints((start, length) => Scatter(width, start, length, products.AsSpan(first * size)));
         }
     }
 
     private void ForPoints(Action<int, int> work) =>
         ChunkedWork.For(_members.Length, PointsInChunk, _threads, (_, start, length) => work(start, length));
 
-    private void Gather(ReadOnlySpan<double> vectors, int width, int start, int length, double[] lanes)
+    private void Gather(ReadOnlySpan<double> vectors, int width, int start, int length)
     {
         for (var i = start; i < start + length; i++)
         {
             for (var lane = 0; lane < width; lane++)
             {
-                lanes[(i * Lanes) + lane] = vectors[(lane * _members.Length) + i] / _roots[i];
+                _lanes[(i * Lanes) + lane] = vectors[(lane * _members.Length) + i] / _roots[i];
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Multiply(double[] lanes, int start, int length, double[] sums)
+    private void MultiplyLanes(int start, int length)
     {
         for (var i = start; i < start + length; i++)
         {
@@ -84,20 +87,20 @@ internal sealed class GraphOperator
             var sum = Vector512<double>.Zero;
             for (var place = 0; place < columns.Length; place++)
             {
-                sum += (double)values[place] * Vector512.Create(lanes, _places[columns[place]] * Lanes);
+                sum += (double)values[place] * Vector512.Create(_lanes, _places[columns[place]] * Lanes);
             }
 
-            (sum / _roots[i]).CopyTo(sums, i * Lanes);
+            (sum / _roots[i]).CopyTo(_sums, i * Lanes);
         }
     }
 
-    private void Scatter(double[] sums, int width, int start, int length, Span<double> products)
+    private void Scatter(int width, int start, int length, Span<double> products)
     {
         for (var i = start; i < start + length; i++)
         {
             for (var lane = 0; lane < width; lane++)
             {
-                products[(lane * _members.Length) + i] = sums[(i * Lanes) + lane];
+                products[(lane * _members.Length) + i] = _sums[(i * Lanes) + lane];
             }
         }
     }

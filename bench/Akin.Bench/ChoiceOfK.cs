@@ -7,7 +7,7 @@ namespace Akin.Bench;
 /// <summary>
 /// How often the choice of k sees groups where there are none, and the right number where there are: prints a Markdown
 /// table. For each kind of data, dimension and size: the share of draws called groups, the chosen k, and the lowest,
-/// middle and highest ratio of the best silhouette to a blob's.
+/// middle and highest of the most evidence at any k.
 /// </summary>
 internal static class ChoiceOfK
 {
@@ -17,17 +17,20 @@ internal static class ChoiceOfK
         ("12 groups", 12, 3),
     ];
 
+    private static readonly (int Dimensions, int Points)[] Sizes =
+        [(2, 8), (2, 12), (3, 15), (2, 20), (2, 30), (8, 30), (2, 100), (2, 400), (8, 400), (32, 100), (32, 1000)];
+
     public static int Run(BenchArguments arguments)
     {
         var draws = arguments.Number("draws", 9);
-        Console.WriteLine("| data | dimensions | points | called groups | k | best silhouette over a blob's |");
+        Console.WriteLine("| data | dimensions | points | called groups | k | most evidence |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         foreach (var kind in Kinds)
         {
-            foreach (var (d, n) in new[] { (2, 400), (8, 30), (8, 400), (32, 100), (32, 1000) })
+            foreach (var (d, n) in Sizes)
             {
                 var results = Enumerable.Range(0, draws).Select(draw => Sweep(kind, d, n, (ulong)draw)).ToArray();
-                double[] ratios = [.. results.Select(r => r.Curve.Max(p => p.Silhouette) / r.BlobBest).Order()];
+                double[] ratios = [.. results.Select(r => r.Curve.Max(p => p.Evidence) ?? 0).Order()];
                 var ks = string.Join(' ', results.Select(r => r.RecommendedK ?? 0));
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,

@@ -1,3 +1,5 @@
+using Akin.Workspace.Runs;
+
 namespace Akin.Cli.Vectors;
 
 /// <summary>What <c>metrics.json</c> says; what a method does not yield is left out.</summary>
@@ -17,7 +19,8 @@ internal sealed record Metrics
 
     public required int Rows { get; init; }
 
-    public required int Columns { get; init; }
+    /// <summary>Columns of the vectors; none where labels alone were read.</summary>
+    public int? Columns { get; init; }
 
     public string? Method { get; init; }
 
@@ -32,11 +35,60 @@ internal sealed record Metrics
 
     public double? Silhouette { get; init; }
 
+    public double? CalinskiHarabasz { get; init; }
+
+    public double? DaviesBouldin { get; init; }
+
     public int? Clusters { get; init; }
 
     public int? Noise { get; init; }
 
+    /// <summary>Different labels that the clusters were compared with.</summary>
+    public int? Classes { get; init; }
+
+    /// <summary>The column by which two label files were joined.</summary>
+    public string? JoinedBy { get; init; }
+
+    /// <summary>Lines that only one of two label files has.</summary>
+    public int? Unmatched { get; init; }
+
+    public double? AdjustedRand { get; init; }
+
+    public double? Nmi { get; init; }
+
+    public double? VMeasure { get; init; }
+
+    public double? Homogeneity { get; init; }
+
+    public double? Completeness { get; init; }
+
+    public double? Purity { get; init; }
+
+    /// <summary>The adjusted Rand index of the rows in clusters alone; none where all are.</summary>
+    public double? AdjustedRandWithoutNoise { get; init; }
+
     public int? ElbowK { get; init; }
+
+    /// <summary>The spaces that were compared.</summary>
+    public IReadOnlyList<SpaceGroups>? Spaces { get; init; }
+
+    /// <summary>How far the groups of each two spaces are the same.</summary>
+    public IReadOnlyList<SpaceAgreement>? Agreements { get; init; }
+
+    /// <summary>The k of the highest mean silhouette.</summary>
+    public int? SilhouetteK { get; init; }
+
+    /// <summary>The k by the gap statistic.</summary>
+    public int? GapK { get; init; }
+
+    /// <summary>The numbers of clusters that the data support, rising.</summary>
+    public IReadOnlyList<int>? Levels { get; init; }
+
+    /// <summary>Points whose silhouettes were computed; none when all were.</summary>
+    public int? SilhouetteSample { get; init; }
+
+    /// <summary>Rows that k-means was trained on; none when on all.</summary>
+    public int? TrainingRows { get; init; }
 
     public bool? ClearGroups { get; init; }
 

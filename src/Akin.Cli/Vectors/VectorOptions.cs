@@ -38,6 +38,9 @@ internal sealed class VectorOptions(bool outInWorkspace = false)
     /// <summary>The space that was asked for, where nothing was said that of <paramref name="unsaid"/>.</summary>
     public FeatureSpace Space(ParseResult result, FeatureSpace unsaid) => _space.Read(result, unsaid);
 
+    /// <summary>Whether vectors were given.</summary>
+    public bool AreGiven(ParseResult result) => result.GetValue(_vectors) is not null;
+
     /// <summary>The folder for the results; none when it was not given.</summary>
     public string? Out(ParseResult result) => result.GetValue(_out);
 

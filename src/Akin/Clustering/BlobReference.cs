@@ -52,7 +52,7 @@ internal static class BlobReference
             labelings[i] = result.Labels;
         }
 
-        return MeanSilhouettes.Of(blob, labelings, options.Threads, null, cancellation);
+        return KScores.MeanSilhouettes(blob, labelings, options.Threads, null, cancellation);
     }
 
     /// <summary>
@@ -62,7 +62,7 @@ internal static class BlobReference
     private static Matrix CentredRows(Matrix points, int count, RandomSource random)
     {
         var centred = new Matrix(points.Columns, count);
-        var chosen = Sample(points.Rows, count, random);
+        var chosen = RowSample.Shuffled(points.Rows, random, count)[..count];
         var largest = 0f;
         for (var i = 0; i < points.Columns; i++)
         {
@@ -105,18 +105,5 @@ internal static class BlobReference
         }
 
         return blob;
-    }
-
-    /// <summary>Different rows, each equally likely (the start of a Fisher-Yates shuffle).</summary>
-    private static int[] Sample(int n, int count, RandomSource random)
-    {
-        var rows = Enumerable.Range(0, n).ToArray();
-        for (var i = 0; i < count; i++)
-        {
-            var j = i + random.Next(n - i);
-            (rows[i], rows[j]) = (rows[j], rows[i]);
-        }
-
-        return rows[..count];
     }
 }

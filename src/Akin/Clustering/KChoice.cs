@@ -1,95 +1,61 @@
-using System.Globalization;
+using static Akin.Clustering.KWords;
 
 namespace Akin.Clustering;
 
-/// <summary>
-/// The rule that reads a k off the curve, and its words. The highest silhouette wins if it is a third above what one
-/// blob of the same shape reaches at its best k, for else any cloud of points would have groups. A split that only sets
-/// a few points apart gives way to the best k that groups the rest, if that is half above the blob at the same k. The
-/// numbers are measured: docs/decisions/0033-choice-of-k.md.
-/// </summary>
-internal sealed record KChoice(int K, bool ClearGroups, int? FinerK, string Explanation)
+/// <summary>A k read off the curve, and the words for it.</summary>
+/// <param name="K">The k to give labels for.</param>
+/// <param name="ClearGroups">Whether that k is good.</param>
+/// <param name="Explanation">Why, for a person to read.</param>
+internal sealed record KChoice(int K, bool ClearGroups, string Explanation)
 {
-    private const double ClearRatio = 1.35;
-    private const double RestRatio = 1.5;
-    private const double FewApart = 0.9;
-    private const double FinerShare = 0.6;
+    // A tenth of the way from a blob's stability to full agreement.
+    private const double LeastStability = 0.1;
 
+    public int? FinerK { get; init; }
+
+    public IReadOnlyList<KLevel> Levels { get; init; } = [];
+
+    /// <summary>Chooses.</summary>
+    /// <param name="by">The rule.</param>
     /// <param name="curve">At least one point.</param>
-    /// <param name="blobBest">Mean over the reference blobs of their best silhouette at any k.</param>
-    /// <param name="elbow">The elbow of the inertia, for the sentence.</param>
-    public static KChoice From(IReadOnlyList<KCurvePoint> curve, double blobBest, int? elbow)
-    {
-        var highest = curve.MaxBy(point => point.Silhouette)!;
-        if (highest.Silhouette <= 0 || highest.Silhouette < ClearRatio * blobBest)
+    /// <param name="rows">Number of points.</param>
+    /// <param name="blobBest">Mean over the reference blobs of their best silhouette; for that rule alone.</param>
+    /// <param name="elbow">The elbow of the inertia.</param>
+    public static KChoice From(
+        KCriterion by, IReadOnlyList<KCurvePoint> curve, int rows, double blobBest, int? elbow) =>
+        by switch
         {
-            return new KChoice(highest.K, ClearGroups: false, FinerK: null, NoGroups(highest, blobBest));
-        }
+            KCriterion.Silhouette => SilhouetteChoice.Of(curve, blobBest, elbow),
+            KCriterion.Elbow => ByElbow(curve, elbow),
+            KCriterion.Stability => ByStability(curve),
+            _ => CombinedChoice.Of(curve, rows, elbow),
+        };
 
-        var chosen = highest.LargestShare <= FewApart ? highest : BestOfTheRest(curve) ?? highest;
-        var finer = Finer(curve, chosen);
-        var sentence = Chosen(curve, chosen, highest, blobBest) + Elbow(elbow) + Apart(chosen) + Finer(finer);
-        return new KChoice(chosen.K, ClearGroups: true, finer?.K, sentence);
-    }
+    /// <summary>No k is good.</summary>
+    public static KChoice None(int k, string explanation) => new(k, ClearGroups: false, explanation);
 
-    private static KCurvePoint? BestOfTheRest(IReadOnlyList<KCurvePoint> curve) =>
-        curve.Where(p => p.LargestShare <= FewApart && p.Silhouette > 0 && p.Silhouette >= RestRatio * p.BlobSilhouette)
-            .MaxBy(p => p.Silhouette);
-
-    /// <summary>The highest peak past the chosen k that stands out of the blob more than half as far.</summary>
-    private static KCurvePoint? Finer(IReadOnlyList<KCurvePoint> curve, KCurvePoint chosen)
+    private static KChoice ByElbow(IReadOnlyList<KCurvePoint> curve, int? elbow)
     {
-        var needed = FinerShare * (chosen.Silhouette - chosen.BlobSilhouette);
-        return curve.Where((p, i) => p.K > chosen.K && IsPeak(curve, i) && p.Silhouette - p.BlobSilhouette >= needed)
-            .MaxBy(p => p.Silhouette);
+        var highest = curve.MaxBy(point => point.Silhouette)!.K;
+        return elbow is { } k
+            ? new KChoice(
+                k, ClearGroups: true, $"k = {k}: the inertia falls fast up to there and slowly beyond (Kneedle).")
+            : None(highest, $"No k is good: the inertia has no elbow. {StillGiven(highest)}");
     }
 
-    private static bool IsPeak(IReadOnlyList<KCurvePoint> curve, int i) =>
-        i > 0 && i < curve.Count - 1
-        && curve[i].Silhouette > curve[i - 1].Silhouette && curve[i].Silhouette >= curve[i + 1].Silhouette;
-
-    private static string Chosen(
-        IReadOnlyList<KCurvePoint> curve, KCurvePoint chosen, KCurvePoint highest, double blobBest)
+    private static KChoice ByStability(IReadOnlyList<KCurvePoint> curve)
     {
-        if (chosen != highest)
-        {
-            return $"k = {chosen.K}: the mean silhouette is highest there ({Number(chosen.Silhouette)}) among the k "
-                + $"that group most of the points; k = {highest.K} has {Number(highest.Silhouette)}, but only sets "
-                + $"{Percent(1 - highest.LargestShare)} of the points apart from all others";
-        }
-
-        var next = curve.Where(point => point != chosen).MaxBy(point => point.Silhouette);
-        var runnerUp = next is null ? "" : $"; next best {Number(next.Silhouette, chosen.Silhouette)} at k = {next.K}";
-        return $"k = {chosen.K}: the mean silhouette is highest there "
-            + $"({Number(chosen.Silhouette, next?.Silhouette)}{runnerUp}; "
-            + $"without any groups it would be {Number(blobBest)})";
+        var best = curve.MaxBy(BeyondBlob)!;
+        var sentence = $"two halves of the data agree on its clusters by {Number(best.Stability ?? 0)} "
+            + $"(adjusted Rand), halves of one blob by {Number(best.BlobStability ?? 0)}";
+        return BeyondBlob(best) >= LeastStability
+            ? new KChoice(best.K, ClearGroups: true, $"k = {best.K}: {sentence}, the widest lead of any k.")
+            : None(best.K, $"No k is good: at the most stable, k = {best.K}, {sentence}. {StillGiven(best.K)}");
     }
 
-    private static string NoGroups(KCurvePoint highest, double blobBest) =>
-        $"No k is good: the best mean silhouette is {Number(highest.Silhouette)} at k = {highest.K}, and one blob "
-        + $"without any groups would reach {Number(blobBest)}; the points form no clear groups. "
-        + $"Labels are still given for k = {highest.K}.";
-
-    private static string Elbow(int? elbow) =>
-        elbow is null ? "; the inertia has no elbow." : $"; the elbow of the inertia is at {elbow}.";
-
-    private static string Apart(KCurvePoint chosen) =>
-        chosen.LargestShare <= FewApart
-            ? ""
-            : $" The largest cluster holds {Percent(chosen.LargestShare)} of the points.";
-
-    private static string Finer(KCurvePoint? finer) =>
-        finer is null ? "" : $" A finer level is k = {finer.K} ({Number(finer.Silhouette)}).";
-
-    /// <summary>Two digits; three when the value beside it would read the same.</summary>
-    private static string Number(double value, double? beside = null)
-    {
-        var text = value.ToString("0.00", CultureInfo.InvariantCulture);
-        return beside?.ToString("0.00", CultureInfo.InvariantCulture) == text
-            ? value.ToString("0.000", CultureInfo.InvariantCulture)
-            : text;
-    }
-
-    private static string Percent(double share) =>
-        (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+    /// <summary>Stability beyond a blob's, 0 … 1; 0 where none was measured.</summary>
+    public static double BeyondBlob(KCurvePoint point) =>
+        point is { Stability: { } own, BlobStability: { } blob }
+            ? Math.Max(0, (own - blob) / Math.Max(1e-9, 1 - blob))
+            : 0;
 }

@@ -4,16 +4,19 @@ using Akin.Quality;
 namespace Akin.Clustering;
 
 /// <summary>
-/// Chooses the number of clusters: k-means for every k of a range, the exact silhouette of each, and a k with its
-/// reason, or the finding that no k is good. O(n·d) for each step of k-means and O(n²·d) for the silhouettes of all k
-/// together.
+/// Chooses the number of clusters: k-means for every k of a range, the silhouette and the other indices of each, tests
+/// of stability and separation on a sample, and a k with its reason, or the finding that no k is good. O(n·d) for each
+/// step of k-means and O(n²·d) for the silhouettes of all k together; what would take too long or too much memory is
+/// sampled.
 /// </summary>
 public static class KSweep
 {
+    private const ulong SampleStream = 0x5A3;
+
     /// <summary>Sweeps over k.</summary>
     /// <param name="points">n × d, finite, not changed.</param>
     /// <param name="options">Range, starts, seed, threads.</param>
-    /// <param name="progress">Told after each k, then of the points whose silhouettes are done.</param>
+    /// <param name="progress">Told after each k, of the points whose silhouettes are done, and of the tests.</param>
     /// <param name="cancellation">Looked at before every chunk of work.</param>
     /// <exception cref="ArgumentException">A value is not finite, or an option is out of range.</exception>
     public static KSweepResult Run(
@@ -30,48 +33,58 @@ public static class KSweep
         }
 
         int[] ks = [.. Enumerable.Range(options.KMin, largest - options.KMin + 1)];
-        var results = Fit(points, ks, options, progress, cancellation);
-        var curve = Curve(points, ks, results, options, progress, cancellation);
-        var (atK, blobBest) = BlobReference.Sweep(points, ks, options, cancellation);
-        curve = [.. curve.Select((point, i) => point with { BlobSilhouette = atK[i] })];
+        var plan = KPlan.For(points, ks, options);
+        var results = KFits.Of(points, ks, plan.TrainingRows, options, progress, cancellation);
+        var curve = KScores.Of(points, ks, results, plan.ExactSilhouettes, options, progress, cancellation);
+        curve = WithSupport(points, ks, curve, options, progress, cancellation);
         var elbow = Elbow.Find(ks, [.. curve.Select(point => point.Inertia)]);
-        var choice = KChoice.From(curve, blobBest, elbow);
-        return new KSweepResult(
-            curve, choice.ClearGroups ? choice.K : null, elbow, choice.Explanation, choice.ClearGroups,
-            Keep(results, choice.K - options.KMin))
-        { FinerK = choice.FinerK, BlobBest = blobBest };
-    }
-
-    private static KMeansResult[] Fit(
-        Matrix points, int[] ks, KSweepOptions options, IProgress<StageProgress>? progress,
-        CancellationToken cancellation)
-    {
-        using var data = new KMeansData(points, options.Threads);
-        var results = new KMeansResult[ks.Length];
-        for (var i = 0; i < ks.Length; i++)
+        var blobBest = 0.0;
+        if (options.By == KCriterion.Silhouette)
         {
-            results[i] = KMeans.Fit(data, KMeansAt(ks[i], options), null, cancellation);
-            progress?.Report(new StageProgress("k-means", i + 1, ks.Length, "k"));
+            (var atK, blobBest) = BlobReference.Sweep(points, ks, options, cancellation);
+            curve = [.. curve.Select((point, i) => point with { BlobSilhouette = atK[i] })];
         }
 
-        return results;
+        var choice = KChoice.From(options.By, curve, points.Rows, blobBest, elbow);
+        var best = Keep(results, choice.K - options.KMin);
+        return new KSweepResult(
+            curve, choice.ClearGroups ? choice.K : null, elbow, choice.Explanation, choice.ClearGroups,
+            plan.TrainingRows is null ? best : KFits.WithDistances(points, best))
+        {
+            FinerK = choice.FinerK,
+            Levels = choice.Levels,
+            SilhouetteK = curve.MaxBy(point => point.Silhouette)!.K,
+            GapK = GapStatistic.Choose(curve),
+            SilhouetteSample = curve.Max(point => point.SilhouetteSample),
+            TrainingRows = plan.TrainingRows,
+            BlobBest = blobBest,
+        };
+    }
+
+    /// <summary>Adds what the tests on a sample say of each k.</summary>
+    private static KCurvePoint[] WithSupport(
+        Matrix points, int[] ks, KCurvePoint[] curve, KSweepOptions options, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var random = new RandomSource(options.Seed).Fork(SampleStream);
+        using var sample = KSample.Draw(points, ks[^1], random, cancellation);
+        var supports = KSupports.Of(sample, ks, options, progress, cancellation);
+        var gaps = GapStatistic.Of(sample, ks, options, progress, cancellation);
+        return [.. curve.Select((point, i) => point with
+        {
+            Stability = supports[i]?.Stability,
+            BlobStability = supports[i]?.BlobStability,
+            Separation = supports[i]?.Separation,
+            Support = supports[i]?.Value,
+            Evidence = supports[i]?.Evidence,
+            Gap = gaps[i]?.Gap,
+            GapError = gaps[i]?.Error,
+        })];
     }
 
     /// <summary>The k-means of one k of a sweep.</summary>
     internal static KMeansOptions KMeansAt(int k, KSweepOptions options) =>
         new() { K = k, Restarts = options.Restarts, Seed = options.Seed, Threads = options.Threads };
-
-    private static KCurvePoint[] Curve(
-        Matrix points, int[] ks, KMeansResult[] results, KSweepOptions options, IProgress<StageProgress>? progress,
-        CancellationToken cancellation)
-    {
-        var labelings = Array.ConvertAll(results, result => result.Labels);
-        var silhouettes = MeanSilhouettes.Of(points, labelings, options.Threads, progress, cancellation);
-        return [.. ks.Select((k, i) => new KCurvePoint(k, silhouettes[i], results[i].Inertia)
-        {
-            LargestShare = (double)results[i].Labels.Count(label => label == 0) / points.Rows,
-        })];
-    }
 
     private static KMeansResult Keep(KMeansResult[] results, int index)
     {

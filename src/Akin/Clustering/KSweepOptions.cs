@@ -12,6 +12,17 @@ public sealed record KSweepOptions
     /// <summary>Starts of k-means for each k, ≥ 1. Default: as <see cref="KMeansOptions.Restarts"/>.</summary>
     public int Restarts { get; init; } = new KMeansOptions().Restarts;
 
+    /// <summary>What the choice goes by. Default: all that was measured, combined.</summary>
+    public KCriterion By { get; init; }
+
+    /// <summary>How silhouettes are computed. Default: exact where the data allow it.</summary>
+    public SilhouetteEstimate Silhouettes { get; init; }
+
+    /// <summary>
+    /// Memory to stay within, in bytes, the points included; what does not fit is sampled. Default: no limit.
+    /// </summary>
+    public long? MemoryBytes { get; init; }
+
     /// <summary>Each k gets the labels that <see cref="KMeans"/> gives with this seed. Default: 0.</summary>
     public ulong Seed { get; init; }
 
@@ -41,6 +52,11 @@ public sealed record KSweepOptions
         if (Threads < 1)
         {
             faults.Add($"Threads is {Threads}: at least 1 is needed.");
+        }
+
+        if (MemoryBytes <= 0)
+        {
+            faults.Add($"MemoryBytes is {MemoryBytes}: it must be above 0.");
         }
 
         if (faults.Count > 0)

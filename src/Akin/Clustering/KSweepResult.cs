@@ -19,7 +19,27 @@ public sealed record KSweepResult(
     public int? FinerK { get; init; }
 
     /// <summary>
-    /// The best silhouette that one blob without groups has at any k; 0 when there was nothing to choose.
+    /// The numbers of clusters that the data support, rising, the recommended one among them; empty when no k is good
+    /// or something else than <see cref="KCriterion.Combined"/> chose.
+    /// </summary>
+    public IReadOnlyList<KLevel> Levels { get; init; } = [];
+
+    /// <summary>
+    /// The k of the highest mean silhouette; <see langword="null"/> when there was nothing to choose.
+    /// </summary>
+    public int? SilhouetteK { get; init; }
+
+    /// <summary>The k by the gap statistic; <see langword="null"/> when its rule fits none.</summary>
+    public int? GapK { get; init; }
+
+    /// <summary>Points whose silhouettes were computed; <see langword="null"/> when all were.</summary>
+    public int? SilhouetteSample { get; init; }
+
+    /// <summary>Rows that k-means was trained on; <see langword="null"/> when on all.</summary>
+    public int? TrainingRows { get; init; }
+
+    /// <summary>
+    /// The best silhouette that one blob without groups has at any k; 0 when the silhouette did not choose.
     /// </summary>
     public double BlobBest { get; init; }
 }

@@ -18,30 +18,30 @@ internal sealed unsafe class LabelRuns : IDisposable
     private readonly bool[] _startsRun;
 
     /// <param name="labelings">Each n labels ≥ −1.</param>
-    public LabelRuns(IReadOnlyList<int[]> labelings)
+    /// <param name="sorted">Whether to reorder the points; else they stay in the order of the rows.</param>
+    public LabelRuns(IReadOnlyList<int[]> labelings, bool sorted = true)
     {
         Labelings = labelings.Count;
         Points = labelings[0].Length;
         _firstSlots = new int[Labelings + 1];
-        var slots = new int[Labelings][];
+        Order = Enumerable.Range(0, Points).ToArray();
+        if (sorted)
+        {
+            Array.Sort(Order, (a, b) => Compare(labelings, a, b));
+        }
+
+        var numbers = new Dictionary<int, int>[Labelings];
         for (var l = 0; l < Labelings; l++)
         {
-            slots[l] = Slots(labelings[l], _firstSlots[l], out var used);
-            _firstSlots[l + 1] = _firstSlots[l] + used;
+            numbers[l] = Slots(labelings[l], _firstSlots[l]);
+            _firstSlots[l + 1] = _firstSlots[l] + numbers[l].Count;
         }
 
         _sizes = new int[_firstSlots[^1]];
-        Order = Enumerable.Range(0, Points).ToArray();
-        Array.Sort(Order, (a, b) => Compare(slots, a, b));
         _offsets = (int*)NativeMemory.Alloc((nuint)Points * (nuint)Labelings + 1, sizeof(int));
-        for (var i = 0; i < Points; i++)
+        for (var l = 0; l < Labelings; l++)
         {
-            for (var l = 0; l < Labelings; l++)
-            {
-                var slot = slots[l][Order[i]];
-                _sizes[slot]++;
-                _offsets[((nint)i * Labelings) + l] = slot * PointPanels.Width;
-            }
+            Fill(l, labelings[l], numbers[l]);
         }
 
         _startsRun = new bool[Points];
@@ -106,17 +106,31 @@ internal sealed unsafe class LabelRuns : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static int[] Slots(int[] labels, int first, out int used)
-    {
-        var numbers = new SortedSet<int>(labels) { -1 }.Select((label, i) => (label, slot: first + i))
+    /// <summary>The slot of each label that is used, and of noise.</summary>
+    private static Dictionary<int, int> Slots(int[] labels, int first) =>
+        labels.Append(-1).Distinct().Order().Select((label, i) => (label, slot: first + i))
             .ToDictionary(pair => pair.label, pair => pair.slot);
-        used = numbers.Count;
-        return Array.ConvertAll(labels, label => numbers[label]);
+
+    private void Fill(int labeling, int[] labels, Dictionary<int, int> slots)
+    {
+        var (label, slot) = (int.MinValue, 0);
+        for (var i = 0; i < Points; i++)
+        {
+            // Neighbours in the order mostly share their label.
+            if (labels[Order[i]] != label)
+            {
+                label = labels[Order[i]];
+                slot = slots[label];
+            }
+
+            _sizes[slot]++;
+            _offsets[((nint)i * Labelings) + labeling] = slot * PointPanels.Width;
+        }
     }
 
-    private static int Compare(int[][] slots, int a, int b)
+    private static int Compare(IReadOnlyList<int[]> labelings, int a, int b)
     {
-        foreach (var labeling in slots)
+        foreach (var labeling in labelings)
         {
             if (labeling[a] != labeling[b])
             {

@@ -46,4 +46,22 @@ public static class Silhouette
             : $"{clustered} points in {clusters.Count} clusters have no silhouette: "
               + "it takes at least 2 clusters, and fewer clusters than points.";
     }
+
+    /// <summary>Refuses labellings that have no silhouette or are not of these points.</summary>
+    internal static void Require(Matrix points, IReadOnlyList<int[]> labelings)
+    {
+        foreach (var labels in labelings)
+        {
+            if (labels.Length != points.Rows)
+            {
+                throw new ArgumentException(
+                    $"{labels.Length} labels for {points.Rows} points: there must be one for each.", nameof(labelings));
+            }
+
+            if (WhyNot(labels) is { } reason)
+            {
+                throw new ArgumentException(reason, nameof(labelings));
+            }
+        }
+    }
 }

@@ -12,28 +12,41 @@ internal sealed unsafe class SilhouettePass : IDisposable
     private const int RowsInFloat = 8 * LabelRuns.Block;
     private readonly LabelRuns _runs;
     private readonly Matrix _rows;
+    private readonly bool _ownsRows;
+    private readonly int[] _places;
     private readonly PointPanels _panels;
     private readonly float[][] _scores;
     private int _done;
 
+    /// <summary>Every point is to be scored.</summary>
     public SilhouettePass(Matrix points, IReadOnlyList<int[]> labelings)
     {
         _runs = new LabelRuns(labelings);
-        _rows = new Matrix(points.Rows, points.Columns);
-        for (var place = 0; place < points.Rows; place++)
-        {
-            points[_runs.Order[place]].CopyTo(_rows[place]);
-        }
-
+        _rows = RowSample.Copy(points, _runs.Order);
+        _ownsRows = true;
+        _places = Enumerable.Range(0, points.Rows).ToArray();
         _panels = new PointPanels(_rows);
         _scores = [.. labelings.Select(_ => new float[points.Rows])];
     }
 
-    /// <summary>Scores all points of all labellings.</summary>
-    public SilhouetteResult[] Run(int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    /// <summary>Some points are to be scored, each against all; the rows are read as they lie.</summary>
+    public SilhouettePass(Matrix points, IReadOnlyList<int[]> labelings, int[] sample)
+    {
+        _runs = new LabelRuns(labelings, sorted: false);
+        _rows = points;
+        _places = sample;
+        using var chosen = RowSample.Copy(points, sample);
+        _panels = new PointPanels(chosen);
+        _scores = [.. labelings.Select(_ => new float[sample.Length])];
+    }
+
+    /// <summary>
+    /// Scores the points of all labellings: of every point in the order of the rows, or of the sample in its order.
+    /// </summary>
+    public float[][] Run(int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         ChunkedWork.For(_panels.PanelCount, PanelsInChunk, threads, ScoreChunk, cancellation);
-        return Array.ConvertAll(_scores, scores => new SilhouetteResult(Mean(scores), scores));
+        return _scores;
 
         void ScoreChunk(int chunk, int first, int count)
         {
@@ -45,31 +58,18 @@ internal sealed unsafe class SilhouettePass : IDisposable
 
             var points = Enumerable.Range(first, count).Sum(_panels.CountIn);
             progress?.Report(
-                new StageProgress("silhouette", Interlocked.Add(ref _done, points), _runs.Points, "points"));
+                new StageProgress("silhouette", Interlocked.Add(ref _done, points), _places.Length, "points"));
         }
     }
 
     public void Dispose()
     {
         _runs.Dispose();
-        _rows.Dispose();
         _panels.Dispose();
-    }
-
-    private static double Mean(float[] scores)
-    {
-        var sum = 0.0;
-        var count = 0;
-        foreach (var score in scores)
+        if (_ownsRows)
         {
-            if (!float.IsNaN(score))
-            {
-                sum += score;
-                count++;
-            }
+            _rows.Dispose();
         }
-
-        return sum / count;
     }
 
     /// <summary>For each panel, the summed distances of its 32 points to each slot.</summary>
@@ -118,10 +118,11 @@ internal sealed unsafe class SilhouettePass : IDisposable
     {
         for (var lane = 0; lane < _panels.CountIn(panel); lane++)
         {
-            var place = (panel * PointPanels.Width) + lane;
+            var point = (panel * PointPanels.Width) + lane;
+            var target = _ownsRows ? _runs.Order[point] : point;
             for (var l = 0; l < _runs.Labelings; l++)
             {
-                _scores[l][_runs.Order[place]] = Score(place, l, totals, lane);
+                _scores[l][target] = Score(_places[point], l, totals, lane);
             }
         }
     }

@@ -23,20 +23,7 @@ public static class SilhouetteSweep
         Matrix points, IReadOnlyList<int[]> labelings, int threads = 1, IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        foreach (var labels in labelings)
-        {
-            if (labels.Length != points.Rows)
-            {
-                throw new ArgumentException(
-                    $"{labels.Length} labels for {points.Rows} points: there must be one for each.", nameof(labelings));
-            }
-
-            if (Silhouette.WhyNot(labels) is { } reason)
-            {
-                throw new ArgumentException(reason, nameof(labelings));
-            }
-        }
-
+        Silhouette.Require(points, labelings);
         if (labelings.Count == 0)
         {
             return [];
@@ -44,6 +31,23 @@ public static class SilhouetteSweep
 
         FiniteValues.Require(points, nameof(points), threads);
         using var pass = new SilhouettePass(points, labelings);
-        return pass.Run(threads, progress, cancellation);
+        return Array.ConvertAll(
+            pass.Run(threads, progress, cancellation), scores => new SilhouetteResult(Mean(scores), scores));
+    }
+
+    private static double Mean(float[] scores)
+    {
+        var sum = 0.0;
+        var count = 0;
+        foreach (var score in scores)
+        {
+            if (!float.IsNaN(score))
+            {
+                sum += score;
+                count++;
+            }
+        }
+
+        return sum / count;
     }
 }

@@ -108,7 +108,8 @@ public sealed class VectorVerbTests : IDisposable
         var answer = await _host.Run("score", "--vectors", "X.npy", "--k", "2..5", "--out", "O", "--json");
         Assert.Equal(0, answer.ExitCode);
         var lines = File.ReadAllLines(_host.PathOf("O", "curve.csv"));
-        Assert.Equal("k,silhouette,inertia", lines[0]);
+        Assert.StartsWith("k,silhouette,inertia,", lines[0], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
         Assert.Equal(["2", "3", "4", "5"], lines[1..].Select(line => line.Split(',')[0]));
         var best = lines[1..].MaxBy(SecondNumber)!;
         Assert.Equal(best.Split(',')[0], answer.Json.GetProperty("k").ToString());
@@ -121,15 +122,32 @@ public sealed class VectorVerbTests : IDisposable
         await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "O");
         var answer = await _host.Run("score", "--vectors", "X.npy", "--labels", "O/labels.csv", "--out", "S", "--json");
         Assert.True(answer.Json.GetProperty("silhouette").GetDouble() > 0.8);
+        Assert.True(answer.Json.GetProperty("calinski_harabasz").GetDouble() > 100);
+        Assert.True(answer.Json.GetProperty("davies_bouldin").GetDouble() < 0.3);
         Assert.Equal(["metrics.json"], FilesIn("S"));
+    }
+
+    [Fact]
+    public async Task Score_LabelsOfText_JoinTheirRows()
+    {
+        _host.Write("L.csv", "row,label\n" + string.Concat(
+            Enumerable.Range(0, 60).Reverse().Select(row => $"{row},{(row % 2 == 0 ? "\"even, so\"" : "odd")}\n")));
+        _host.Write("T.csv", "kind\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row % 2}\n")));
+        var answer = await _host.Run(
+            "score", "--vectors", "X.npy", "--labels", "L.csv", "--against", "T.csv", "--out", "S", "--json");
+        Assert.True(answer.Json.GetProperty("silhouette").GetDouble() > 0.8);
+        Assert.Equal("line", answer.Json.GetProperty("joined_by").GetString());
+        Assert.Equal(["confusion.csv", "metrics.json"], FilesIn("S"));
     }
 
     [Theory]
     [InlineData("row,label\n0,1\n", "has no label for row 1")]
-    [InlineData("label,row\n", "does not begin with the line 'row,label'")]
-    [InlineData("row,label\n0,-2\n", "line 2: '0,-2' is not a row and a label")]
+    [InlineData("row,kind,colour\n", "has no column 'label'; it has row, kind, colour")]
+    [InlineData("row,label\n0,1,2\n", "line 2 has 3 values; the header has 2")]
     [InlineData("row,label\n0,1\n0,1\n", "row 0 is there twice")]
-    [InlineData("row,label\n60,1\n", "row 60 is past the 60 rows")]
+    [InlineData("row,label\n60,1\n", "line 2: '60' is no row of the 60 rows")]
+    [InlineData("label\na\nb\n", "has 2 lines and no column 'row'; there are 60 rows")]
+    [InlineData("", "is empty")]
     public async Task Score_BadLabels_AreRefused(string text, string expected)
     {
         _host.Write("L.csv", text);

@@ -111,6 +111,21 @@ public sealed class WorkspaceVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Score_AgainstCollections_ComparesTheLatestRun()
+    {
+        var demo = await Demo("--json");
+        var answer = await _host.Run("score", "--against", "collections", "--out", "O", "--json");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal("path", answer.Json.GetProperty("joined_by").GetString());
+        Assert.Equal(
+            demo.Json.GetProperty("adjusted_rand").GetDouble(),
+            answer.Json.GetProperty("adjusted_rand").GetDouble(), 1e-12);
+        Assert.True(File.Exists(_host.PathOf("O", "confusion.csv")));
+        var compared = await _host.Run("score", "--compare", "--k", "4", "--json");
+        Assert.Equal(3, compared.Json.GetProperty("agreements").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Cluster_GivenK_KeepsTheMapOfTheLatestRun()
     {
         var demo = await Demo("--json");

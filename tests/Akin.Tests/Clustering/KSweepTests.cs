@@ -10,34 +10,40 @@ public sealed class KSweepTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(2, 32)]
-    [InlineData(5, 32)]
-    [InlineData(12, 32)]
-    [InlineData(5, 8)]
-    public void Run_SeparatedBlobs_RecommendsTheirNumber(int groups, int d)
+    [InlineData(2, 32, KCriterion.Combined, "its groups are stable (two halves of the data agree by ")]
+    [InlineData(5, 32, KCriterion.Combined, "its groups are stable (two halves of the data agree by 1.00, ")]
+    [InlineData(12, 32, KCriterion.Combined, "its groups are stable (two halves of the data agree by ")]
+    [InlineData(5, 8, KCriterion.Combined, "its groups are stable (two halves of the data agree by 1.00, ")]
+    [InlineData(5, 32, KCriterion.Stability, "two halves of the data agree on its clusters by 1.00 (adjusted Rand)")]
+    [InlineData(5, 32, KCriterion.Elbow, "the inertia falls fast up to there and slowly beyond")]
+    [InlineData(5, 32, KCriterion.Silhouette, "the mean silhouette is highest there (0.")]
+    public void Run_SeparatedBlobs_RecommendsTheirNumber(int groups, int d, KCriterion by, string reason)
     {
         using var points = FormulaData.Blobs(20, 600, d, groups, 2, 0);
-        var result = KSweep.Run(points, new KSweepOptions(), null, Token);
+        var result = KSweep.Run(points, new KSweepOptions { KMax = 16, Restarts = 5, By = by }, null, Token);
         Assert.Equal(groups, result.RecommendedK);
         Assert.True(result.ClearGroups);
         Assert.Equal(groups, result.Best.Clusters);
-        Assert.Equal(29, result.Curve.Count);
-        Assert.StartsWith($"k = {groups}: the mean silhouette is highest there (0.", result.Explanation);
+        Assert.Equal(15, result.Curve.Count);
+        Assert.StartsWith($"k = {groups}: {reason}", result.Explanation);
     }
 
     [Theory]
-    [InlineData(2, 400, true)]
-    [InlineData(2, 400, false)]
-    [InlineData(8, 300, true)]
-    [InlineData(32, 1000, true)]
-    [InlineData(32, 1000, false)]
-    [InlineData(32, 60, true)]
-    public void Run_NoGroups_SaysThatNoKIsGood(int d, int n, bool uniform)
+    [InlineData(2, 400, true, KCriterion.Combined)]
+    [InlineData(2, 400, false, KCriterion.Combined)]
+    [InlineData(3, 15, true, KCriterion.Combined)]
+    [InlineData(8, 300, true, KCriterion.Combined)]
+    [InlineData(32, 1000, true, KCriterion.Combined)]
+    [InlineData(32, 60, false, KCriterion.Combined)]
+    [InlineData(2, 400, true, KCriterion.Silhouette)]
+    [InlineData(8, 300, false, KCriterion.Silhouette)]
+    [InlineData(32, 60, true, KCriterion.Silhouette)]
+    public void Run_NoGroups_SaysThatNoKIsGood(int d, int n, bool uniform, KCriterion by)
     {
         var random = new RandomSource(9);
         using var points = FormulaData.Rows(
             n, d, (_, _) => (float)(uniform ? random.NextDouble() : random.NextGaussian()));
-        var result = KSweep.Run(points, new KSweepOptions { Restarts = 3, KMax = 20 }, null, Token);
+        var result = KSweep.Run(points, new KSweepOptions { Restarts = 2, KMax = 15, By = by }, null, Token);
         Assert.Null(result.RecommendedK);
         Assert.False(result.ClearGroups);
         Assert.StartsWith("No k is good: the best mean silhouette is 0.", result.Explanation);
@@ -56,7 +62,8 @@ public sealed class KSweepTests
             }
         }
 
-        var result = KSweep.Run(points, new KSweepOptions { KMax = 20 }, null, Token);
+        var options = new KSweepOptions { KMax = 20, By = KCriterion.Silhouette };
+        var result = KSweep.Run(points, options, null, Token);
         Assert.Equal(2, result.Curve.MaxBy(point => point.Silhouette)!.K);
         Assert.InRange(result.RecommendedK!.Value, 12, 14);
         Assert.Contains("k = 2 has 0.", result.Explanation);
@@ -69,9 +76,14 @@ public sealed class KSweepTests
         var random = new RandomSource(31);
         using var points = FormulaData.Rows(600, 8, (row, i) =>
             (i == row % 3 ? 100 : 0) + (i == 3 + (row / 3 % 4) ? 10 : 0) + (float)random.NextGaussian());
-        var result = KSweep.Run(points, new KSweepOptions(), null, Token);
-        Assert.Equal((3, 12), (result.RecommendedK, result.FinerK));
-        Assert.Contains("A finer level is k = 12 (0.7", result.Explanation);
+        var plain = KSweep.Run(points, new KSweepOptions { By = KCriterion.Silhouette }, null, Token);
+        Assert.Equal((3, 12), (plain.RecommendedK, plain.FinerK));
+        Assert.Contains("A finer level is k = 12 (0.7", plain.Explanation);
+
+        var combined = KSweep.Run(points, new KSweepOptions { KMax = 20 }, null, Token);
+        Assert.Equal((12, 3), (combined.RecommendedK, combined.SilhouetteK));
+        Assert.Equal([3, 12], combined.Levels.Select(level => level.K));
+        Assert.Contains("Coarser, and as clear: k = 3 (stable 1.00, ", combined.Explanation);
     }
 
     [Fact]
@@ -111,7 +123,7 @@ public sealed class KSweepTests
     public void Run_FewDistinctPoints_LimitsTheSweepToTheirNumber()
     {
         using var points = FormulaData.Duplicates(4, 240);
-        var result = KSweep.Run(points, new KSweepOptions(), null, Token);
+        var result = KSweep.Run(points, new KSweepOptions { By = KCriterion.Silhouette }, null, Token);
         Assert.Equal(Enumerable.Range(2, 11), result.Curve.Select(point => point.K));
         Assert.Equal(1, result.Curve[^1].Silhouette);
         Assert.Equal(12, result.RecommendedK);
@@ -154,7 +166,9 @@ public sealed class KSweepTests
                 new("k-means", 1, 3, "k"), new("k-means", 2, 3, "k"), new("k-means", 3, 3, "k"),
                 new("silhouette", 100, 100, "points"),
             ],
-            told);
+            told[..4]);
+        Assert.Equal(new("stability", 144, 144, "tests"), told[147]);
+        Assert.Equal(new("gap", 27, 27, "fits"), told[^1]);
     }
 
     [Fact]
@@ -162,11 +176,32 @@ public sealed class KSweepTests
     {
         using var points = new Matrix(3, 1);
         var error = Assert.Throws<ArgumentException>(() => KSweep.Run(
-            points, new KSweepOptions { KMin = 1, KMax = 0, Restarts = 0, Threads = 0 }, null, Token));
+            points, new KSweepOptions { KMin = 1, KMax = 0, MemoryBytes = 0, Restarts = 0, Threads = 0 }, null, Token));
         Assert.Equal(
             "KMin is 1: a sweep starts at 2 or more clusters. KMax is 0, below KMin 1. "
-            + "Restarts is 0: at least 1 is needed. Threads is 0: at least 1 is needed.",
+            + "Restarts is 0: at least 1 is needed. Threads is 0: at least 1 is needed. "
+            + "MemoryBytes is 0: it must be above 0.",
             error.Message);
+    }
+
+    [Fact]
+    public void Run_BeyondTheMemory_TrainsOnASampleAndEstimates()
+    {
+        using var points = FormulaData.Blobs(22, 14_000, 4, 3, 1, 0);
+        var options = new KSweepOptions { KMax = 4, Restarts = 2, MemoryBytes = 250_000 };
+        var result = KSweep.Run(points, options, null, Token);
+        var exact = KSweep.Run(
+            points, options with { MemoryBytes = null, Silhouettes = SilhouetteEstimate.Exact }, null, Token);
+        Assert.Equal((3, 3), (result.RecommendedK, exact.RecommendedK));
+        Assert.Equal((11_600, null), (result.TrainingRows, exact.TrainingRows));
+        Assert.InRange(result.SilhouetteSample!.Value, 2048, 2100);
+        Assert.Null(exact.SilhouetteSample);
+        Assert.Equal(exact.Best.Labels, result.Best.Labels);
+        Assert.Equal(1, result.Best.Distances.Sum() / exact.Best.Distances.Sum(), 1e-3);
+        var (estimated, whole) = (result.Curve[1], exact.Curve[1]);
+        Assert.InRange(whole.Silhouette, estimated.SilhouetteLow!.Value, estimated.SilhouetteHigh!.Value);
+        Assert.Equal(estimated.Silhouette, estimated.SampleSilhouette!.Value, 0.02);
+        Assert.Equal(1, estimated.Inertia / whole.Inertia, 1e-3);
     }
 
     private sealed class Listener(List<StageProgress> told) : IProgress<StageProgress>

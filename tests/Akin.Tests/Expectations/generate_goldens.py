@@ -88,6 +88,8 @@ def kmeans_case(name, steps, tolerance, far_start=False):
         "data": name, "start": rows, "far_start": far_start, "steps": steps, "tolerance": tolerance,
         "labels": "".join(chr(ord("a") + v) for v in labels), "iterations": model.n_iter_,
         "inertia": model.inertia_, "centers": np.round(centers[:, :8], 9).tolist(), "clusters": k,
+        "calinski_harabasz": metrics.calinski_harabasz_score(x, labels),
+        "davies_bouldin": metrics.davies_bouldin_score(x, labels),
         "silhouette": float(samples.mean()), "silhouette_samples": np.round(samples[::10], 9).tolist(),
     }
 

@@ -64,7 +64,10 @@ public sealed partial class ReportWriterTests : IDisposable
         float[] distances = [.. Enumerable.Range(0, 40).Select(i => i / 40f)];
         var page = Write(model with
         {
-            Pictures = rows, Choice = null, Explanation = "The radius 0.5 is the knee.", Radius = new(distances, 0.5),
+            Pictures = rows,
+            Choice = null,
+            Explanation = "The radius 0.5 is the knee.",
+            Radius = new(distances, 0.5),
         });
         Assert.Contains("The radius 0.5 is the knee. 8 pictures of 40 lie too far", page, StringComparison.Ordinal);
         Assert.Contains("id=\"group--1\"", page, StringComparison.Ordinal);

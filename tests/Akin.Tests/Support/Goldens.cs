@@ -14,7 +14,8 @@ internal sealed record Goldens(IReadOnlyList<KMeansGolden> Kmeans, IReadOnlyList
 
 internal sealed record KMeansGolden(
     string Data, int[] Start, bool FarStart, int Steps, double Tolerance, string Labels, int Iterations, double Inertia,
-    double[][] Centers, int Clusters, double Silhouette, double[] SilhouetteSamples)
+    double[][] Centers, int Clusters, double CalinskiHarabasz, double DaviesBouldin, double Silhouette,
+    double[] SilhouetteSamples)
 {
     public int[] LabelNumbers => [.. Labels.Select(letter => letter - 'a')];
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+using Akin.Clustering;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Cluster;
@@ -21,7 +23,7 @@ internal sealed class ClusterSymbols
 
     private readonly Option<OrAuto<int>> _k = new("--k")
     {
-        Description = "Number of clusters, or auto to choose it by the silhouette. Default: auto.",
+        Description = "Number of clusters, or auto to choose it. Default: auto.",
         HelpName = "N|auto",
         CustomParser = Values.WholeOrAuto(1),
     };
@@ -41,6 +43,8 @@ internal sealed class ClusterSymbols
         CustomParser = Values.Whole(2),
         DefaultValueFactory = _ => 30,
     };
+
+    private readonly Option<KCriterion> _by = KSymbols.By("With --k auto: what the choice goes by");
 
     private readonly Option<int?> _restarts = new("--restarts")
     {
@@ -66,7 +70,7 @@ internal sealed class ClusterSymbols
 
     public void AddTo(Command command)
     {
-        List<Option> options = [_method, _k, _kMin, _kMax, _restarts, _tolerance, _iterations];
+        List<Option> options = [_method, _k, _kMin, _kMax, _by, _restarts, _tolerance, _iterations];
         options.ForEach(command.Add);
         _density.AddTo(command);
         _hierarchy.AddTo(command);
@@ -78,13 +82,15 @@ internal sealed class ClusterSymbols
         _density.CheckFit(result, method);
         _hierarchy.CheckFit(result, method);
         OptionFit.Check(result, method, [GroupingMethod.KMeans, GroupingMethod.Agglomerative], _k);
-        OptionFit.Check(result, method, [GroupingMethod.KMeans], _kMin, _kMax, _restarts, _tolerance, _iterations);
+        OptionFit.Check(
+            result, method, [GroupingMethod.KMeans], _kMin, _kMax, _by, _restarts, _tolerance, _iterations);
         var options = new GroupingOptions
         {
             Method = method,
             K = result.GetValue(_k).Value,
             KMin = result.GetValue(_kMin),
             KMax = result.GetValue(_kMax),
+            By = result.GetValue(_by),
             Restarts = result.GetValue(_restarts),
             Iterations = result.GetValue(_iterations),
             Tolerance = result.GetValue(_tolerance),

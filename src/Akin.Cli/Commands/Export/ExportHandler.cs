@@ -54,18 +54,13 @@ internal static class ExportHandler
         foreach (var picture in features.Pictures)
         {
             var each = assigned[picture.Id];
-            var file = Quoted(Path.Join(roots[picture.SourceId], picture.RelativePath));
+            var file = CsvTable.Quoted(Path.Join(roots[picture.SourceId], picture.RelativePath));
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{picture.Id},{file},{Quoted(picture.Collection)}," +
+                $"{picture.Id},{file},{CsvTable.Quoted(picture.Collection)}," +
                 $"{each.Label},{each.Distance:R},{each.X:R},{each.Y:R}"));
         }
     }
-
-    // RFC 4180: what holds a comma, a quote or a line break is quoted, quotes are doubled.
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
-        ? text
-        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Text(ExportSummary summary)
     {

@@ -24,6 +24,11 @@ internal static class ScoreVectors
                 Clusters = grouping.Clusters,
                 Noise = 0,
                 ElbowK = choice.ElbowK,
+                SilhouetteK = choice.SilhouetteK,
+                GapK = choice.GapK,
+                Levels = [.. choice.Levels.Select(level => level.K)],
+                SilhouetteSample = choice.SilhouetteSample,
+                TrainingRows = choice.TrainingRows,
                 ClearGroups = choice.ClearGroups,
                 Explanation = choice.Explanation,
             };
@@ -32,27 +37,46 @@ internal static class ScoreVectors
         metrics => metrics.Explanation!,
         cancellation);
 
-    /// <summary>Scores given labels: <c>metrics.json</c>.</summary>
-    public static int Labels(string path, VectorRun run, CancellationToken cancellation) => run.Run(
-        (points, basis, progress) =>
-        {
-            var labels = LabelsInput.Read(path, points.Rows);
-            if (Silhouette.WhyNot(labels) is { } reason)
+    /// <summary>
+    /// Scores given labels, and compares them with others where there are some: <c>metrics.json</c>,
+    /// <c>confusion.csv</c>.
+    /// </summary>
+    public static int Labels(LabelTable table, LabelTable? against, VectorRun run, CancellationToken cancellation) =>
+        run.Run(
+            (points, basis, progress) =>
             {
-                throw new UsageException($"{path}: {reason}");
-            }
+                var labels = table.ByRow(points.Rows).Numbers;
+                if (Silhouette.WhyNot(labels) is { } reason)
+                {
+                    throw new UsageException($"{table.Source}: {reason}");
+                }
 
-            var score = Silhouette.Score(points, labels, basis.Threads, progress, cancellation);
-            var metrics = basis with
-            {
-                Silhouette = score.Mean,
-                Clusters = labels.Where(label => label >= 0).Distinct().Count(),
-                Noise = labels.Count(label => label < 0),
-            };
-            return new VectorResult(metrics, _ => { });
-        },
-        metrics => string.Create(
+                var joined = against is null ? null : table.Join(against);
+                var score = Silhouette.Score(points, labels, basis.Threads, progress, cancellation);
+                var indices = CenterIndices.Score(points, labels, basis.Threads, cancellation);
+                var metrics = basis with
+                {
+                    Silhouette = score.Mean,
+                    CalinskiHarabasz = indices.CalinskiHarabasz,
+                    DaviesBouldin = indices.DaviesBouldin,
+                    Clusters = labels.Where(label => label >= 0).Distinct().Count(),
+                    Noise = labels.Count(label => label < 0),
+                };
+                return joined is null
+                    ? new VectorResult(metrics, _ => { })
+                    : new VectorResult(
+                        ScoreAgreement.Add(joined, metrics),
+                        folder => ScoreAgreement.WriteConfusion(folder.Draft("confusion.csv"), joined));
+            },
+            Text,
+            cancellation);
+
+    private static string Text(Metrics metrics)
+    {
+        var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"Silhouette {metrics.Silhouette:0.0000} of {metrics.Clusters} clusters, {metrics.Noise:N0} rows in none"),
-        cancellation);
+            $"Silhouette {metrics.Silhouette:0.0000}, Calinski-Harabasz {metrics.CalinskiHarabasz:0.0}, Davies-Bouldin "
+            + $"{metrics.DaviesBouldin:0.000} of {metrics.Clusters} clusters, {metrics.Noise:N0} rows in none");
+        return metrics.AdjustedRand is null ? line : $"{line}\n{ScoreAgreement.Text(metrics)}";
+    }
 }

@@ -73,7 +73,8 @@ public sealed record Grouping
         CancellationToken cancellation = default)
     {
         var found = GroupingMethods.Of(options.Method).Find(points, options, progress, cancellation);
-        if (!options.Score || Quality.Silhouette.WhyNot(found.Labels) is not null)
+        var tooMany = found.Choice?.SilhouetteSample is not null;
+        if (!options.Score || tooMany || Quality.Silhouette.WhyNot(found.Labels) is not null)
         {
             return found;
         }

@@ -1,3 +1,4 @@
+using Akin.Clustering;
 using Akin.Clustering.Density;
 using Akin.Clustering.Hierarchy;
 using Akin.Numerics;
@@ -10,7 +11,7 @@ public sealed record GroupingOptions
     /// <summary>Which method. Default: k-means.</summary>
     public GroupingMethod Method { get; init; }
 
-    /// <summary>Number of groups, 1 … n; <see langword="null"/> chooses it by the silhouette. Default: null.</summary>
+    /// <summary>Number of groups, 1 … n; <see langword="null"/> chooses it. Default: null.</summary>
     public int? K { get; init; }
 
     /// <summary>The least number tried when it is to be chosen, ≥ 2. Default: 2.</summary>
@@ -18,6 +19,14 @@ public sealed record GroupingOptions
 
     /// <summary>The largest number tried, at most n − 1 is. Default: 30.</summary>
     public int KMax { get; init; } = 30;
+
+    /// <summary>What K is chosen by. Default: all that is measured, combined.</summary>
+    public KCriterion By { get; init; }
+
+    /// <summary>
+    /// How the silhouettes of the numbers tried are computed. Default: exact where the data allow it.
+    /// </summary>
+    public SilhouetteEstimate Silhouettes { get; init; }
 
     /// <summary>Starts of k-means, of which the best is kept; <see langword="null"/> for its default.</summary>
     public int? Restarts { get; init; }
@@ -60,7 +69,10 @@ public sealed record GroupingOptions
     /// <summary>Agglomerative: join up to this distance in place of a number K, ≥ 0. Default: none.</summary>
     public double? Height { get; init; }
 
-    /// <summary>Memory that stored distances may take, in bytes. Default: what the machine has.</summary>
+    /// <summary>
+    /// Memory that stored distances may take, and that choosing K stays within by sampling, in bytes. Default: what the
+    /// machine has.
+    /// </summary>
     public long? MemoryBytes { get; init; }
 
     /// <summary>Whether each group is scored too: O(n²·d). Default: yes.</summary>

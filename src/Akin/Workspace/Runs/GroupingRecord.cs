@@ -36,6 +36,9 @@ public sealed record GroupingRecord(
     double? Radius,
     IReadOnlyList<float> CoreDistances)
 {
+    /// <summary>The numbers of groups that the pictures support, rising; empty when K was given.</summary>
+    public IReadOnlyList<KLevel> Levels { get; init; } = [];
+
     /// <summary>The record of a grouping.</summary>
     public static GroupingRecord Of(Grouping grouping, ReducedFeatures points) => new(
         grouping.K,
@@ -51,5 +54,8 @@ public sealed record GroupingRecord(
         points.ExplainedVarianceRatio,
         grouping.Noise,
         grouping.Radius,
-        CoreDistanceFile.Steps(grouping.CoreDistances ?? []));
+        CoreDistanceFile.Steps(grouping.CoreDistances ?? []))
+    {
+        Levels = grouping.Choice?.Levels ?? [],
+    };
 }

@@ -6,6 +6,8 @@ namespace Akin.Workspace.Runs;
 /// <summary>k-means, with k given or chosen.</summary>
 internal sealed class KMeansGrouping : IGroupingMethod
 {
+    private const string By = "k-by";
+
     public GroupingMethod Method => GroupingMethod.KMeans;
 
     public string Name => "kmeans";
@@ -38,6 +40,7 @@ internal sealed class KMeansGrouping : IGroupingMethod
         ParameterText.Of("k", options.K),
         ParameterText.Of("k-min", options.KMin),
         ParameterText.Of("k-max", options.KMax),
+        new(By, options.By.ToString().ToLowerInvariant()),
         ParameterText.Of("restarts", options.Restarts),
         ParameterText.Of("iterations", options.Iterations),
         ParameterText.Of("tolerance", options.Tolerance),
@@ -51,6 +54,7 @@ internal sealed class KMeansGrouping : IGroupingMethod
             K = parameters.Whole("k"),
             KMin = parameters.Whole("k-min") ?? unsaid.KMin,
             KMax = parameters.Whole("k-max") ?? unsaid.KMax,
+            By = parameters.Word(By) is { } by ? Enum.Parse<KCriterion>(by, ignoreCase: true) : unsaid.By,
             Restarts = parameters.Whole("restarts"),
             Iterations = parameters.Whole("iterations"),
             Tolerance = parameters.Real("tolerance"),
@@ -65,6 +69,9 @@ internal sealed class KMeansGrouping : IGroupingMethod
             KMin = options.KMin,
             KMax = options.KMax,
             Restarts = options.Restarts ?? unsaid.Restarts,
+            By = options.By,
+            Silhouettes = options.Silhouettes,
+            MemoryBytes = options.MemoryBytes,
             Seed = options.Seed,
             Threads = options.Threads,
         };

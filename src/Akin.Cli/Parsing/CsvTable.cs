@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace Akin.Cli.Parsing;
+
+/// <summary>A table of text with a header (RFC 4180: commas, quotes, quoted line breaks).</summary>
+/// <param name="Columns">The names in the first line.</param>
+/// <param name="Rows">The values of each further line that is not empty, as many as there are columns.</param>
+internal sealed record CsvTable(IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows)
+{
+    /// <summary>Reads a file; whatever else it is, is refused in one sentence.</summary>
+    public static CsvTable Read(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            var header = Record(reader) ?? throw new UsageException($"{path} is empty; it takes a header and lines.");
+            var rows = new List<string[]>();
+            for (var number = 2; Record(reader) is { } record; number++)
+            {
+                if (record is [""])
+                {
+                    continue;
+                }
+
+                rows.Add(record.Length == header.Length
+                    ? record
+                    : throw new UsageException(
+                        $"{path}, line {number} has {record.Length} values; the header has {header.Length}."));
+            }
+
+            return new CsvTable([.. header.Select(name => name.Trim())], rows);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>The values of one column; none where there is no such column.</summary>
+    public string[]? Column(string name)
+    {
+        var at = Enumerable.Range(0, Columns.Count).FirstOrDefault(
+            i => Columns[i].Equals(name, StringComparison.OrdinalIgnoreCase), -1);
+        return at < 0 ? null : [.. Rows.Select(row => row[at].Trim())];
+    }
+
+    /// <summary>A value as it stands in a line: quoted when it holds a comma, a quote or a line break.</summary>
+    public static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
+        ? text
+        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string[]? Record(StreamReader reader)
+    {
+        if (reader.ReadLine() is not { } line)
+        {
+            return null;
+        }
+
+        // A quote that is still open at the end of the line goes on in the next.
+        while (line.Count(sign => sign == '"') % 2 == 1 && reader.ReadLine() is { } next)
+        {
+            line = $"{line}\n{next}";
+        }
+
+        return Split(line);
+    }
+
+    private static string[] Split(string line)
+    {
+        var values = new List<string>();
+        var value = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"')
+            {
+                if (quoted && i + 1 < line.Length && line[i + 1] == '"')
+                {
+                    value.Append(line[i++]);
+                }
+                else
+                {
+                    quoted = !quoted;
+                }
+            }
+            else if (line[i] == ',' && !quoted)
+            {
+                values.Add(value.ToString());
+                value.Clear();
+            }
+            else
+            {
+                value.Append(line[i]);
+            }
+        }
+
+        values.Add(value.ToString());
+        return [.. values];
+    }
+}

@@ -1,0 +1,39 @@
+using Akin.Numerics;
+
+namespace Akin.Clustering;
+
+/// <summary>
+/// What of a sweep is computed on all rows and what on samples, by the size of the work and the memory allowed.
+/// </summary>
+/// <param name="TrainingRows">Rows that k-means is trained on; <see langword="null"/> for all.</param>
+/// <param name="ExactSilhouettes">Whether every point is scored.</param>
+internal sealed record KPlan(int? TrainingRows, bool ExactSilhouettes)
+{
+    // About a minute each on two cores.
+    private const double MostTraining = 4e12;
+    private const double MostPairs = 4e12;
+    private const double StepsOfAStart = 20;
+    private const int TrainingPerCluster = 400;
+    private const int LeastTraining = 10_000;
+
+    /// <summary>Decides.</summary>
+    public static KPlan For(Matrix points, IReadOnlyList<int> ks, KSweepOptions options)
+    {
+        double n = points.Rows, d = points.Columns;
+        var values = n * d * sizeof(float);
+        var labels = n * ks.Count * sizeof(int);
+        var training = n * d * ks.Sum() * options.Restarts * StepsOfAStart;
+        var pairs = n * n * (d + (2 * ks.Count));
+        var most = LeastTraining + (TrainingPerCluster * ks[^1]);
+        var trainOnAll = n <= most || (training <= MostTraining && Fits((2 * values) + labels));
+        var exact = options.Silhouettes switch
+        {
+            SilhouetteEstimate.Exact => true,
+            SilhouetteEstimate.Sampled => false,
+            _ => pairs <= MostPairs && Fits((3 * values) + (2 * labels)),
+        };
+        return new KPlan(trainOnAll ? null : most, exact);
+
+        bool Fits(double bytes) => options.MemoryBytes is not { } allowed || bytes <= allowed;
+    }
+}

@@ -1,0 +1,65 @@
+using Akin.Numerics;
+
+namespace Akin.Clustering;
+
+/// <summary>
+/// Tests numbers of clusters on halves of the sample and of clouds of its shape, the more often the fewer rows. Every
+/// test is a task of its own, so threads change nothing. O(rows·dimensions·k) a test, whatever the size of the data.
+/// </summary>
+internal static class KSupports
+{
+    private const int LeastSplits = 4;
+    private const int MostSplits = 24;
+    private const int RowsSplit = 4000;
+
+    // A uniform box of few dimensions can be cut alike again and again, more so than a blob.
+    private const int MostBoxColumns = 4;
+    private const ulong Stream = 0x5B1D;
+
+    /// <summary>One for each k; <see langword="null"/> where the halves have too few points for it.</summary>
+    public static KSupport?[] Of(
+        Matrix sample, IReadOnlyList<int> ks, KSweepOptions options, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var random = new RandomSource(options.Seed).Fork(Stream);
+        var splits = Math.Clamp(RowsSplit / Math.Max(1, sample.Rows), LeastSplits, MostSplits);
+        var blobs = Enumerable.Range(0, splits / 2).Select(_ => KSample.Blob(sample, random));
+        var boxes = Enumerable.Range(0, sample.Columns > MostBoxColumns ? 0 : splits / 2)
+            .Select(_ => KSample.Box(sample, random));
+        var clouds = blobs.Concat(boxes).ToArray();
+        var halves = Enumerable.Range(0, splits).Select(_ => new SplitHalves(sample, random.NextUInt64() >> 8))
+            .Concat(clouds.Select(cloud => new SplitHalves(cloud, random.NextUInt64() >> 8))).ToArray();
+        try
+        {
+            int[] testable = [.. ks.Where(k => SplitHalves.CanTest(k, sample.Rows))];
+            var done = 0;
+            var tests = ChunkedWork.Map(testable.Length * halves.Length, 1, options.Threads, Test, cancellation);
+            return [.. ks.Select((k, i) =>
+                i < testable.Length ? Combine(tests, i, testable.Length, splits) : (KSupport?)null)];
+
+            (double Stability, double Separation, double Information) Test(int chunk, int task, int count)
+            {
+                var test = halves[task / testable.Length].Test(testable[task % testable.Length], cancellation);
+                progress?.Report(new StageProgress(
+                    "stability", Interlocked.Increment(ref done), testable.Length * halves.Length, "tests"));
+                return test;
+            }
+        }
+        finally
+        {
+            Array.ForEach(halves, half => half.Dispose());
+            Array.ForEach(clouds, cloud => cloud.Dispose());
+        }
+    }
+
+    private static KSupport Combine(
+        (double Stability, double Separation, double Information)[] tests, int k, int stride, int splits)
+    {
+        var all = Enumerable.Range(0, tests.Length / stride).Select(split => tests[(split * stride) + k]).ToArray();
+        var own = all[..splits];
+        var clouds = all[splits..].Chunk(splits / 2).Max(kind => kind.Average(test => test.Stability));
+        return new KSupport(
+            own.Average(test => test.Stability), clouds, own.Average(test => test.Separation),
+            own.Average(test => test.Information));
+    }
+}

@@ -1,0 +1,67 @@
+using Akin.Numerics;
+using Akin.Quality;
+
+namespace Akin.Clustering;
+
+/// <summary>
+/// One cloud cut in two at random, both halves clustered on their own: do they find the same clusters, and do the
+/// points of the other half, which the centres have not seen, leave valleys between them? (Stability by splitting:
+/// Lange, Roth, Braun and Buhmann, Stability-based validation of clustering solutions, 2004.)
+/// </summary>
+internal sealed class SplitHalves : IDisposable
+{
+    private const int Restarts = 3;
+    private const int MostSteps = 100;
+
+    private readonly Matrix[] _halves;
+    private readonly int[][] _rows;
+    private readonly PointPanels _panels;
+    private readonly ulong _seed;
+
+    /// <param name="sample">The cloud; it must live as long as this.</param>
+    /// <param name="seed">Of the cut and of k-means.</param>
+    public SplitHalves(Matrix sample, ulong seed)
+    {
+        _seed = seed;
+        var order = RowSample.Shuffled(sample.Rows, new RandomSource(seed));
+        _rows = [order[..(order.Length / 2)], order[(order.Length / 2)..]];
+        _halves = Array.ConvertAll(_rows, rows => RowSample.Copy(sample, rows));
+        _panels = new PointPanels(sample);
+    }
+
+    /// <summary>Whether both halves have points enough for so many clusters.</summary>
+    public static bool CanTest(int k, int rows) => rows / 2 > k;
+
+    /// <summary>Tests one number of clusters.</summary>
+    public (double Stability, double Separation, double Information) Test(int k, CancellationToken cancellation)
+    {
+        var labels = new int[2][];
+        var valleys = new Valleys[2];
+        for (var half = 0; half < 2; half++)
+        {
+            var options = new KMeansOptions
+            {
+                K = k,
+                Restarts = Restarts,
+                MaxIterations = MostSteps,
+                Seed = (2 * _seed) + (ulong)half,
+                Threads = 1,
+            };
+            var fit = KMeans.Fit(_halves[half], options, null, cancellation);
+            valleys[half] = new Valleys(fit.Centers);
+            labels[half] = valleys[half].Look(_panels, _rows[1 - half]);
+            fit.Centers.Dispose();
+        }
+
+        return (
+            Agreement.AdjustedRand(labels[0], labels[1]),
+            (valleys[0].Separation + valleys[1].Separation) / 2,
+            (valleys[0].Information + valleys[1].Information) / 2);
+    }
+
+    public void Dispose()
+    {
+        Array.ForEach(_halves, half => half.Dispose());
+        _panels.Dispose();
+    }
+}

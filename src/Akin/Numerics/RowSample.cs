@@ -1,0 +1,48 @@
+namespace Akin.Numerics;
+
+/// <summary>Rows drawn at random, each equally likely.</summary>
+internal static class RowSample
+{
+    /// <summary>Different rows in rising order; all of them when <paramref name="count"/> is no less. O(n).</summary>
+    /// <param name="n">Rows to draw from.</param>
+    /// <param name="count">Rows to draw.</param>
+    /// <param name="random">Where the draws come from.</param>
+    public static int[] Draw(int n, int count, RandomSource random)
+    {
+        var rows = Shuffled(n, random, Math.Min(n, count))[..Math.Min(n, count)];
+        Array.Sort(rows);
+        return rows;
+    }
+
+    /// <summary>
+    /// 0 … n − 1 in random order (Fisher-Yates), the first <paramref name="count"/> of them at least.
+    /// </summary>
+    public static int[] Shuffled(int n, RandomSource random, int count = int.MaxValue)
+    {
+        var rows = new int[n];
+        for (var i = 0; i < n; i++)
+        {
+            rows[i] = i;
+        }
+
+        for (var i = 0; i < Math.Min(n, count); i++)
+        {
+            var j = i + random.Next(n - i);
+            (rows[i], rows[j]) = (rows[j], rows[i]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Copies rows into a matrix of their own.</summary>
+    public static Matrix Copy(Matrix points, ReadOnlySpan<int> rows)
+    {
+        var copy = new Matrix(rows.Length, points.Columns);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            points[rows[i]].CopyTo(copy[i]);
+        }
+
+        return copy;
+    }
+}

@@ -1,5 +1,6 @@
 using Akin.Numerics;
 using Akin.Projection;
+using Akin.Projection.Umap;
 using Akin.Tests.Support;
 using Xunit;
 
@@ -144,13 +145,18 @@ public sealed class ProjectorConformance
 
     private static PointMap Make(Matrix points, MapMethod method, int threads = 2, ulong seed = 0)
     {
-        if (method != MapMethod.Tsne || points.Rows < 1000)
+        if (method == MapMethod.Pca || points.Rows < 1000)
         {
             return PointMap.Make(
                 points, new() { Method = method, Threads = threads, Seed = seed }, null, CancellationToken.None);
         }
 
-        // Enough steps to spread the map over the grid; the rest would only take time.
+        // Enough steps to spread the map; the rest would only take time.
+        if (method == MapMethod.Umap)
+        {
+            return new(UmapLayout.Fit(points, new() { Epochs = 30, Threads = threads, Seed = seed }).Map);
+        }
+
         var options = new TsneOptions
         {
             EarlyExaggerationIterations = 30,

@@ -13,12 +13,12 @@ public sealed class UmapLayoutTests
     {
         using var points = FormulaPoints.Blobs(300, 10, 6, 4);
 
-        using var result = UmapLayout.Fit(points, new() { Epochs = 200, Threads = 2 });
+        using var result = UmapLayout.Fit(points, new() { Epochs = 100, Threads = 2 });
 
         using var neighbours = ExactNeighbours.Find(result.Map, 5);
         var same = Enumerable.Range(0, 300).Sum(i => neighbours.IndicesOf(i).ToArray().Count(j => j % 6 == i % 6));
         Assert.InRange(same / 1500.0, 0.99, 1);
-        Assert.Equal((15, 200), (result.Neighbours, result.Epochs));
+        Assert.Equal((15, 100), (result.Neighbours, result.Epochs));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class UmapLayoutTests
     public void Place_PointsOfTheMap_NearWhereTheyAre()
     {
         using var points = FormulaPoints.Blobs(240, 8, 4, 3);
-        using var result = UmapLayout.Fit(points, new() { Epochs = 150 });
+        using var result = UmapLayout.Fit(points, new() { Epochs = 80 });
         using var before = result.Map.Copy();
 
         using var placed = UmapLayout.Place(points, points, result.Map, new());

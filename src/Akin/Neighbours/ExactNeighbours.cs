@@ -4,14 +4,19 @@ namespace Akin.Neighbours;
 
 /// <summary>
 /// Exact nearest neighbours by Euclidean distance: every pair is looked at once, in tiles that serve both of its
-/// points. O(n²·d / 2) time; memory grows with n·k, and the points are read in blocks, so that they may lie in a mapped
-/// file. In few dimensions a k-d tree leaves out most pairs: about O(n·log n). Candidates come from sums of squared
+/// points. O(n²·d / 2) time; memory grows with n·k, and the points are read in blocks, so that they may stay in a file.
+/// In few dimensions a k-d tree leaves out most pairs: about O(n·log n). Candidates come from sums of squared
 /// differences in float32 and are ranked in float64: equal points are exactly 0 apart, and of equally near points the
 /// one with the lower row comes first.
 /// </summary>
 public static class ExactNeighbours
 {
     private const int LeastForTree = 1000;
+
+    /// <summary>Memory that a search takes beside the points, in bytes.</summary>
+    /// <param name="points">n.</param>
+    /// <param name="count">k.</param>
+    public static long MemoryFor(int points, int count) => (24L << 20) + (points * ((16L * count) + 40));
 
     /// <summary>Finds the <paramref name="count"/> nearest other points of every point.</summary>
     /// <param name="points">n × d; finite, magnitudes up to 1e16.</param>
@@ -21,7 +26,7 @@ public static class ExactNeighbours
     /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="ArgumentException">A value is NaN, infinite or too large.</exception>
     public static NeighbourTable Find(
-        Matrix points,
+        IRowSource points,
         int count,
         int threads = 1,
         IProgress<StageProgress>? progress = null,
@@ -41,7 +46,8 @@ public static class ExactNeighbours
         using var lists = new NearestLists(n, ExactRanking.Candidates(count, n));
         if (points.Columns is > 0 and <= KdTree.MostColumns && n >= LeastForTree)
         {
-            using var tree = new KdTree(points, threads);
+            using var copy = points is Matrix ? null : RowSearch.Gather(points, [.. Enumerable.Range(0, n)]);
+            using var tree = new KdTree(copy ?? (Matrix)points, threads);
             TreeSearch.Run(tree, lists, threads, progress, cancellation);
             return ExactRanking.Rank(points, lists, tree.Rows, count, threads, cancellation);
         }

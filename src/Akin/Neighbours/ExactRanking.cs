@@ -24,7 +24,7 @@ internal static class ExactRanking
     /// <param name="threads">Threads, ≥ 1.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static NeighbourTable Rank(
-        Matrix points, NearestLists lists, int[]? order, int count, int threads, CancellationToken cancellation)
+        IRowSource points, NearestLists lists, int[]? order, int count, int threads, CancellationToken cancellation)
     {
         var table = new NeighbourTable(points.Rows, count);
         ChunkedWork.For(
@@ -32,11 +32,12 @@ internal static class ExactRanking
             (_, start, rows) =>
             {
                 var squares = new double[lists.Length];
+                var (own, other) = (new float[points.Columns], new float[points.Columns]);
                 for (var at = start; at < start + rows; at++)
                 {
                     var point = order is null ? at : order[at];
                     var candidates = lists.RowsOf(at);
-                    Sort(points, point, candidates, squares);
+                    Sort(points, points.Read(point, own), other, candidates, squares);
                     candidates[..count].CopyTo(table.IndicesOf(point));
                     var distances = table.Distances[point];
                     for (var i = 0; i < count; i++)
@@ -50,12 +51,13 @@ internal static class ExactRanking
     }
 
     /// <summary>Insertion sort: the candidates come nearly in order.</summary>
-    private static void Sort(Matrix points, int point, Span<int> candidates, double[] squares)
+    private static void Sort(
+        IRowSource points, ReadOnlySpan<float> point, float[] other, Span<int> candidates, double[] squares)
     {
         for (var i = 0; i < candidates.Length; i++)
         {
             var row = candidates[i];
-            var square = ExactDistance.Squared(points[point], points[row]);
+            var square = ExactDistance.Squared(point, points.Read(row, other));
             var at = i;
             while (at > 0 && (squares[at - 1], candidates[at - 1]).CompareTo((square, row)) > 0)
             {

@@ -34,12 +34,12 @@ internal static unsafe class RowSearch
     }
 
     /// <summary>A copy of some rows.</summary>
-    public static Matrix Gather(Matrix points, ReadOnlySpan<int> rows)
+    public static Matrix Gather(IRowSource points, ReadOnlySpan<int> rows)
     {
         var copy = new Matrix(rows.Length, points.Columns);
         for (var i = 0; i < rows.Length; i++)
         {
-            points[rows[i]].CopyTo(copy[i]);
+            points.Read(rows[i], copy[i]).CopyTo(copy[i]);
         }
 
         return copy;

@@ -15,7 +15,7 @@ internal static unsafe class SelfJoin
 
     /// <summary>Offers every pair to both of its points. O(n²·d / 2).</summary>
     public static void Run(
-        Matrix points, NearestLists lists, int threads, IProgress<StageProgress>? progress,
+        IRowSource points, NearestLists lists, int threads, IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
         var n = points.Rows;
@@ -36,10 +36,11 @@ internal static unsafe class SelfJoin
 
     /// <summary>Compares rows with the packed points before them.</summary>
     private static void Compare(
-        Matrix points, NearestLists lists, PointPanels packed, int first, int start, int rows)
+        IRowSource points, NearestLists lists, PointPanels packed, int first, int start, int rows)
     {
         using var tile = new NearTile();
-        var x = points.Pointer + ((nint)start * points.Columns);
+        using var copy = points is Matrix ? null : Copy(points, start, rows);
+        var x = copy is null ? ((Matrix)points).Pointer + ((nint)start * points.Columns) : copy.Pointer;
         for (var panel = 0; panel < packed.PanelCount; panel++)
         {
             var column = first + (panel * PointPanels.Width);
@@ -54,6 +55,18 @@ internal static unsafe class SelfJoin
                 Offer(lists, tile[i], tile[tile[i]], start + tile[i].Row, column);
             }
         }
+    }
+
+    private static Matrix Copy(IRowSource points, int start, int rows)
+    {
+        var copy = new Matrix(rows, points.Columns);
+        for (var row = 0; row < rows; row++)
+        {
+            // Rows that are read into the place for them are there already.
+            points.Read(start + row, copy[row]).CopyTo(copy[row]);
+        }
+
+        return copy;
     }
 
     /// <summary>

@@ -69,6 +69,21 @@ public sealed class ExactNeighboursTests
     }
 
     [Theory]
+    [InlineData(1100, 19)]
+    [InlineData(1100, 3)]
+    public void Find_RowsReadOneByOne_SameBits(int n, int d)
+    {
+        using var points = FormulaPoints.Blobs(n, d, 4, 1);
+        using var rows = new ReadRows(points);
+
+        using var one = ExactNeighbours.Find(points, 10, threads: 2);
+        using var two = ExactNeighbours.Find(rows, 10, threads: 2);
+
+        Assert.Equal(one.Indices, two.Indices);
+        Assert.Equal(one.Distances.RowBlock(0, n), two.Distances.RowBlock(0, n));
+    }
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 0)]
     [InlineData(3, 2)]
@@ -101,6 +116,24 @@ public sealed class ExactNeighboursTests
 
         Assert.ThrowsAny<OperationCanceledException>(
             () => ExactNeighbours.Find(points, 5, cancellation: new CancellationToken(canceled: true)));
+    }
+
+    /// <summary>Points that lie nowhere as float32 rows: each is copied where it is wanted.</summary>
+    private sealed class ReadRows(Matrix points) : IRowSource
+    {
+        public int Rows => points.Rows;
+
+        public int Columns => points.Columns;
+
+        public ReadOnlySpan<float> Read(int row, Span<float> scratch)
+        {
+            points[row].CopyTo(scratch);
+            return scratch;
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private static double Distance(ReadOnlySpan<float> x, ReadOnlySpan<float> y)

@@ -20,6 +20,9 @@ internal sealed record NeighbourSearch
     /// <summary>The share of the true neighbours that is enough; none for all of them.</summary>
     public double? Recall { get; init; }
 
+    /// <summary>The memory that the search has to stay within; none when there is no limit.</summary>
+    public long? MemoryBytes { get; init; }
+
     /// <summary>What to run on the rows; a radius search writes as it goes.</summary>
     public Func<OutputFolder, VectorComputation> Compute(CancellationToken cancellation) => folder =>
         (points, basis, progress) => Radius is { } radius
@@ -39,6 +42,14 @@ internal sealed record NeighbourSearch
         Matrix points, Metrics basis, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
         var count = Count(points.Rows);
+        var needed = ExactNeighbours.MemoryFor(points.Rows, count);
+        if (needed > MemoryBytes)
+        {
+            throw new UsageException(
+                $"{count} neighbours of {points.Rows} rows take {ByteSize.Write(needed)} beside the rows, more than "
+                + $"--memory {ByteSize.Write(MemoryBytes.Value)}; allow more, or ask for fewer with --k.");
+        }
+
         var options = new ApproximateNeighboursOptions
         {
             Count = count,

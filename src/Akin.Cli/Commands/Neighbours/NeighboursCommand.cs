@@ -66,7 +66,7 @@ internal sealed class NeighboursCommand : Verb
     public override Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
-        var search = Search(result);
+        var search = Search(result) with { MemoryBytes = settings.MemoryBytes };
         var sources = _source.Read(result);
         if (_vectors.Read(result, sources.Length > 0 || settings.Workspace is not null) is { } vectors)
         {

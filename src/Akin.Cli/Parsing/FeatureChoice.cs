@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace Akin.Cli.Parsing;
 
-/// <summary>What the numbers are computed on: the features as they are, or their first principal components.</summary>
+/// <summary>
+/// What the numbers are computed on: the features as they are, their first principal components, or the map.
+/// </summary>
 /// <param name="Components">How many principal components; none for the features themselves.</param>
-internal sealed record FeatureChoice(int? Components)
+/// <param name="OnMap">Whether it is the map.</param>
+internal sealed record FeatureChoice(int? Components, bool OnMap = false)
 {
     public static bool TryParse(string text, out FeatureChoice? choice)
     {
@@ -12,6 +15,10 @@ internal sealed record FeatureChoice(int? Components)
         if (text == "features")
         {
             choice = new FeatureChoice((int?)null);
+        }
+        else if (text == "map")
+        {
+            choice = new FeatureChoice(null, OnMap: true);
         }
         else if (text.StartsWith("pca:", StringComparison.Ordinal)
             && int.TryParse(text.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var components)
@@ -23,5 +30,6 @@ internal sealed record FeatureChoice(int? Components)
         return choice is not null;
     }
 
-    public override string ToString() => Components is { } components ? $"pca:{components}" : "features";
+    public override string ToString() =>
+        OnMap ? "map" : Components is { } components ? $"pca:{components}" : "features";
 }

@@ -66,10 +66,12 @@ internal static class Values
             ? range
             : Refuse<KRange?>(result, "a range such as 2..30, its lower end at least 2");
 
-    public static Func<ArgumentResult, FeatureChoice?> Features { get; } = result =>
-        FeatureChoice.TryParse(Text(result), out var choice)
+    /// <summary>What to compute on; the map only where it may be.</summary>
+    public static Func<ArgumentResult, FeatureChoice?> Features(bool orMap) => result =>
+        FeatureChoice.TryParse(Text(result), out var choice) && (orMap || !choice!.OnMap)
             ? choice
-            : Refuse<FeatureChoice?>(result, "features, or pca:N with N of at least 1, such as pca:32");
+            : Refuse<FeatureChoice?>(
+                result, $"features, or pca:N with N of at least 1, such as pca:32{(orMap ? ", or map" : "")}");
 
     /// <summary>A whole number, or <c>auto</c>.</summary>
     public static Func<ArgumentResult, OrAuto<int>> WholeOrAuto(int least) => result =>

@@ -14,12 +14,16 @@ internal sealed class SpaceSymbols
         CustomParser = Values.Word<RowScaling?>(("none", RowScaling.None), ("l2", RowScaling.L2)),
     };
 
-    private readonly Option<FeatureChoice?> _on = new("--on")
+    private readonly Option<FeatureChoice?> _on;
+
+    /// <param name="takesMap">Whether what is computed may be computed on the map.</param>
+    public SpaceSymbols(bool takesMap = false) => _on = new("--on")
     {
-        Description = "Compute on the features as they are, or on their first N principal components. "
+        Description = "Compute on the features as they are, or on their first N principal components"
+            + (takesMap ? "; with a workspace also on the places on the map. " : ". ")
             + "Default: features with --vectors, else pca:32.",
-        HelpName = "features|pca:N",
-        CustomParser = Values.Features,
+        HelpName = takesMap ? "features|pca:N|map" : "features|pca:N",
+        CustomParser = Values.Features(takesMap),
     };
 
     public void AddTo(Command command)
@@ -29,9 +33,14 @@ internal sealed class SpaceSymbols
     }
 
     /// <summary>The space that was asked for; where nothing was said that of <paramref name="unsaid"/>.</summary>
-    public FeatureSpace Read(ParseResult result, FeatureSpace unsaid) => unsaid with
+    public FeatureSpace Read(ParseResult result, FeatureSpace unsaid)
     {
-        Normalise = result.GetValue(_normalise) is { } scaling ? scaling == RowScaling.L2 : unsaid.Normalise,
-        Components = result.GetValue(_on) is { } choice ? choice.Components : unsaid.Components,
-    };
+        var choice = result.GetValue(_on);
+        return unsaid with
+        {
+            Normalise = result.GetValue(_normalise) is { } scaling ? scaling == RowScaling.L2 : unsaid.Normalise,
+            Components = choice is { OnMap: false } ? choice.Components : unsaid.Components,
+            OnMap = choice?.OnMap ?? unsaid.OnMap,
+        };
+    }
 }

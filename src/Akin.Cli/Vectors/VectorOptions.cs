@@ -7,7 +7,8 @@ namespace Akin.Cli.Vectors;
 
 /// <summary>The options of verbs that also work on vectors from elsewhere, without a workspace.</summary>
 /// <param name="outInWorkspace">Whether <c>--out</c> also takes the results of a workspace.</param>
-internal sealed class VectorOptions(bool outInWorkspace = false)
+/// <param name="takesMap">Whether what is computed may be computed on the map of a workspace.</param>
+internal sealed class VectorOptions(bool outInWorkspace = false, bool takesMap = false)
 {
     private static readonly FeatureSpace Plain = new() { Normalise = false, Components = null };
 
@@ -26,7 +27,7 @@ internal sealed class VectorOptions(bool outInWorkspace = false)
         HelpName = "DIR",
     };
 
-    private readonly SpaceSymbols _space = new();
+    private readonly SpaceSymbols _space = new(takesMap);
 
     public void AddTo(Command command)
     {
@@ -59,6 +60,11 @@ internal sealed class VectorOptions(bool outInWorkspace = false)
         if (sourceGiven)
         {
             throw new UsageException("--vectors takes the place of a source or a workspace; give one of them.");
+        }
+
+        if (_space.Read(result, Plain).OnMap)
+        {
+            throw new UsageException("--on map goes with the pictures of a workspace; vectors have no map.");
         }
 
         return output is null

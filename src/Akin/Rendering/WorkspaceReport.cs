@@ -104,7 +104,8 @@ public static class WorkspaceReport
         grouping.ExplainedVarianceRatio,
         grouping.ExplainedVarianceRatio.Count,
         run.Model.Dimension,
-        RunSettings.Of(run).Space.Normalise);
+        RunSettings.Of(run).Space.Normalise,
+        RunSettings.Of(run).Space.OnMap);
 
     private static string MapMethodOf(MapRecord map) => map switch
     {

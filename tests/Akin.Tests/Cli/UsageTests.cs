@@ -23,8 +23,9 @@ public sealed class UsageTests
     [InlineData("run . --frobnicate", "akin run: there is no option '--frobnicate'")]
     [InlineData("cluster --frobnicate", "akin cluster: there is no option '--frobnicate'")]
     [InlineData("cluster --method optics --vectors X.npy", "--method cannot be 'optics'; it takes kmeans or dbscan")]
+    [InlineData("cluster --vectors X.npy --out O --on map", "--on map goes with the pictures of a workspace")]
     [InlineData("cluster --vectors X.npy --out O --eps 1", "--eps goes with --method dbscan, not with kmeans")]
-    [InlineData("cluster --vectors X.npy --out O --method hdbscan --k 3", "--k goes with --method kmeans or agglomerative, not")]
+    [InlineData("cluster --vectors X.npy --out O --method hdbscan --k 3", "--k goes with --method kmeans or")]
     [InlineData("cluster --vectors X.npy --out O --method dbscan --eps -1",
         "--eps cannot be '-1'; it takes a number of")]
     [InlineData("cluster --vectors X.npy", "--vectors needs --out DIR")]

@@ -167,6 +167,21 @@ public sealed class WorkspaceVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Cluster_OnTheMap_GroupsItsPlaces()
+    {
+        await Demo();
+        var answer = await _host.Run("cluster", "--on", "map", "--k", "4", "--json");
+        var run = answer.Json.GetProperty("run").GetString()!;
+        Assert.Equal((4, 2), NpyFile.ReadShape(Path.Join(run, "centers.npy")));
+        using var map = NpyFile.Read(Path.Join(run, "map.npy"));
+        var expected = Akin.Clustering.KMeans.Fit(
+            map, new Akin.Clustering.KMeansOptions { K = 4 }, null, TestContext.Current.CancellationToken).Labels;
+        Assert.Equal(expected, Akin.Workspace.Runs.LabelsFile.Read(Path.Join(run, "labels.csv"), map.Rows));
+        Assert.True((await _host.Run("cluster", "--on", "map", "--k", "4", "--json")).Json
+            .GetProperty("was_there").GetBoolean());
+    }
+
+    [Fact]
     public async Task Project_Pca_KeepsTheGroupsOfTheLatestRun()
     {
         await Demo();

@@ -10,7 +10,7 @@ namespace Akin.Cli.Commands.Cluster;
 internal sealed class ClusterCommand : Verb
 {
     private readonly SourceArgument _source = new();
-    private readonly VectorOptions _vectors = new();
+    private readonly VectorOptions _vectors = new(takesMap: true);
     private readonly ClusterSymbols _cluster = new();
     private readonly PictureSymbols _pictures = new();
 

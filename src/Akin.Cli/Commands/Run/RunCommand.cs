@@ -13,7 +13,7 @@ internal sealed class RunCommand : Verb
     private readonly SourceArgument _source = new(required: true);
     private readonly PictureSymbols _pictures = new();
     private readonly ClusterSymbols _cluster = new();
-    private readonly SpaceSymbols _space = new();
+    private readonly SpaceSymbols _space = new(takesMap: true);
     private readonly ProjectSymbols _project = new();
 
     public RunCommand()

@@ -37,7 +37,7 @@ internal sealed unsafe class TileDbscan
         _neighbours = new int[tree.Count];
         _neighbours.AsSpan().Fill(1);
         _leafNodes = tree.Shape.LeafNodes();
-        _settled = new bool[tree.Leaves];
+        _settled = new bool[tree.Shape.Nodes];
         _putOff = new List<(int, int)>[tree.Leaves];
     }
 
@@ -71,30 +71,45 @@ internal sealed unsafe class TileDbscan
             return;
         }
 
-        if (!shape.IsLeaf(node))
+        if (IsSettled(node) && IsSettled(_leafNodes[leaf]) && SetOf(node) == SetOf(_leafNodes[leaf]))
         {
-            Visit(leaf, node + 1, rows, tile);
-            Visit(leaf, shape.Right(node), rows, tile);
             return;
         }
 
-        var other = shape.FirstLeaf(node);
-        if (!IsSettled(leaf) || !IsSettled(other)
-            || _found.Sets.Find(_tree.Rows[_tree.StartOf(leaf)]) != _found.Sets.Find(_tree.Rows[_tree.StartOf(other)]))
+        _cancellation.ThrowIfCancellationRequested();
+        if (shape.IsLeaf(node))
         {
-            _cancellation.ThrowIfCancellationRequested();
-            Compare(leaf, other, rows, tile);
+            Compare(leaf, shape.FirstLeaf(node), rows, tile);
+        }
+        else
+        {
+            Visit(leaf, node + 1, rows, tile);
+            Visit(leaf, shape.Right(node), rows, tile);
         }
     }
 
-    /// <summary>Whether all points of a leaf are known to be core points of one set.</summary>
-    private bool IsSettled(int leaf)
+    /// <summary>The set of a node's first point.</summary>
+    private int SetOf(int node) => _found.Sets.Find(_tree.Rows[_tree.StartOf(_tree.Shape.FirstLeaf(node))]);
+
+    /// <summary>
+    /// Whether all points under a node are known to be core points of one set; once so, it stays so. A node above the
+    /// leaves learns it from its children.
+    /// </summary>
+    private bool IsSettled(int node)
     {
-        if (_settled[leaf])
+        if (!_settled[node])
         {
-            return true;
+            var (left, right) = (node + 1, _tree.Shape.Right(node));
+            _settled[node] = _tree.Shape.IsLeaf(node)
+                ? IsOneSet(_tree.Shape.FirstLeaf(node))
+                : _settled[left] && _settled[right] && SetOf(left) == SetOf(right);
         }
 
+        return _settled[node];
+    }
+
+    private bool IsOneSet(int leaf)
+    {
         var start = _tree.StartOf(leaf);
         var set = _found.Sets.Find(_tree.Rows[start]);
         for (var position = start; position < start + _tree.CountOf(leaf); position++)
@@ -105,7 +120,7 @@ internal sealed unsafe class TileDbscan
             }
         }
 
-        return _settled[leaf] = true;
+        return true;
     }
 
     private void Compare(int leaf, int other, float* rows, float* tile)

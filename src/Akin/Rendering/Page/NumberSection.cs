@@ -36,13 +36,14 @@ internal static class NumberSection
     {
         var kind = variance.Normalised ? "L2-normalised features" : "features";
         var features = $"{kind} of {Wording.Number(variance.Dimension)} dimensions";
+        var grouped = variance.OnMap ? "Grouped by the places on the map, which was made from" : "Grouped on";
         if (variance.Used == 0)
-            return $"Grouped on {features}, as they are.";
+            return $"{grouped} {features}, as they are.";
 
         var kept = Math.Min(1, variance.Ratios.Take(variance.Used).Sum());
         var keeping = variance.Used <= variance.Ratios.Count
             ? $", which keep {Wording.Percent(kept)} of the variance" : "";
-        return $"Grouped on {features}, reduced by principal component analysis to " +
+        return $"{grouped} {features}, reduced by principal component analysis to " +
             $"{Wording.Count(variance.Used, "dimension", "dimensions")}{keeping}.";
     }
 

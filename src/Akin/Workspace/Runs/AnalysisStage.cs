@@ -66,19 +66,39 @@ public static class AnalysisStage
         var files = new RunFiles(draft.Folder);
         var started = time.GetTimestamp();
         using var points = settings.Space.Reduce(features.Features, cancellation);
-        if (!draft.IsFinished(ClusterStage))
+        if (settings.Space.OnMap)
         {
-            var grouping = Grouping.Find(points.Points, settings.Grouping, progress, cancellation);
-            files.Write(grouping, points);
-            draft.Finish(ClusterStage, time.GetElapsedTime(started).TotalSeconds);
+            Finish(ProjectStage, Project);
+            Finish(ClusterStage, () =>
+            {
+                using var map = NpyFile.Read(files.Map);
+                Cluster(map);
+            });
+        }
+        else
+        {
+            Finish(ClusterStage, () => Cluster(points.Points));
+            Finish(ProjectStage, Project);
         }
 
-        if (!draft.IsFinished(ProjectStage))
+        void Cluster(Matrix places) =>
+            files.Write(Grouping.Find(places, settings.Grouping, progress, cancellation), points);
+
+        void Project()
         {
-            started = time.GetTimestamp();
             using var map = PointMap.Make(points.Points, settings.Map, progress, cancellation);
             files.Write(map, settings.Map);
-            draft.Finish(ProjectStage, time.GetElapsedTime(started).TotalSeconds);
+        }
+
+        void Finish(string stage, Action work)
+        {
+            if (!draft.IsFinished(stage))
+            {
+                work();
+                draft.Finish(stage, time.GetElapsedTime(started).TotalSeconds);
+            }
+
+            started = time.GetTimestamp();
         }
     }
 

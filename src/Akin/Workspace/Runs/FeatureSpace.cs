@@ -15,6 +15,11 @@ public sealed record FeatureSpace
     /// </summary>
     public int? Components { get; init; } = 32;
 
+    /// <summary>
+    /// Whether groups are found among the places of the map, which is made in this space. Default: no.
+    /// </summary>
+    public bool OnMap { get; init; }
+
     /// <summary>Seed of the random start that very large matrices take. Default: 0.</summary>
     public ulong Seed { get; init; }
 

@@ -6,6 +6,8 @@ namespace Akin.Workspace.Runs;
 /// <summary>Everything that is chosen for a run: equal settings on equal features are the same run.</summary>
 public sealed record RunSettings
 {
+    private const string OnMap = "map";
+
     /// <summary>What groups and map are computed on.</summary>
     public FeatureSpace Space { get; init; } = new();
 
@@ -33,7 +35,7 @@ public sealed record RunSettings
                 StringComparer.Ordinal)
             {
                 ["normalise"] = Space.Normalise ? "l2" : "none",
-                ["on"] = Space.Components is { } components ? $"pca:{components}" : "features",
+                ["on"] = Space.OnMap ? OnMap : Space.Components is { } components ? $"pca:{components}" : "features",
                 ["method"] = method.Name,
             };
         }
@@ -46,12 +48,7 @@ public sealed record RunSettings
         var all = new ParameterText(record.Parameters);
         return new RunSettings
         {
-            Space = new FeatureSpace
-            {
-                Normalise = all.Word("normalise") == "l2",
-                Components = all.Word("on") is { } on && on.StartsWith("pca:", StringComparison.Ordinal)
-                    ? int.Parse(on.AsSpan(4), CultureInfo.InvariantCulture) : null,
-            },
+            Space = ReadSpace(all),
             Grouping = Read(all),
             Map = MapParameters.Read(all),
         }.With(record.Seed, record.Threads);
@@ -64,6 +61,18 @@ public sealed record RunSettings
         Grouping = Grouping with { Seed = seed, Threads = threads },
         Map = Map with { Seed = seed, Threads = threads },
     };
+
+    private static FeatureSpace ReadSpace(ParameterText all)
+    {
+        var space = new FeatureSpace { Normalise = all.Word("normalise") == "l2" };
+        return all.Word("on") switch
+        {
+            OnMap => space with { OnMap = true },
+            { } on when on.StartsWith("pca:", StringComparison.Ordinal) =>
+                space with { Components = int.Parse(on.AsSpan(4), CultureInfo.InvariantCulture) },
+            _ => space with { Components = null },
+        };
+    }
 
     private static GroupingOptions Read(ParameterText all)
     {

@@ -36,8 +36,20 @@ public sealed record PointMap(Matrix Coordinates) : IDisposable
         {
             MapMethod.Tsne => ByTsne(points, options, progress, cancellation),
             MapMethod.Umap => ByUmap(points, options, progress, cancellation),
-            _ => ByComponents(points, options, cancellation),
+            _ => OfComponents(points, options, cancellation),
         };
+
+    /// <summary>Makes a map of principal components, of rows that need not fit the memory.</summary>
+    /// <param name="points">n × d, finite; walked through in order, a few times.</param>
+    /// <param name="options">How many, whether whitened.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">A value is not finite.</exception>
+    public static PointMap OfComponents(IRowSource points, MapOptions options, CancellationToken cancellation)
+    {
+        using var model = Pca.Fit(points, Components(options), cancellation);
+        var map = Widen(model.Transform(points, options.Threads, cancellation), options.Dimensions);
+        return new(map) { ExplainedVarianceRatio = [.. model.ExplainedVarianceRatio] };
+    }
 
     /// <summary>Places new points on a map; the points on it stay where they are.</summary>
     /// <param name="points">New points, m × d, finite.</param>
@@ -113,13 +125,6 @@ public sealed record PointMap(Matrix Coordinates) : IDisposable
             Neighbours = result.Neighbours,
             Trustworthiness = Trust(points, result.Map, options, cancellation),
         };
-    }
-
-    private static PointMap ByComponents(Matrix points, MapOptions options, CancellationToken cancellation)
-    {
-        using var model = Pca.Fit(points, Components(options), cancellation);
-        var map = Widen(model.Transform(points, options.Threads, cancellation), options.Dimensions);
-        return new(map) { ExplainedVarianceRatio = [.. model.ExplainedVarianceRatio] };
     }
 
     private static double? Trust(Matrix points, Matrix map, MapOptions options, CancellationToken cancellation) =>

@@ -118,6 +118,24 @@ public sealed class LargePcaTests
         Assert.All(Enumerable.Range(0, 120), i => Assert.Equal(expected[i], one[i], 1e-4));
     }
 
+    [Theory]
+    [InlineData(2100, 150, 3)]
+    [InlineData(300, 20, 4)]
+    [InlineData(40, 90, 3)]
+    public void Fit_RowsReadOneByOne_TheSameBits(int n, int d, int components)
+    {
+        using var points = Falling(n, d, 1);
+        using var rows = new CopiedRows(points);
+
+        using var expected = Pca.Fit(points, new() { Components = components, Threads = 2 });
+        using var model = Pca.Fit(rows, new() { Components = components, Threads = 2 });
+        using var places = expected.Transform(points);
+        using var placed = model.Transform(rows);
+
+        Assert.Equal(expected.ExplainedVariance, model.ExplainedVariance);
+        Assert.Equal(places.RowBlock(0, n), placed.RowBlock(0, n));
+    }
+
     /// <summary>Columns of falling variance, mixed in pairs, far from the origin.</summary>
     private static Matrix Falling(int n, int d, float scale)
     {
@@ -140,5 +158,23 @@ public sealed class LargePcaTests
         var values = Enumerable.Range(0, coordinates.Rows).Select(row => (double)coordinates[row][axis]).ToArray();
         var mean = values.Average();
         return values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
+    }
+
+    /// <summary>Rows that lie nowhere: each is written where the reader has room.</summary>
+    private sealed class CopiedRows(Matrix points) : IRowSource
+    {
+        public int Rows => points.Rows;
+
+        public int Columns => points.Columns;
+
+        public ReadOnlySpan<float> Read(int row, Span<float> scratch)
+        {
+            points[row].CopyTo(scratch);
+            return scratch[..Columns];
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -88,6 +88,23 @@ public sealed record PointMap(Matrix Coordinates) : IDisposable
         }
     }
 
+    /// <summary>About how much memory a map of t-SNE or UMAP takes beside the points, in bytes; 0 for others.</summary>
+    /// <param name="points">n.</param>
+    /// <param name="options">How the map is made.</param>
+    public static long MemoryFor(int points, MapOptions options)
+    {
+        // Lists and tables of neighbours, degrees, both directions of the graph; places and eigenvectors.
+        const long BytesOfANeighbour = 46;
+        const long BytesOfAPoint = 800;
+        var neighbours = options.Method switch
+        {
+            MapMethod.Tsne => (long)(3 * Tsne.PerplexityFor(points, options.Perplexity)),
+            MapMethod.Umap => Math.Min(points, options.Neighbours),
+            _ => 0,
+        };
+        return neighbours == 0 ? 0 : points * ((BytesOfANeighbour * neighbours) + BytesOfAPoint);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Coordinates.Dispose();
 

@@ -84,6 +84,18 @@ public sealed class MapVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Project_BeyondTheMemory_OneClearLine()
+    {
+        var answer = await _host.Run("project", "--vectors", "X.npy", "--memory", "20KB", "--out", "P");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(
+            "a map of 60 rows takes about 211 kB beside the rows, more than --memory 20 kB",
+            answer.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Project_OnMoreComponentsThanThereAre_OneClearLine()
     {
         var answer = await _host.Run("project", "--vectors", "X.npy", "--on", "pca:6", "--out", "P");

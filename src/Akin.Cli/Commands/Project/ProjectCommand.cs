@@ -45,7 +45,7 @@ internal sealed class ProjectCommand : Verb
             var run = new VectorRun(vectors, settings, shell);
             if (onto is null)
             {
-                return Task.FromResult(ProjectVectors.Make(options, run, cancellation));
+                return Task.FromResult(ProjectVectors.Make(options, settings.MemoryBytes, run, cancellation));
             }
 
             using var map = OntoMap.Read(onto, options, vectors.Space, settings, shell);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Projection;
@@ -9,9 +10,13 @@ namespace Akin.Cli.Commands.Project;
 internal static class ProjectVectors
 {
     /// <summary>Makes a map.</summary>
-    public static int Make(MapOptions options, VectorRun run, CancellationToken cancellation) => run.Run(
+    public static int Make(
+        MapOptions options, long? memoryBytes, VectorRun run, CancellationToken cancellation) => run.Run(
         (points, basis, progress) =>
-            Result(PointMap.Make(points, options, progress, cancellation), options, basis),
+        {
+            CheckMemory(points.Rows, options, memoryBytes);
+            return Result(PointMap.Make(points, options, progress, cancellation), options, basis);
+        },
         Summary,
         cancellation);
 
@@ -26,6 +31,18 @@ internal static class ProjectVectors
         },
         Summary,
         cancellation);
+
+    private static void CheckMemory(int rows, MapOptions options, long? memoryBytes)
+    {
+        var needed = PointMap.MemoryFor(rows, options);
+        if (needed > memoryBytes)
+        {
+            throw new UsageException(
+                $"a map of {rows} rows takes about {ByteSize.Write(needed)} beside the rows, more than --memory "
+                + $"{ByteSize.Write(memoryBytes.Value)}; allow more, or ask for fewer neighbours with --perplexity or "
+                + "--neighbours.");
+        }
+    }
 
     private static VectorResult Result(PointMap map, MapOptions options, Metrics basis)
     {

@@ -12,10 +12,11 @@ internal static class KFits
 
     /// <summary>One result for each k; those of a sample have no distances yet.</summary>
     public static KMeansResult[] Of(
-        Matrix points, int[] ks, int? trainingRows, KSweepOptions options, IProgress<StageProgress>? progress,
+        Matrix points, int[] ks, KPlan plan, KSweepOptions options, IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
-        if (trainingRows is not { } count)
+        options = options with { Restarts = plan.Restarts };
+        if (plan.TrainingRows is not { } count)
         {
             return Train(points, ks, options, progress, cancellation);
         }

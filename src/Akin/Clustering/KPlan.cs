@@ -6,9 +6,13 @@ namespace Akin.Clustering;
 /// What of a sweep is computed on all rows and what on samples, by the size of the work and the memory allowed.
 /// </summary>
 /// <param name="TrainingRows">Rows that k-means is trained on; <see langword="null"/> for all.</param>
+/// <param name="Restarts">Starts of k-means for each k.</param>
 /// <param name="ExactSilhouettes">Whether every point is scored.</param>
-internal sealed record KPlan(int? TrainingRows, bool ExactSilhouettes)
+internal sealed record KPlan(int? TrainingRows, int Restarts, bool ExactSilhouettes)
 {
+    // Multiply-adds of a step of every start of every k, so that more starts cost seconds at most.
+    private const double QuickSteps = 4e9;
+
     // About a minute each on two cores.
     private const double MostTraining = 4e12;
     private const double MostPairs = 4e12;
@@ -22,7 +26,7 @@ internal sealed record KPlan(int? TrainingRows, bool ExactSilhouettes)
         double n = points.Rows, d = points.Columns;
         var values = n * d * sizeof(float);
         var labels = n * ks.Count * sizeof(int);
-        var training = n * d * ks.Sum() * options.Restarts * StepsOfAStart;
+        var training = n * d * ks.Sum() * StepsOfAStart;
         var pairs = n * n * (d + (2 * ks.Count));
         var most = LeastTraining + (TrainingPerCluster * ks[^1]);
         var trainOnAll = n <= most || (training <= MostTraining && Fits((2 * values) + labels));
@@ -32,7 +36,13 @@ internal sealed record KPlan(int? TrainingRows, bool ExactSilhouettes)
             SilhouetteEstimate.Sampled => false,
             _ => pairs <= MostPairs && Fits((3 * values) + (2 * labels)),
         };
-        return new KPlan(trainOnAll ? null : most, exact);
+        return new KPlan(trainOnAll ? null : most, options.Restarts ?? Starts(), exact);
+
+        int Starts()
+        {
+            var trained = trainOnAll ? n : most;
+            return (int)Math.Clamp(QuickSteps / (trained * d * ks.Sum()), 1, new KMeansOptions().Restarts);
+        }
 
         bool Fits(double bytes) => options.MemoryBytes is not { } allowed || bytes <= allowed;
     }

@@ -34,7 +34,7 @@ public static class KSweep
 
         int[] ks = [.. Enumerable.Range(options.KMin, largest - options.KMin + 1)];
         var plan = KPlan.For(points, ks, options);
-        var results = KFits.Of(points, ks, plan.TrainingRows, options, progress, cancellation);
+        var results = KFits.Of(points, ks, plan, options, progress, cancellation);
         var curve = KScores.Of(points, ks, results, plan.ExactSilhouettes, options, progress, cancellation);
         curve = WithSupport(points, ks, curve, options, progress, cancellation);
         var elbow = Elbow.Find(ks, [.. curve.Select(point => point.Inertia)]);
@@ -84,7 +84,13 @@ public static class KSweep
 
     /// <summary>The k-means of one k of a sweep.</summary>
     internal static KMeansOptions KMeansAt(int k, KSweepOptions options) =>
-        new() { K = k, Restarts = options.Restarts, Seed = options.Seed, Threads = options.Threads };
+        new()
+        {
+            K = k,
+            Restarts = options.Restarts ?? new KMeansOptions().Restarts,
+            Seed = options.Seed,
+            Threads = options.Threads,
+        };
 
     private static KMeansResult Keep(KMeansResult[] results, int index)
     {

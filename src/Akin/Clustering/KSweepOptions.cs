@@ -9,8 +9,11 @@ public sealed record KSweepOptions
     /// <summary>Largest k; lowered to n − 1 and to the number of distinct points. Default: 30.</summary>
     public int KMax { get; init; } = 30;
 
-    /// <summary>Starts of k-means for each k, ≥ 1. Default: as <see cref="KMeansOptions.Restarts"/>.</summary>
-    public int Restarts { get; init; } = new KMeansOptions().Restarts;
+    /// <summary>
+    /// Starts of k-means for each k, ≥ 1; <see langword="null"/> for as many as <see cref="KMeansOptions.Restarts"/>,
+    /// and fewer where the rows are so many that the sweep would take long. Default: null.
+    /// </summary>
+    public int? Restarts { get; init; }
 
     /// <summary>What the choice goes by. Default: all that was measured, combined.</summary>
     public KCriterion By { get; init; }

@@ -12,7 +12,7 @@ public sealed class KPlanTests
     public void For_SmallData_TakesAllRows()
     {
         using var points = new Matrix(1000, 4);
-        Assert.Equal(new KPlan(null, true), KPlan.For(points, Ks, new KSweepOptions()));
+        Assert.Equal(new KPlan(null, 10, true), KPlan.For(points, Ks, new KSweepOptions()));
     }
 
     [Fact]
@@ -20,14 +20,14 @@ public sealed class KPlanTests
     {
         using var points = new Matrix(20_000, 4);
         var plan = KPlan.For(points, Ks, new KSweepOptions { MemoryBytes = 400_000 });
-        Assert.Equal(new KPlan(11_600, false), plan);
+        Assert.Equal(new KPlan(11_600, 10, false), plan);
     }
 
     [Fact]
     public void For_TooManyPairs_SamplesTheSilhouettesAlone()
     {
         using var points = new Matrix(900_000, 2);
-        Assert.Equal(new KPlan(null, false), KPlan.For(points, Ks, new KSweepOptions()));
+        Assert.Equal(new KPlan(null, 10, false), KPlan.For(points, Ks, new KSweepOptions()));
     }
 
     [Theory]
@@ -37,5 +37,14 @@ public sealed class KPlanTests
     {
         using var points = new Matrix(1000, 4);
         Assert.Equal(exact, KPlan.For(points, Ks, new KSweepOptions { Silhouettes = estimate }).ExactSilhouettes);
+    }
+
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData(7, 7)]
+    public void For_ManyRows_StartsLessOftenUnlessAskedFor(int? asked, int expected)
+    {
+        using var points = new Matrix(4_000, 1024);
+        Assert.Equal(expected, KPlan.For(points, [100, 200], new KSweepOptions { Restarts = asked }).Restarts);
     }
 }

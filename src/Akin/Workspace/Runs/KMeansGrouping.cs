@@ -68,7 +68,7 @@ internal sealed class KMeansGrouping : IGroupingMethod
         {
             KMin = options.KMin,
             KMax = options.KMax,
-            Restarts = options.Restarts ?? unsaid.Restarts,
+            Restarts = options.Restarts,
             By = options.By,
             Silhouettes = options.Silhouettes,
             MemoryBytes = options.MemoryBytes,

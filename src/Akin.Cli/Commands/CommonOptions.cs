@@ -23,7 +23,8 @@ internal sealed class CommonOptions
 
     private readonly Option<long?> _memory = new("--memory")
     {
-        Description = "Refuse work whose feature matrix would take more than this, such as 4GB. Default: no limit.",
+        Description = "The memory to keep to, such as 4GB: k-means trains on a sample beyond it; other work whose " +
+            "feature matrix would take more is refused. Default: no limit.",
         HelpName = "SIZE",
         CustomParser = Values.Size,
         Recursive = true,

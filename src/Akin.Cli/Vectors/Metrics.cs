@@ -33,6 +33,9 @@ internal sealed record Metrics
 
     public int? Iterations { get; init; }
 
+    /// <summary>Rows that centres were trained on, when they were a sample.</summary>
+    public int? TrainedRows { get; init; }
+
     public double? Silhouette { get; init; }
 
     public double? CalinskiHarabasz { get; init; }

@@ -6,23 +6,41 @@ namespace Akin.Cli.Vectors;
 /// <summary>Vectors from elsewhere, read and checked.</summary>
 internal static class VectorInput
 {
+    /// <summary>
+    /// Opens an NPY file as rows, which are checked by who reads them: in memory where they take at most two fifths
+    /// of the budget, float16 mapped and not widened, else read from the file each time.
+    /// </summary>
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="memoryBytes">The budget; none when there is no limit.</param>
+    public static IRowSource Open(string path, long? memoryBytes) => Opened(path, () =>
+    {
+        var (rows, columns) = NpyFile.ReadShape(path);
+        var inMemory = memoryBytes is null || 5 * (long)rows * columns * sizeof(float) <= 2 * memoryBytes;
+        return inMemory ? NpyFile.OpenOrRead(path) : NpyFile.Stream(path);
+    });
+
     /// <summary>Reads an NPY file of finite values; whatever else it is, is refused in one sentence.</summary>
     /// <param name="path">The file, absolute.</param>
     /// <param name="memoryBytes">The budget that the matrix has to fit in; none when there is no limit.</param>
-    public static Matrix Read(string path, long? memoryBytes)
+    public static Matrix Read(string path, long? memoryBytes) => Opened(path, () =>
+    {
+        var (rows, columns) = NpyFile.ReadShape(path);
+        MemoryBudget.Check(rows, columns, memoryBytes);
+        var matrix = NpyFile.Read(path);
+        if (FiniteCheck.Find(matrix) is { } bad)
+        {
+            matrix.Dispose();
+            throw new UsageException($"{path}: {bad}; every value must be finite.");
+        }
+
+        return matrix;
+    });
+
+    private static T Opened<T>(string path, Func<T> open)
     {
         try
         {
-            var (rows, columns) = NpyFile.ReadShape(path);
-            MemoryBudget.Check(rows, columns, memoryBytes);
-            var matrix = NpyFile.Read(path);
-            if (FiniteCheck.Find(matrix) is { } bad)
-            {
-                matrix.Dispose();
-                throw new UsageException($"{path}: {bad}; every value must be finite.");
-            }
-
-            return matrix;
+            return open();
         }
         catch (NpyFormatException e)
         {

@@ -39,7 +39,52 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         var computing = shell.Time.GetTimestamp();
         var space = vectors.Space with { Seed = settings.Seed, Threads = settings.Threads };
         using var reduced = space.Reduce(input, cancellation);
-        var (metrics, write) = Compute(compute(folder), reduced.Points, Basis(input, reduced));
+        using var progress = new ProgressLine(shell);
+        var result = compute(folder)(reduced.Points, Basis(input, reduced), progress);
+        return Finish(folder, result, started, computing, summary, cancellation);
+    }
+
+    /// <summary>
+    /// The same on rows that need not fit the memory, when nothing has to be done to them before; else on a matrix.
+    /// </summary>
+    public int RunRows(
+        Func<IRowSource, Metrics, IProgress<StageProgress>, VectorResult> compute, Func<Metrics, string> summary,
+        CancellationToken cancellation)
+    {
+        if (vectors.Space.Normalise || vectors.Space.Components is not null)
+        {
+            return Run((points, basis, progress) => compute(points, basis, progress), summary, cancellation);
+        }
+
+        var started = shell.Time.GetTimestamp();
+        using var rows = VectorInput.Open(shell.Absolute(vectors.Path), settings.MemoryBytes);
+        using var folder = new OutputFolder(shell.Absolute(vectors.Out));
+        using var progress = new ProgressLine(shell);
+        var computing = shell.Time.GetTimestamp();
+        var result = Checked(rows, () => compute(rows, Basis(rows, null), progress));
+        return Finish(folder, result, started, computing, summary, cancellation);
+    }
+
+    /// <summary>Rows are checked as they are read: what is refused then is the user's file.</summary>
+    private VectorResult Checked(IRowSource rows, Func<VectorResult> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(FiniteCheck.Find(rows) is { } bad
+                ? $"{shell.Absolute(vectors.Path)}: {bad}; every value must be finite."
+                : e.Message);
+        }
+    }
+
+    private int Finish(
+        OutputFolder folder, VectorResult result, long started, long computing, Func<Metrics, string> summary,
+        CancellationToken cancellation)
+    {
+        var (metrics, write) = result;
         metrics = metrics with { Seconds = Since(computing) };
         write(folder);
         metrics = metrics with { SecondsTotal = Since(started), PeakMemoryBytes = ProcessMemory.Peak() };
@@ -52,20 +97,14 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         return ExitCode.Done;
     }
 
-    private VectorResult Compute(VectorComputation compute, Matrix points, Metrics basis)
-    {
-        using var progress = new ProgressLine(shell);
-        return compute(points, basis, progress);
-    }
-
-    private Metrics Basis(Matrix input, ReducedFeatures reduced) => new()
+    private Metrics Basis(IRowSource input, ReducedFeatures? reduced) => new()
     {
         Seconds = 0,
         Threads = settings.Threads,
         Seed = settings.Seed,
         Rows = input.Rows,
         Columns = input.Columns,
-        ExplainedVarianceRatio = reduced.ExplainedVarianceRatio.Count > 0 ? reduced.ExplainedVarianceRatio : null,
+        ExplainedVarianceRatio = reduced?.ExplainedVarianceRatio is { Count: > 0 } ratio ? ratio : null,
     };
 
     private void CheckComponents(Matrix input)

@@ -91,6 +91,12 @@ internal sealed unsafe class BlockSearch : IDisposable
     private void Search()
     {
         _block.Load(_data.Points, _rows.AsSpan(_first, _count), _data.Offsets, _data.SquaredNorms);
+        if (_block.SquaredNorms.ContainsAnyExceptInRange(0, float.MaxValue))
+        {
+            // Rows that nobody has looked at yet: this names the first that is not a number.
+            FiniteValues.Require(_data.Points, "points");
+        }
+
         for (int start = 0, end; start < _count; start = end)
         {
             var group = GroupOf(Row(start));

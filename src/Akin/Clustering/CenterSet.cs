@@ -9,7 +9,6 @@ namespace Akin.Clustering;
 internal sealed class CenterSet : IDisposable
 {
     private readonly double[] _values;
-    private readonly float[] _offsets;
 
     /// <param name="start">k × d.</param>
     /// <param name="offsets">Of the columns.</param>
@@ -17,7 +16,7 @@ internal sealed class CenterSet : IDisposable
     {
         (Count, Dimensions) = (start.Rows, start.Columns);
         _values = new double[Count * Dimensions];
-        _offsets = offsets;
+        Offsets = offsets;
         Rounded = new Matrix(Count, Dimensions);
         for (var c = 0; c < Count; c++)
         {
@@ -34,6 +33,9 @@ internal sealed class CenterSet : IDisposable
     public int Count { get; }
 
     public int Dimensions { get; }
+
+    /// <summary>The origin of the rounded centres: that of the data they are compared with.</summary>
+    public float[] Offsets { get; }
 
     /// <summary>k × d, less the offsets, rounded.</summary>
     public Matrix Rounded { get; }
@@ -92,7 +94,7 @@ internal sealed class CenterSet : IDisposable
         double norm = 0, reach = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            rounded[i] = (float)(values[i] - _offsets[i]);
+            rounded[i] = (float)(values[i] - Offsets[i]);
             norm += (double)rounded[i] * rounded[i];
             reach += values[i] * values[i];
         }

@@ -11,8 +11,11 @@ namespace Akin.Clustering;
 /// </summary>
 public static class KMeans
 {
+    // Labels and distances of starts that run side by side.
+    private const long MostLabelsAtOnce = 4_000_000;
+
     /// <summary>Groups the rows of <paramref name="points"/>.</summary>
-    /// <param name="points">n × d, finite, not changed; n ≥ 1.</param>
+    /// <param name="points">n × d, finite, not changed; n ≥ 1. Float32 in memory is read fastest.</param>
     /// <param name="options">k, starts, limits, seed, threads.</param>
     /// <param name="progress">Told after each start.</param>
     /// <param name="cancellation">Looked at before every chunk of work.</param>
@@ -22,45 +25,74 @@ public static class KMeans
         CancellationToken cancellation = default)
     {
         options.Check(points);
-        using var data = new KMeansData(points, options.Threads, cancellation: cancellation);
+        using var rows = options.Spherical ? new UnitRows(points) : null;
+        points = rows ?? points;
+        if (options.Batch is not null)
+        {
+            return KMeansFit.Batched(points, options, progress, cancellation);
+        }
+
+        if (KMeansFit.TrainingRows(points, options) < points.Rows)
+        {
+            return KMeansFit.Sampled(points, options, progress, cancellation);
+        }
+
+        using var data = new KMeansData(
+            points, options.Threads, PacksWithin(options.MemoryBytes, points), cancellation);
         return Fit(data, options, progress, cancellation);
     }
+
+    /// <summary>Whether a copy of the points leaves half of what the memory allowed is for.</summary>
+    private static bool PacksWithin(long? memoryBytes, IRowSource points) =>
+        memoryBytes is null || 4L * points.Rows * points.Columns * sizeof(float) <= memoryBytes;
 
     /// <summary>As the public one, on points that are packed already.</summary>
     internal static KMeansResult Fit(
         KMeansData data, KMeansOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
+        using var best = Best(data, options, progress, cancellation);
+        return Result(best.Centers, best.Labels, best.SquaredDistances, best.Steps);
+    }
+
+    /// <summary>The best of the starts, the first of equals. Small sets run several at a time.</summary>
+    internal static KMeansLloyd Best(
+        KMeansData data, KMeansOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
         var starts = options.InitialCenters is null ? options.Restarts : 1;
         var smallShift = options.Tolerance * data.MeanVariance;
+        var atOnce = data.Packed is not null && (long)data.Rows * starts <= MostLabelsAtOnce;
+        var inner = atOnce && starts > 1 ? options with { Threads = 1 } : options;
+        var done = 0;
         KMeansLloyd? best = null;
-        try
-        {
-            for (var start = 0; start < starts; start++)
+        var bestStart = int.MaxValue;
+        var gate = new Lock();
+        ChunkedWork.For(
+            starts, 1, atOnce ? options.Threads : 1,
+            (start, _, _) =>
             {
-                var run = Run(data, options, start, smallShift, cancellation);
-                if (best is null || run.Inertia < best.Inertia)
+                var run = Run(data, inner, start, smallShift, starts == 1 ? progress : null, cancellation);
+                lock (gate)
                 {
-                    (best, run) = (run, best);
+                    if (best is null || (run.Inertia, start).CompareTo((best.Inertia, bestStart)) < 0)
+                    {
+                        (best, run, bestStart) = (run, best!, start);
+                    }
+
+                    run?.Dispose();
+                    progress?.Report(new StageProgress("k-means", ++done, starts, "starts"));
                 }
-
-                run?.Dispose();
-                progress?.Report(new StageProgress("k-means", start + 1, starts, "starts"));
-            }
-
-            return Result(best!);
-        }
-        finally
-        {
-            best?.Dispose();
-        }
+            },
+            cancellation);
+        return best!;
     }
 
     private static KMeansLloyd Run(
-        KMeansData data, KMeansOptions options, int start, double smallShift, CancellationToken cancellation)
+        KMeansData data, KMeansOptions options, int start, double smallShift, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
     {
         using var centers = StartingCenters(data, options, start, cancellation);
         var run = new KMeansLloyd(data, options, centers, cancellation);
-        run.Run(smallShift);
+        run.Run(smallShift, progress);
         return run;
     }
 
@@ -74,16 +106,25 @@ public static class KMeans
         }
 
         FiniteValues.Require(options.InitialCenters, nameof(options.InitialCenters));
-        return options.InitialCenters.Copy();
+        var centers = options.InitialCenters.Copy();
+        if (options.Spherical)
+        {
+            VectorNormalisation.L2InPlace(centers);
+        }
+
+        return centers;
     }
 
-    private static KMeansResult Result(KMeansLloyd run)
+    /// <summary>The result, clusters numbered by size; the labels are renumbered in place.</summary>
+    internal static KMeansResult Result(
+        CenterSet centers, int[] labels, double[] squaredDistances, IReadOnlyList<KMeansStep> steps)
     {
-        var order = ClusterNumbering.BySize(run.Labels, run.Centers.Count);
-        ClusterNumbering.Apply(order, run.Labels);
-        var distances = Array.ConvertAll(run.SquaredDistances, squared => (float)Math.Sqrt(squared));
-        return new KMeansResult(
-            run.Labels, run.Centers.ToMatrix(order), run.Inertia, run.Steps.Count, distances)
-        { Steps = run.Steps };
+        var order = ClusterNumbering.BySize(labels, centers.Count);
+        ClusterNumbering.Apply(order, labels);
+        var distances = Array.ConvertAll(squaredDistances, squared => (float)Math.Sqrt(squared));
+        return new KMeansResult(labels, centers.ToMatrix(order), squaredDistances.Sum(), steps.Count, distances)
+        {
+            Steps = steps,
+        };
     }
 }

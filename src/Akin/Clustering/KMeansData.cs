@@ -24,15 +24,16 @@ internal sealed class KMeansData : IDisposable
         Means = moments.Means;
         Offsets = Array.ConvertAll(moments.Means, mean => (float)mean);
         SquaredDeviation = moments.SquaredDeviation;
-        var chunk = Math.Max(SmallestChunk, ChunkedWork.Chunks(points.Rows, MostChunks));
-        Chunk = ChunkedWork.Chunks(chunk, PointPanels.Width) * PointPanels.Width;
-        if (packs && (long)points.Rows * points.Columns * sizeof(float) <= MostPackedBytes)
-        {
-            Packed = new PointPanels(points, Offsets);
-        }
+        (Chunk, SquaredNorms) = (ChunkFor(points.Rows), Unknown(points.Rows));
+        Packed = packs ? Pack() : null;
+    }
 
-        SquaredNorms = new float[points.Rows];
-        Array.Fill(SquaredNorms, float.NaN);
+    /// <summary>Points of which nothing is known but where about they lie: they are not looked at here.</summary>
+    public KMeansData(IRowSource points, float[] offsets, bool packs)
+    {
+        (Points, Offsets, Means) = (points, offsets, Array.ConvertAll(offsets, offset => (double)offset));
+        (Chunk, SquaredNorms) = (ChunkFor(points.Rows), Unknown(points.Rows));
+        Packed = packs ? Pack() : null;
     }
 
     /// <summary>The rows as given.</summary>
@@ -69,4 +70,20 @@ internal sealed class KMeansData : IDisposable
     public int Chunk { get; }
 
     public void Dispose() => Packed?.Dispose();
+
+    private static int ChunkFor(int rows)
+    {
+        var chunk = Math.Max(SmallestChunk, ChunkedWork.Chunks(rows, MostChunks));
+        return ChunkedWork.Chunks(chunk, PointPanels.Width) * PointPanels.Width;
+    }
+
+    private static float[] Unknown(int rows)
+    {
+        var norms = new float[rows];
+        Array.Fill(norms, float.NaN);
+        return norms;
+    }
+
+    private PointPanels? Pack() =>
+        (long)Rows * Columns * sizeof(float) <= MostPackedBytes ? new PointPanels(Points, Offsets) : null;
 }

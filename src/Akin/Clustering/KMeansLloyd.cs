@@ -10,8 +10,6 @@ namespace Akin.Clustering;
 /// </summary>
 internal sealed class KMeansLloyd : IDisposable
 {
-    // Below this many products a row, bounds cost more than they save.
-    private const int WorthBounding = 4096;
     private readonly KMeansData _data;
     private readonly KMeansOptions _options;
     private readonly CancellationToken _cancellation;
@@ -28,9 +26,7 @@ internal sealed class KMeansLloyd : IDisposable
     {
         (_data, _options, _cancellation) = (data, options, cancellation);
         Centers = new CenterSet(start, data.Offsets);
-        _assignment = data.Packed is not null && start.Rows * start.Columns <= WorthBounding
-            ? new PackedAssignment(data, Centers, options.Threads)
-            : new BoundedAssignment(data, Centers, options.Threads);
+        _assignment = AssignmentChoice.For(data, Centers, options.Threads);
         _totals = new ClusterTotals(data, start.Rows, options.Threads);
         _moved = new double[start.Rows];
         Labels = new int[data.Rows];
@@ -51,7 +47,8 @@ internal sealed class KMeansLloyd : IDisposable
 
     /// <summary>Iterates until nothing changes, little moves, or the options' number of steps is made.</summary>
     /// <param name="smallShift">Squared movement of all centres together that counts as none.</param>
-    public void Run(double smallShift)
+    /// <param name="progress">Told after each step.</param>
+    public void Run(double smallShift, IProgress<StageProgress>? progress = null)
     {
         var settled = false;
         while (!settled && _steps.Count < _options.MaxIterations)
@@ -69,6 +66,7 @@ internal sealed class KMeansLloyd : IDisposable
             _steps.Add(new KMeansStep(
                 _steps.Count + 1, inertia, changed, Math.Sqrt(shift),
                 1 - (computed / ((double)_data.Rows * Centers.Count))));
+            progress?.Report(new StageProgress("k-means", _steps.Count, _options.MaxIterations, "steps"));
             settled = changed == 0 && !relocated;
             if (!settled && shift <= smallShift)
             {
@@ -143,23 +141,16 @@ internal sealed class KMeansLloyd : IDisposable
         {
             mean[i] = sum[i] / size;
         }
+
+        if (_options.Spherical)
+        {
+            UnitLength.Scale(mean);
+        }
     }
 
     private void Measure()
     {
-        SquaredDistances = new double[Labels.Length];
-        var exact = new ExactChoice(_data, Centers);
-        ChunkedWork.For(
-            Labels.Length, _data.Chunk, _options.Threads,
-            (_, start, count) =>
-            {
-                var scratch = new float[_data.Columns];
-                for (var row = start; row < start + count; row++)
-                {
-                    SquaredDistances[row] = exact.SquaredDistance(row, Labels[row], scratch);
-                }
-            },
-            _cancellation);
+        SquaredDistances = RowDistances.Squared(_data, Centers, Labels, _options.Threads, _cancellation);
         Inertia = ChunkedWork.Sum(Labels.Length, _data.Chunk, 1, row => SquaredDistances[row]);
     }
 }

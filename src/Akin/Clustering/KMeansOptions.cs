@@ -26,6 +26,26 @@ public sealed record KMeansOptions
     /// <summary>k × d centres to start from in place of a seeding. Default: none.</summary>
     public Matrix? InitialCenters { get; init; }
 
+    /// <summary>
+    /// Spherical k-means (Dhillon and Modha, 2001): rows are compared by direction alone. Rows and centres are scaled
+    /// to length 1, and distances and inertia are of those. Default: no.
+    /// </summary>
+    public bool Spherical { get; init; }
+
+    /// <summary>
+    /// Rows of a mini-batch (Sculley, 2010), ≥ 1: each step looks at that many rows drawn at random, not at all. Then
+    /// <see cref="MaxIterations"/> counts as many rows as the data have, and the tolerance is not used. Default: none,
+    /// every step looks at all rows.
+    /// </summary>
+    public int? Batch { get; init; }
+
+    /// <summary>
+    /// The memory that the process may take of its own, in bytes. Rows that would take more than two fifths of it as
+    /// float32 are not all trained on, but a sample that does not is, drawn at random; all are labelled in the end.
+    /// Default: no limit.
+    /// </summary>
+    public long? MemoryBytes { get; init; }
+
     /// <summary>The same seed gives the same answer, at any thread count. Default: 0.</summary>
     public ulong Seed { get; init; }
 
@@ -59,6 +79,18 @@ public sealed record KMeansOptions
         if (!(Tolerance >= 0))
         {
             faults.Add($"Tolerance is {Tolerance}: it must be 0 or more.");
+        }
+
+        if (Batch < 1)
+        {
+            faults.Add($"Batch is {Batch}: at least 1 row is needed.");
+        }
+
+        if (K >= 1 && K <= points.Rows && KMeansFit.TrainingRows(points, this) < K)
+        {
+            faults.Add(
+                $"MemoryBytes is {MemoryBytes}: it holds a sample of {KMeansFit.TrainingRows(points, this)} rows, and "
+                + $"{K} clusters need {K} at least.");
         }
 
         if (Threads < 1)

@@ -17,6 +17,9 @@ public sealed record KMeansResult(int[] Labels, Matrix Centers, double Inertia, 
     /// </summary>
     public int Clusters { get; } = Labels.Length == 0 ? 0 : Labels.Max() + 1;
 
+    /// <summary>Rows that the centres were trained on: fewer than there are when they were a sample.</summary>
+    public int TrainedRows { get; init; } = Labels.Length;
+
     /// <summary>What each step did, of the start that was kept.</summary>
     public IReadOnlyList<KMeansStep> Steps { get; init; } = [];
 }

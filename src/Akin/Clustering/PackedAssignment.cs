@@ -16,11 +16,15 @@ internal sealed unsafe class PackedAssignment : IAssignment
     private readonly PointBlock _rows;
     private readonly int _threads;
 
+    // Eight rows at a time cost the kernel no more than three.
+    private readonly int _kernelRows;
+
     public PackedAssignment(KMeansData data, CenterSet centers, int threads)
     {
         (_data, _centers, _threads) = (data, centers, threads);
         _exact = new ExactChoice(data, centers);
-        _rows = new PointBlock(centers.Count, centers.Dimensions);
+        _kernelRows = centers.Count % 8 is 3 or 6 or 7 ? (centers.Count + 7) / 8 * 8 : centers.Count;
+        _rows = new PointBlock(_kernelRows, centers.Dimensions);
     }
 
     public long Assign(int[] labels, CancellationToken cancellation)
@@ -49,14 +53,14 @@ internal sealed unsafe class PackedAssignment : IAssignment
         var rest = (factor * _centers.LargestSquaredNorm) + (2 * ProductTile.ErrorFloor(_data.Columns));
         var nearest = stackalloc float[PointPanels.Width];
         var smallest = stackalloc float[PointPanels.Width];
-        var tile = System.Buffers.ArrayPool<float>.Shared.Rent(_centers.Count * PointPanels.Width);
+        var tile = System.Buffers.ArrayPool<float>.Shared.Rent(_kernelRows * PointPanels.Width);
         fixed (float* target = tile, norms = panels.SquaredNorms, centerNorms = _rows.SquaredNorms)
         {
             for (var row = start; row < start + count; row += PointPanels.Width)
             {
                 var panel = row / PointPanels.Width;
                 PanelKernel.Run<ProductDistanceTerm>(
-                    SimdWidths.Best, _rows[0], _rows.Stride, _centers.Count, panels[panel], _data.Columns, target,
+                    SimdWidths.Best, _rows[0], _rows.Stride, _kernelRows, panels[panel], _data.Columns, target,
                     PointPanels.Width, centerNorms, norms + row);
                 var open = ArgMinKernel.Run(
                     SimdWidths.Best, target, _centers.Count, smallest, nearest, norms + row, factor, rest);

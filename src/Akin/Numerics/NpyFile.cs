@@ -53,6 +53,35 @@ public static class NpyFile
             : Map(path);
     }
 
+    /// <summary>As <see cref="Open"/>, but float32 is read into memory, where it is read fastest.</summary>
+    /// <param name="path">An NPY file.</param>
+    public static IRowSource OpenOrRead(string path)
+    {
+        var rows = Open(path);
+        if (rows is Matrix)
+        {
+            rows.Dispose();
+            return Read(path);
+        }
+
+        return rows;
+    }
+
+    /// <summary>
+    /// Opens an array whose rows are read from the file each time they are asked for, so that nothing of it stays in
+    /// this process's memory; any byte order but the machine's own is read into memory as by <see cref="Read"/>.
+    /// </summary>
+    /// <param name="path">An NPY file; it must not be shortened while the rows are in use.</param>
+    public static IRowSource Stream(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        var header = ReadHeader(stream, path);
+        return header.ElementType[0] == '<'
+            ? new FileRows(
+                path, header.DataOffset, (int)header.Shape[0], (int)header.Shape[1], SizeOf(header.ElementType))
+            : Read(path);
+    }
+
     /// <summary>
     /// The rows and columns that <see cref="Read"/> would give, from the header and the file's length alone.
     /// </summary>

@@ -24,7 +24,7 @@ public sealed class VectorVerbTests : IDisposable
         var answer = await _host.Run(
             "cluster", "--vectors", "X.npy", "--k", "2", "--out", "O", "--json", "--seed", "4");
         Assert.Equal(0, answer.ExitCode);
-        Assert.Equal(["centers.npy", "labels.csv", "metrics.json"], FilesIn("O"));
+        Assert.Equal(["centers.npy", "iterations.csv", "labels.csv", "metrics.json"], FilesIn("O"));
         var lines = File.ReadAllLines(_host.PathOf("O", "labels.csv"));
         Assert.Equal("row,label", lines[0]);
         Assert.Equal(Enumerable.Range(0, 60).Select(row => $"{row},{row % 2}"), lines[1..]);
@@ -231,9 +231,37 @@ public sealed class VectorVerbTests : IDisposable
     [Fact]
     public async Task MemoryBudget_TooSmall_IsSaid()
     {
-        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "O", "--memory", "1KB");
+        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--out", "O", "--memory", "1KB");
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("60 × 5", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("20", "--spherical")]
+    [InlineData(null, "--batch", "10")]
+    [InlineData("20")]
+    public async Task Cluster_BeyondTheMemory_TrainsOnASampleOrOnBatches(string? trained, params string[] more)
+    {
+        string[] words = ["cluster", "--vectors", "X.npy", "--k", "2", "--out", "O", "--memory", "1KB", .. more];
+        var answer = await _host.Run(words);
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(61, File.ReadAllLines(_host.PathOf("O", "labels.csv")).Length);
+        var metrics = CliFiles.Json(_host.PathOf("O", "metrics.json"));
+        Assert.Equal(trained, metrics.TryGetProperty("trained_rows", out var rows) ? rows.GetRawText() : null);
+        var steps = File.ReadAllLines(_host.PathOf("O", "iterations.csv"));
+        Assert.Equal("iteration,inertia,moved,shift,saved", steps[0]);
+        Assert.Equal(metrics.GetProperty("iterations").GetInt32(), steps.Length - 1);
+    }
+
+    [Theory]
+    [InlineData("--spherical goes with --k N", "--spherical")]
+    [InlineData("--batch goes with --k N", "--batch", "10")]
+    public async Task Cluster_VariantWithoutK_IsRefused(string message, params string[] more)
+    {
+        string[] words = ["cluster", "--vectors", "X.npy", "--out", "O", .. more];
+        var answer = await _host.Run(words);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akin.Clustering;
 using Akin.Numerics;
 using Akin.Tests.Support;
@@ -40,6 +41,23 @@ public sealed class KMeansGoldenTests
                 Assert.Equal(expected, result.Centers[c][i], 1e-6 * Math.Max(1, Math.Abs(expected)));
             }
         }
+    }
+
+    [Fact]
+    public void Fit_DigitsWithTies_HasTheLabelsOfScikitLearn()
+    {
+        var lines = File.ReadAllLines(
+            Repository.PathOf("tests", "Akin.Tests", "Expectations", "Clustering", "digits.txt"));
+        string[][] rows = [.. lines[1..^1].Select(line => line.Split(' '))];
+        using var points = FormulaData.Rows(rows.Length, 64, (row, column) => rows[row][1][column] - 'a');
+        using var start = FormulaData.Rows(10, 64, (c, column) => points[3 + (c == 0 ? 0 : (61 * c) - 3)][column]);
+        var options = new KMeansOptions { K = 10, InitialCenters = start, MaxIterations = 20, Tolerance = 0 };
+        var result = KMeans.Fit(points, options, null, TestContext.Current.CancellationToken);
+        int[] expected = [.. rows.Select(row => int.Parse(row[0], CultureInfo.InvariantCulture))];
+        ClusterNumbering.Apply(ClusterNumbering.BySize(expected, 10), expected);
+        Assert.Equal(expected, result.Labels);
+        var inertia = double.Parse(lines[^1], CultureInfo.InvariantCulture);
+        Assert.Equal(inertia, result.Inertia, 1e-9 * inertia);
     }
 
     private static Matrix Start(Matrix points, KMeansGolden golden)

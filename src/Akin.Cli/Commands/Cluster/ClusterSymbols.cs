@@ -69,9 +69,22 @@ internal sealed class ClusterSymbols
         CustomParser = Values.WholeOrNone(1),
     };
 
+    private readonly Option<bool> _spherical = new("--spherical")
+    {
+        Description = "With --k N: spherical k-means, which compares rows by their direction alone.",
+    };
+
+    private readonly Option<int?> _batch = new("--batch")
+    {
+        Description = "With --k N: mini-batch k-means, N rows drawn at random a step; near the optimum, and fast.",
+        HelpName = "N",
+        CustomParser = Values.WholeOrNone(1),
+    };
+
     public void AddTo(Command command)
     {
-        List<Option> options = [_method, _k, _kMin, _kMax, _by, _restarts, _tolerance, _iterations];
+        List<Option> options =
+            [_method, _k, _kMin, _kMax, _by, _restarts, _tolerance, _iterations, _spherical, _batch];
         options.ForEach(command.Add);
         _density.AddTo(command);
         _hierarchy.AddTo(command);
@@ -84,7 +97,8 @@ internal sealed class ClusterSymbols
         _hierarchy.CheckFit(result, method);
         OptionFit.Check(result, method, [GroupingMethod.KMeans, GroupingMethod.Agglomerative], _k);
         OptionFit.Check(
-            result, method, [GroupingMethod.KMeans], _kMin, _kMax, _by, _restarts, _tolerance, _iterations);
+            result, method, [GroupingMethod.KMeans], _kMin, _kMax, _by, _restarts, _tolerance, _iterations,
+            _spherical, _batch);
         var options = new GroupingOptions
         {
             Method = method,
@@ -95,11 +109,19 @@ internal sealed class ClusterSymbols
             Restarts = result.GetValue(_restarts),
             Iterations = result.GetValue(_iterations),
             Tolerance = result.GetValue(_tolerance),
+            Spherical = result.GetValue(_spherical),
+            Batch = result.GetValue(_batch),
             Seed = settings.Seed,
             Threads = settings.Threads,
             MemoryBytes = settings.MemoryBytes,
         };
         options = _hierarchy.Read(result, _density.Read(result, options));
+        if (options.K is null && (options.Spherical || options.Batch is not null))
+        {
+            throw new UsageException(
+                $"{(options.Spherical ? "--spherical" : "--batch")} goes with --k N; k is chosen by plain k-means.");
+        }
+
         return options.KMin > options.KMax
             ? throw new UsageException($"--k-min {options.KMin} is above --k-max {options.KMax}.")
             : options;

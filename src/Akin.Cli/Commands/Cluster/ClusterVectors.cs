@@ -10,8 +10,8 @@ namespace Akin.Cli.Commands.Cluster;
 
 /// <summary>
 /// Groups vectors from elsewhere: <c>labels.csv</c>, <c>metrics.json</c>; for k-means <c>centers.npy</c>, and
-/// <c>curve.csv</c> when k is to be chosen; <c>core-distances.csv</c> when DBSCAN's radius is to be chosen;
-/// <c>probabilities.csv</c> for HDBSCAN; <c>linkage.npy</c> for agglomerative.
+/// <c>iterations.csv</c>, or <c>curve.csv</c> when k is to be chosen; <c>core-distances.csv</c> when DBSCAN's
+/// radius is to be chosen; <c>probabilities.csv</c> for HDBSCAN; <c>linkage.npy</c> for agglomerative.
 /// </summary>
 internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell shell)
 {
@@ -35,30 +35,46 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
         return Group(options with { InitialCenters = start }, centers, cancellation);
     }
 
-    private int Group(GroupingOptions options, string? centers, CancellationToken cancellation) => run.Run(
-        (points, basis, progress) =>
-        {
-            Check(points, options, centers);
-            var grouping = Grouping.Find(points, options with { Score = false }, progress, cancellation);
-            var metrics = basis with
-            {
-                Method = GroupingMethods.NameOf(options.Method),
-                K = grouping.K,
-                Eps = grouping.Radius,
-                Inertia = grouping.Inertia,
-                Iterations = grouping.Iterations,
-                Silhouette = grouping.Silhouette,
-                Clusters = grouping.Clusters,
-                Noise = grouping.Noise,
-                ElbowK = grouping.Choice?.ElbowK,
-                Explanation = grouping.Explanation.Length > 0 ? grouping.Explanation : null,
-            };
-            return new VectorResult(metrics, folder => Save(folder, grouping));
-        },
-        Summary,
-        cancellation);
+    private int Group(GroupingOptions options, string? centers, CancellationToken cancellation) =>
+        options.Method == GroupingMethod.KMeans && options.K is not null
+            ? run.RunRows(
+                (rows, basis, progress) =>
+                {
+                    Check(rows, options, centers);
+                    return Result(basis, Grouping.FindInRows(rows, options, progress, cancellation), options);
+                },
+                Summary,
+                cancellation)
+            : run.Run(
+                (points, basis, progress) =>
+                {
+                    Check(points, options, centers);
+                    var grouping = Grouping.Find(points, options with { Score = false }, progress, cancellation);
+                    return Result(basis, grouping, options);
+                },
+                Summary,
+                cancellation);
 
-    private static void Check(Matrix points, GroupingOptions options, string? centers)
+    private static VectorResult Result(Metrics basis, Grouping grouping, GroupingOptions options)
+    {
+        var metrics = basis with
+        {
+            Method = GroupingMethods.NameOf(options.Method),
+            K = grouping.K,
+            Eps = grouping.Radius,
+            Inertia = grouping.Inertia,
+            Iterations = grouping.Iterations,
+            TrainedRows = grouping.TrainedRows,
+            Silhouette = grouping.Silhouette,
+            Clusters = grouping.Clusters,
+            Noise = grouping.Noise,
+            ElbowK = grouping.Choice?.ElbowK,
+            Explanation = grouping.Explanation.Length > 0 ? grouping.Explanation : null,
+        };
+        return new VectorResult(metrics, folder => Save(folder, grouping));
+    }
+
+    private static void Check(IRowSource points, GroupingOptions options, string? centers)
     {
         if (options.K > points.Rows)
         {
@@ -89,6 +105,11 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
         if (grouping.Inertia is not null)
         {
             NpyFile.Write(folder.Draft("centers.npy"), grouping.Centers);
+        }
+
+        if (grouping.Steps.Count > 0)
+        {
+            IterationsFile.Write(folder.Draft(IterationsFile.Name), grouping.Steps);
         }
 
         if (grouping.Choice is { } choice)

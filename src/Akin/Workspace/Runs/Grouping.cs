@@ -34,6 +34,12 @@ public sealed record Grouping
     /// <summary>Steps made; <see langword="null"/> when the method makes none.</summary>
     public int? Iterations { get; init; }
 
+    /// <summary>What each step of k-means did; empty for other methods and when K was chosen.</summary>
+    public IReadOnlyList<KMeansStep> Steps { get; init; } = [];
+
+    /// <summary>Rows that the centres were trained on, when not all were; else <see langword="null"/>.</summary>
+    public int? TrainedRows { get; init; }
+
     /// <summary>Mean silhouette; <see langword="null"/> when it was not scored or has none.</summary>
     public double? Silhouette { get; init; }
 
@@ -86,6 +92,18 @@ public sealed record Grouping
             GroupSilhouettes = MeanByGroup(score.PerPoint, found),
         };
     }
+
+    /// <summary>
+    /// Groups rows by k-means that need not fit the memory: they are read where they lie. K must be given; nothing is
+    /// scored.
+    /// </summary>
+    /// <param name="rows">n × d, finite, n ≥ 1.</param>
+    /// <param name="options">How; the method is k-means.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Grouping FindInRows(
+        IRowSource rows, GroupingOptions options, IProgress<StageProgress>? progress = null,
+        CancellationToken cancellation = default) => KMeansGrouping.Fit(rows, options, progress, cancellation);
 
     /// <summary>The groups that labels make: their means and each row's distance to its own.</summary>
     internal static Grouping OfLabels(GroupingMethod method, Matrix points, int[] labels)

@@ -41,6 +41,14 @@ public sealed record GroupingOptions
     /// </summary>
     public double? Tolerance { get; init; }
 
+    /// <summary>k-means, with a K: compare rows by direction alone. Default: no.</summary>
+    public bool Spherical { get; init; }
+
+    /// <summary>
+    /// k-means, with a K: rows of a mini-batch, ≥ 1; <see langword="null"/> looks at all rows in each step.
+    /// </summary>
+    public int? Batch { get; init; }
+
     /// <summary>Centres to start from, K × d. Default: none.</summary>
     public Matrix? InitialCenters { get; init; }
 
@@ -70,8 +78,8 @@ public sealed record GroupingOptions
     public double? Height { get; init; }
 
     /// <summary>
-    /// Memory that stored distances may take, and that choosing K stays within by sampling, in bytes. Default: what the
-    /// machine has.
+    /// The memory to keep to, in bytes: what stored distances may take, and beyond which k-means trains on a sample.
+    /// Default: what the machine has.
     /// </summary>
     public long? MemoryBytes { get; init; }
 

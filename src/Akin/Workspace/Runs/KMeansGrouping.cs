@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akin.Clustering;
 using Akin.Numerics;
 
@@ -15,23 +16,37 @@ internal sealed class KMeansGrouping : IGroupingMethod
     public Grouping Find(
         Matrix points, GroupingOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var choice = options.K is null
-            ? KSweep.Run(points, SweepOptionsFor(options), progress, cancellation)
-            : null;
-        var groups = choice?.Best ?? KMeans.Fit(points, KMeansOptionsFor(options), progress, cancellation);
-        var k = options.K ?? groups.Clusters;
-        return new()
+        if (options.K is not null)
         {
-            Method = Method,
-            Labels = groups.Labels,
-            Centers = groups.Centers,
-            Distances = groups.Distances,
-            K = k,
-            Inertia = groups.Inertia,
-            Iterations = groups.Iterations,
-            Silhouette = choice?.Curve.FirstOrDefault(point => point.K == k)?.Silhouette,
+            return Fit(points, options, progress, cancellation);
+        }
+
+        var choice = KSweep.Run(points, SweepOptionsFor(options), progress, cancellation);
+        var groups = choice.Best;
+        return Of(groups, groups.Clusters) with
+        {
+            Silhouette = choice.Curve.FirstOrDefault(point => point.K == groups.Clusters)?.Silhouette,
             Choice = choice,
-            Explanation = choice?.Explanation ?? "",
+            Explanation = choice.Explanation,
+        };
+    }
+
+    /// <summary>k-means with k given, of rows wherever they are.</summary>
+    public static Grouping Fit(
+        IRowSource rows, GroupingOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var groups = KMeans.Fit(rows, KMeansOptionsFor(options), progress, cancellation);
+        var sampled = groups.TrainedRows < groups.Labels.Length;
+        return Of(groups, options.K!.Value) with
+        {
+            Steps = groups.Steps,
+            TrainedRows = sampled ? groups.TrainedRows : null,
+            Explanation = sampled
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Trained on a sample of {groups.TrainedRows:N0} of {groups.Labels.Length:N0} rows, what the "
+                    + $"memory allowed holds; all rows are labelled.")
+                : "",
         };
     }
 
@@ -44,7 +59,22 @@ internal sealed class KMeansGrouping : IGroupingMethod
         ParameterText.Of("restarts", options.Restarts),
         ParameterText.Of("iterations", options.Iterations),
         ParameterText.Of("tolerance", options.Tolerance),
+        .. Variant(options),
     ];
+
+    /// <summary>What departs from plain k-means; plain runs keep the names they always had.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Variant(GroupingOptions options)
+    {
+        if (options.Spherical)
+        {
+            yield return ParameterText.Of("spherical", true);
+        }
+
+        if (options.Batch is { } batch)
+        {
+            yield return ParameterText.Of("batch", batch);
+        }
+    }
 
     public GroupingOptions Read(ParameterText parameters)
     {
@@ -58,8 +88,21 @@ internal sealed class KMeansGrouping : IGroupingMethod
             Restarts = parameters.Whole("restarts"),
             Iterations = parameters.Whole("iterations"),
             Tolerance = parameters.Real("tolerance"),
+            Spherical = parameters.IsSet("spherical"),
+            Batch = parameters.Whole("batch"),
         };
     }
+
+    private static Grouping Of(KMeansResult groups, int k) => new()
+    {
+        Method = GroupingMethod.KMeans,
+        Labels = groups.Labels,
+        Centers = groups.Centers,
+        Distances = groups.Distances,
+        K = k,
+        Inertia = groups.Inertia,
+        Iterations = groups.Iterations,
+    };
 
     private static KSweepOptions SweepOptionsFor(GroupingOptions options)
     {
@@ -88,6 +131,9 @@ internal sealed class KMeansGrouping : IGroupingMethod
             Restarts = options.Restarts ?? unsaid.Restarts,
             MaxIterations = options.Iterations ?? unsaid.MaxIterations,
             Tolerance = options.Tolerance ?? (exactly ? 0 : unsaid.Tolerance),
+            Spherical = options.Spherical,
+            Batch = options.Batch,
+            MemoryBytes = options.MemoryBytes,
             Seed = options.Seed,
             Threads = options.Threads,
         };

@@ -9,6 +9,7 @@ internal sealed class AkinProcess : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
     private readonly StringBuilder _output = new();
+    private readonly object _said = new();
 
     private AkinProcess(string[] arguments)
     {
@@ -19,7 +20,7 @@ internal sealed class AkinProcess : IDisposable
         };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => _output.AppendLine(line.Data);
-        _process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);
+        _process.ErrorDataReceived += (_, line) => Say(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -32,8 +33,29 @@ internal sealed class AkinProcess : IDisposable
     public static (int ExitCode, string Output, string Errors) Run(params string[] arguments)
     {
         using var process = Start(arguments);
-        process._process.WaitForExit();
-        return (process._process.ExitCode, process._output.ToString(), process._errors.ToString());
+        return process.WaitForEnd();
+    }
+
+    /// <summary>The process's number.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Waits until the program has ended.</summary>
+    public (int ExitCode, string Output, string Errors) WaitForEnd()
+    {
+        _process.WaitForExit();
+        return (_process.ExitCode, _output.ToString(), _errors.ToString());
+    }
+
+    /// <summary>Waits until the program has written some words to its standard error, or has ended.</summary>
+    public void WaitForError(string words)
+    {
+        lock (_said)
+        {
+            while (!_errors.ToString().Contains(words, StringComparison.Ordinal) && !_process.HasExited)
+            {
+                Monitor.Wait(_said, TimeSpan.FromSeconds(1));
+            }
+        }
     }
 
     /// <summary>
@@ -52,4 +74,13 @@ internal sealed class AkinProcess : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
+
+    private void Say(string? line)
+    {
+        lock (_said)
+        {
+            _errors.AppendLine(line);
+            Monitor.PulseAll(_said);
+        }
+    }
 }

@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+using Akin.Tests.Support;
+using Xunit;
+
+namespace Akin.Tests.EndToEnd;
+
+/// <summary>The real program is asked to stop: Ctrl-C, or a scheduler's request.</summary>
+public sealed partial class StopTests : IDisposable
+{
+    private const int Interrupt = 2;
+    private const int Terminate = 15;
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData(Interrupt)]
+    [InlineData(Terminate)]
+    public void Run_AskedToStop_SaysHowToGoOnAndDoesSo(int signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals.");
+        string[] demo = ["demo", "--pictures", "400", "--out", _folder.PathOf("drawn")];
+        using (var process = AkinProcess.Start(demo))
+        {
+            process.WaitForError("embedding");
+            Assert.Equal(0, Kill(process.Id, signal));
+            var (exitCode, output, errors) = process.WaitForEnd();
+            Assert.Equal(130, exitCode);
+            Assert.Equal("", output.Trim());
+            Assert.Contains("the same command goes on from here", errors, StringComparison.Ordinal);
+        }
+
+        var again = AkinProcess.Run(demo);
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("report.html", again.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

@@ -106,7 +106,7 @@ def main():
             print(f"| {name} | {len(points)} | none | {chosen['silhouette_k']} | | | {own or 'none'} | | | | | | {seconds} |", flush=True)
             continue
         scores = {}
-        for k in range(2, min(16, len(points) - 1)) if own is None or own < 16 else range(2, 21):
+        for k in sorted({*range(2, min(16, len(points) - 1)), chosen["silhouette_k"], own or 2}):
             labels = KMeans(k, n_init=3, random_state=0).fit(points).labels_
             scores[k] = (adjusted_rand_score(classes, labels), normalized_mutual_info_score(classes, labels))
         best = max(scores, key=lambda k: scores[k][0])

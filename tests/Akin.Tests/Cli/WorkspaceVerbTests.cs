@@ -194,6 +194,28 @@ public sealed class WorkspaceVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Project_Umap_IsOfTheRunAndNamedInTheReport()
+    {
+        await Demo();
+
+        var answer = await _host.Run("project", "--method", "umap", "--neighbours", "6", "--json");
+        var again = await _host.Run("cluster", "--k", "4", "--json");
+        var report = await _host.Run("report", "--json");
+
+        var run = CliFiles.Json(Path.Join(answer.Json.GetProperty("run").GetString(), "run.json"));
+        Assert.Equal("umap", run.GetProperty("parameters").GetProperty("map").GetString());
+        Assert.Equal("6", run.GetProperty("parameters").GetProperty("neighbours").GetString());
+        Assert.InRange(run.GetProperty("metrics").GetProperty("trustworthiness").GetDouble(), 0.5, 1);
+        Assert.Equal(
+            File.ReadAllBytes(Path.Join(answer.Json.GetProperty("run").GetString(), "map.npy")),
+            File.ReadAllBytes(Path.Join(again.Json.GetProperty("run").GetString(), "map.npy")));
+        Assert.Contains(
+            "UMAP, neighbourhoods of 6",
+            File.ReadAllText(report.Json.GetProperty("report").GetString()!),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cluster_OfPicturesThatAreNotThere_FailsInOneLine()
     {
         Directory.CreateDirectory(_host.PathOf("empty"));

@@ -96,6 +96,17 @@ public sealed class MapVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Project_PcaOfRowsBeyondTheMemory_StreamsThemToTheSameBits()
+    {
+        await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--out", "O");
+        var answer = await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--memory", "1KB", "--out", "P");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(
+            File.ReadAllBytes(_host.PathOf("O", "map.npy")), File.ReadAllBytes(_host.PathOf("P", "map.npy")));
+    }
+
+    [Fact]
     public async Task Project_OnMoreComponentsThanThereAre_OneClearLine()
     {
         var answer = await _host.Run("project", "--vectors", "X.npy", "--on", "pca:6", "--out", "P");

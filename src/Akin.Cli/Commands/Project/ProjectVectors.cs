@@ -9,16 +9,23 @@ namespace Akin.Cli.Commands.Project;
 /// <summary>Maps vectors from elsewhere: <c>map.npy</c>, <c>metrics.json</c>.</summary>
 internal static class ProjectVectors
 {
-    /// <summary>Makes a map.</summary>
+    /// <summary>Makes a map; principal components of rows that need not fit the memory.</summary>
     public static int Make(
-        MapOptions options, long? memoryBytes, VectorRun run, CancellationToken cancellation) => run.Run(
-        (points, basis, progress) =>
+        MapOptions options, long? memoryBytes, VectorRun run, CancellationToken cancellation)
+    {
+        return options.Method == MapMethod.Pca
+            ? run.RunRows(
+                (rows, basis, _) => Result(PointMap.OfComponents(rows, options, cancellation), options, basis),
+                Summary,
+                cancellation)
+            : run.Run(Neighbouring, Summary, cancellation);
+
+        VectorResult Neighbouring(Matrix points, Metrics basis, IProgress<StageProgress> progress)
         {
             CheckMemory(points.Rows, options, memoryBytes);
             return Result(PointMap.Make(points, options, progress, cancellation), options, basis);
-        },
-        Summary,
-        cancellation);
+        }
+    }
 
     /// <summary>Places vectors on a map that is there.</summary>
     public static int Place(OntoMap onto, VectorRun run, CancellationToken cancellation) => run.Run(

@@ -19,7 +19,7 @@ public sealed record UmapOptions
     public int Dimensions { get; init; } = 2;
 
     /// <summary>
-    /// Passes over the points, ≥ 0; <see langword="null"/> is 500 up to 10,000 points and 200 beyond. Default: null.
+    /// Passes over the points, ≥ 0; <see langword="null"/> is 500 up to 10,000 points and 300 beyond. Default: null.
     /// </summary>
     public int? Epochs { get; init; }
 
@@ -32,7 +32,7 @@ public sealed record UmapOptions
     /// <summary>Threads, ≥ 1; the map is the same for any. Default: 1.</summary>
     public int Threads { get; init; } = 1;
 
-    internal int EpochsFor(int points) => Epochs ?? (points <= 10_000 ? 500 : 200);
+    internal int EpochsFor(int points) => Epochs ?? (points <= 10_000 ? 500 : 300);
 
     internal void Check()
     {

@@ -99,7 +99,8 @@ public sealed class MapVerbTests : IDisposable
     public async Task Project_PcaOfRowsBeyondTheMemory_StreamsThemToTheSameBits()
     {
         await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--out", "O");
-        var answer = await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--memory", "1KB", "--out", "P");
+        var answer = await _host.Run(
+            "project", "--vectors", "X.npy", "--method", "pca", "--memory", "1KB", "--out", "P");
 
         Assert.Equal(0, answer.ExitCode);
         Assert.Equal(

@@ -21,8 +21,8 @@ internal static class CellCenters
     {
         var random = new RandomSource(seed);
         var rows = RowSample.Draw(points.Rows, Math.Min(points.Rows, count * SampleOfEach), random);
-        using var sample = RowSearch.Gather(points, rows);
-        var centers = RowSearch.Gather(sample, RowSample.Draw(sample.Rows, count, random));
+        using var sample = RowSample.Copy(points, rows);
+        var centers = RowSample.Copy(sample, RowSample.Draw(sample.Rows, count, random));
         for (var step = 0; step < Steps; step++)
         {
             using var ranks = new CellRanks(sample, centers, threads, cancellation);

@@ -28,7 +28,7 @@ internal sealed unsafe class CellVisits(Matrix points, CellLists homes, NearestL
         for (var first = 0; first < inhabitants.Length; first += block)
         {
             var there = inhabitants.Slice(first, Math.Min(block, inhabitants.Length - first));
-            using var gathered = RowSearch.Gather(points, there);
+            using var gathered = RowSample.Copy(points, there);
             packed.Pack(gathered, 0, there.Length);
             for (var start = 0; start < visitors.Length; start += NearTile.MostRows)
             {

@@ -31,7 +31,7 @@ internal sealed class KdTree : IDisposable
             Build(points, 0, 0, Leaves, threads > 1);
         }
 
-        Points = RowSearch.Gather(points, Rows);
+        Points = RowSample.Copy(points, Rows);
         Panels = new PointPanels(Points);
     }
 

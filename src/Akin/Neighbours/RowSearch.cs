@@ -17,7 +17,7 @@ internal static unsafe class RowSearch
     public static NearestLists Run(
         Matrix points, int[] rows, int length, int threads, CancellationToken cancellation)
     {
-        using var wanted = Gather(points, rows);
+        using var wanted = RowSample.Copy(points, rows);
         var lists = new NearestLists(rows.Length, length);
         var block = PackedBlock.PointsOf(points.Columns);
         using var packed = new PointPanels(Math.Min(points.Rows, block), points.Columns);
@@ -31,18 +31,6 @@ internal static unsafe class RowSearch
         }
 
         return lists;
-    }
-
-    /// <summary>A copy of some rows.</summary>
-    public static Matrix Gather(IRowSource points, ReadOnlySpan<int> rows)
-    {
-        var copy = new Matrix(rows.Length, points.Columns);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            points.Read(rows[i], copy[i]).CopyTo(copy[i]);
-        }
-
-        return copy;
     }
 
     private static void Compare(

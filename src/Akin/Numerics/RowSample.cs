@@ -35,12 +35,12 @@ internal static class RowSample
     }
 
     /// <summary>Copies rows into a matrix of their own.</summary>
-    public static Matrix Copy(Matrix points, ReadOnlySpan<int> rows)
+    public static Matrix Copy(IRowSource points, ReadOnlySpan<int> rows)
     {
         var copy = new Matrix(rows.Length, points.Columns);
         for (var i = 0; i < rows.Length; i++)
         {
-            points[rows[i]].CopyTo(copy[i]);
+            points.Read(rows[i], copy[i]).CopyTo(copy[i]);
         }
 
         return copy;

@@ -23,11 +23,20 @@ internal sealed record NeighbourSearch
     /// <summary>The memory that the search has to stay within; none when there is no limit.</summary>
     public long? MemoryBytes { get; init; }
 
-    /// <summary>What to run on the rows; a radius search writes as it goes.</summary>
+    /// <summary>
+    /// Runs it on vectors from elsewhere; the exact search leaves rows in the file beyond the memory.
+    /// </summary>
+    public int Run(VectorRun run, CancellationToken cancellation) => Radius is null && Recall is null
+        ? run.RunRows((rows, basis, progress) => Exact(rows, basis, progress, cancellation), Summary, cancellation)
+        : run.Run(Compute(cancellation), Summary, cancellation);
+
+    /// <summary>What to run on rows that are here; a radius search writes as it goes.</summary>
     public Func<OutputFolder, VectorComputation> Compute(CancellationToken cancellation) => folder =>
         (points, basis, progress) => Radius is { } radius
             ? RadiusFiles.Write(points, radius, folder, basis, progress, cancellation)
-            : Nearest(points, basis, progress, cancellation);
+            : Recall is { } recall
+                ? Approximate(points, recall, basis, progress, cancellation)
+                : Exact(points, basis, progress, cancellation);
 
     /// <summary>The result for people.</summary>
     public static string Summary(Metrics metrics) => metrics.K is { } k
@@ -38,38 +47,39 @@ internal sealed record NeighbourSearch
             CultureInfo.InvariantCulture,
             $"{metrics.Rows:N0} rows, {metrics.Pairs:N0} neighbours within the radius, each pair counted twice");
 
-    private VectorResult Nearest(
-        Matrix points, Metrics basis, IProgress<StageProgress> progress, CancellationToken cancellation)
-    {
-        var count = Count(points.Rows);
-        var needed = ExactNeighbours.MemoryFor(points.Rows, count);
-        if (needed > MemoryBytes)
-        {
-            throw new UsageException(
-                $"{count} neighbours of {points.Rows} rows take {ByteSize.Write(needed)} beside the rows, more than "
-                + $"--memory {ByteSize.Write(MemoryBytes.Value)}; allow more, or ask for fewer with --k.");
-        }
+    private VectorResult Exact(
+        IRowSource points, Metrics basis, IProgress<StageProgress> progress, CancellationToken cancellation) => Result(
+            "exact", basis,
+            ExactNeighbours.Find(points, Count(points.Rows), basis.Threads, progress, cancellation));
 
+    private VectorResult Approximate(
+        Matrix points, double recall, Metrics basis, IProgress<StageProgress> progress, CancellationToken cancellation)
+    {
         var options = new ApproximateNeighboursOptions
         {
-            Count = count,
-            Recall = Recall ?? 1,
+            Count = Count(points.Rows),
+            Recall = recall,
             Seed = basis.Seed,
             Threads = basis.Threads,
         };
-        var table = Recall is null
-            ? ExactNeighbours.Find(points, count, basis.Threads, progress, cancellation)
-            : ApproximateNeighbours.Find(points, options, progress, cancellation);
-        var metrics = basis with
-        {
-            Method = Recall is null ? "exact" : "approximate",
-            K = table.Count,
-            Recall = table.Recall,
-        };
-        return new VectorResult(metrics, folder => Save(folder, table));
+        return Result("approximate", basis, ApproximateNeighbours.Find(points, options, progress, cancellation));
     }
 
-    private int Count(int rows) => rows < 2
+    private static VectorResult Result(string method, Metrics basis, NeighbourTable table) => new(
+        basis with { Method = method, K = table.Count, Recall = table.Recall }, folder => Save(folder, table));
+
+    private int Count(int rows)
+    {
+        var count = Fitting(rows);
+        var needed = ExactNeighbours.MemoryFor(rows, count);
+        return needed > MemoryBytes
+            ? throw new UsageException(
+                $"{count} neighbours of {rows} rows take {ByteSize.Write(needed)} beside the rows, more than --memory "
+                + $"{ByteSize.Write(MemoryBytes.Value)}; allow more, or ask for fewer with --k.")
+            : count;
+    }
+
+    private int Fitting(int rows) => rows < 2
         ? throw new UsageException("neighbours need at least 2 rows; there is 1.")
         : K is not { } k
             ? Math.Min(Usual, rows - 1)

@@ -70,9 +70,7 @@ internal sealed class NeighboursCommand : Verb
         var sources = _source.Read(result);
         if (_vectors.Read(result, sources.Length > 0 || settings.Workspace is not null) is { } vectors)
         {
-            return Task.FromResult(
-                new VectorRun(vectors, settings, shell).Run(search.Compute(cancellation), NeighbourSearch.Summary,
-                    cancellation));
+            return Task.FromResult(search.Run(new VectorRun(vectors, settings, shell), cancellation));
         }
 
         var work = new NeighboursWork(

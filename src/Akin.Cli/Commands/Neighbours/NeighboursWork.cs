@@ -27,6 +27,9 @@ internal sealed class NeighboursWork(WorkspacePlace place, PictureSettings pictu
         }
 
         var folder = output ?? Path.Combine(workspace.Folder, "neighbours");
+        // A workspace's usual 32 components are as many as few pictures have.
+        var most = Math.Min(ready.Features.Rows, ready.Features.Columns);
+        space = space with { Components = space.Components is { } some ? Math.Min(some, most) : null };
         var run = new VectorRun(new VectorSettings("", folder, space), settings, shell);
         run.Run(ready.Features, started, search.Compute(cancellation), NeighbourSearch.Summary, cancellation);
         return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;

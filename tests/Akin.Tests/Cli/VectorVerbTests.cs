@@ -264,6 +264,18 @@ public sealed class VectorVerbTests : IDisposable
         Assert.Contains(message, answer.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dbscan", "The choice of a radius of 60 × 5 values takes up to 0.000 GB beside them")]
+    [InlineData("hdbscan", "HDBSCAN of 60 × 5 values takes up to 0.000 GB beside them")]
+    public async Task MemoryBudget_TooSmallForAMethod_IsSaid(string method, string expected)
+    {
+        var answer = await _host.Run(
+            "cluster", "--vectors", "X.npy", "--method", method, "--out", "O", "--memory", "2KB");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_host.PathOf("O")));
+    }
+
     [Fact]
     public async Task Out_ThatIsAFile_IsRefused()
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
-using Akin.Clustering.Hierarchy;
 using Akin.Numerics;
 using Akin.Workspace.Runs;
 
@@ -82,11 +81,7 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
                 $"--k is {options.K}, but there are {points.Rows} rows; it takes 1 to {points.Rows}.");
         }
 
-        if (options.Method == GroupingMethod.Agglomerative
-            && Agglomerative.WhyNot(
-                points.Rows,
-                points.Columns,
-                new() { Linkage = options.Linkage, MemoryBytes = options.MemoryBytes }) is { } reason)
+        if (Grouping.WhyNot(points.Rows, points.Columns, options) is { } reason)
         {
             throw new UsageException(reason);
         }

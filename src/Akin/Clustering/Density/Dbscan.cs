@@ -26,6 +26,11 @@ public static class Dbscan
     {
         options.Check();
         FiniteValues.Require(points, nameof(points), options.Threads);
+        if (WhyNot(points.Rows, points.Columns, options) is { } reason)
+        {
+            throw new ArgumentException(reason, nameof(options));
+        }
+
         var found = new DensityReach(points.Rows);
         if (points.Rows >= options.MinSamples)
         {
@@ -42,4 +47,11 @@ public static class Dbscan
 
         return found.ToResult();
     }
+
+    /// <summary>Why so many points do not fit the memory allowed, and what to do; none when they do.</summary>
+    /// <param name="rows">Number of points.</param>
+    /// <param name="columns">Their dimensions.</param>
+    /// <param name="options">Density and memory.</param>
+    public static string? WhyNot(int rows, int columns, DbscanOptions options) => DensityMemory.WhyNot(
+        "DBSCAN", rows, columns, DensityMemory.OfDbscan(rows, columns, options.MinSamples), options.MemoryBytes);
 }

@@ -15,6 +15,11 @@ public sealed record DbscanOptions
     /// </summary>
     public int MinSamples { get; init; } = 5;
 
+    /// <summary>
+    /// Memory that may be taken beside the points, in bytes; <see langword="null"/> for no limit. Default: null.
+    /// </summary>
+    public long? MemoryBytes { get; init; }
+
     /// <summary>Nothing is drawn at random; the seed changes nothing. Default: 0.</summary>
     public ulong Seed { get; init; }
 

@@ -26,6 +26,11 @@ public static class Hdbscan
     {
         options.Check();
         FiniteValues.Require(points, nameof(points), options.Threads);
+        if (WhyNot(points.Rows, points.Columns, options) is { } reason)
+        {
+            throw new ArgumentException(reason, nameof(options));
+        }
+
         if (points.Rows < Math.Max(options.MinSamples, options.MinClusterSize))
         {
             var labels = new int[points.Rows];
@@ -37,4 +42,11 @@ public static class Hdbscan
         var tree = CondensedTree.Of(MergeTree.Of(edges), options.MinClusterSize);
         return ClusterTaking.Take(tree, options.Selection, options.AllowSingleCluster);
     }
+
+    /// <summary>Why so many points do not fit the memory allowed, and what to do; none when they do.</summary>
+    /// <param name="rows">Number of points.</param>
+    /// <param name="columns">Their dimensions.</param>
+    /// <param name="options">Density and memory.</param>
+    public static string? WhyNot(int rows, int columns, HdbscanOptions options) => DensityMemory.WhyNot(
+        "HDBSCAN", rows, columns, DensityMemory.OfHdbscan(rows, columns, options.MinSamples), options.MemoryBytes);
 }

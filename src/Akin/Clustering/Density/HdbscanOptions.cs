@@ -17,6 +17,11 @@ public sealed record HdbscanOptions
     /// <summary>Whether one cluster of all points may be the answer. Default: no.</summary>
     public bool AllowSingleCluster { get; init; }
 
+    /// <summary>
+    /// Memory that may be taken beside the points, in bytes; <see langword="null"/> for no limit. Default: null.
+    /// </summary>
+    public long? MemoryBytes { get; init; }
+
     /// <summary>Nothing is drawn at random; the seed changes nothing. Default: 0.</summary>
     public ulong Seed { get; init; }
 

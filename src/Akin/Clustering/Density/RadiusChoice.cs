@@ -39,6 +39,14 @@ public sealed record RadiusChoice(double Radius, IReadOnlyList<float> CoreDistan
         return Read(distances, minSamples);
     }
 
+    /// <summary>Why the memory allowed has no room for it, and what to do; none when it has.</summary>
+    /// <param name="rows">Number of points.</param>
+    /// <param name="columns">Their dimensions.</param>
+    /// <param name="minSamples">Points that make a place dense.</param>
+    /// <param name="memoryBytes">What may be taken beside the points; <see langword="null"/> for no limit.</param>
+    public static string? WhyNot(int rows, int columns, int minSamples, long? memoryBytes) => DensityMemory.WhyNot(
+        "The choice of a radius", rows, columns, DensityMemory.OfRadius(rows, columns, minSamples), memoryBytes);
+
     /// <summary>Reads the radius off a rising curve of at least one distance.</summary>
     internal static RadiusChoice Read(float[] distances, int minSamples)
     {

@@ -11,7 +11,8 @@ namespace Akin.Clustering.Density;
 /// </summary>
 internal sealed class ReachTree
 {
-    private const int ListedNeighbours = 15;
+    /// <summary>Nearest points that are kept of each, at least.</summary>
+    public const int ListedNeighbours = 15;
     private readonly PointTree _tree;
     private readonly NearestPoints _nearest;
     private readonly int _samples;

@@ -29,6 +29,9 @@ internal sealed class AgglomerativeGrouping : IGroupingMethod
         return Grouping.OfLabels(Method, points, result.Labels) with { Tree = result.Tree };
     }
 
+    public string? WhyNot(int rows, int columns, GroupingOptions options) => Agglomerative.WhyNot(
+        rows, columns, new() { Linkage = options.Linkage, MemoryBytes = options.MemoryBytes });
+
     public IEnumerable<KeyValuePair<string, string>> Parameters(GroupingOptions options) =>
     [
         new("linkage", LinkageNames.Of(options.Linkage)),

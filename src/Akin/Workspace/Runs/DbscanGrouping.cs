@@ -18,7 +18,7 @@ internal sealed class DbscanGrouping : IGroupingMethod
             ? RadiusChoice.Find(points, options.MinSamples, options.Threads, progress, cancellation)
             : null;
         var radius = options.Radius ?? choice!.Radius;
-        var fit = new DbscanOptions { Radius = radius, MinSamples = options.MinSamples, Threads = options.Threads };
+        var fit = FitFor(options) with { Radius = radius };
         var labels = Dbscan.Fit(points, fit, progress, cancellation).Labels;
         var culture = CultureInfo.InvariantCulture;
         return Grouping.OfLabels(Method, points, labels) with
@@ -30,6 +30,11 @@ internal sealed class DbscanGrouping : IGroupingMethod
                 $"DBSCAN with radius {radius:G6}: a point is dense with {options.MinSamples} points within it."),
         };
     }
+
+    public string? WhyNot(int rows, int columns, GroupingOptions options) =>
+        (options.Radius is null
+            ? RadiusChoice.WhyNot(rows, columns, options.MinSamples, options.MemoryBytes) : null)
+        ?? Dbscan.WhyNot(rows, columns, FitFor(options));
 
     public IEnumerable<KeyValuePair<string, string>> Parameters(GroupingOptions options) =>
         [ParameterText.Of("eps", options.Radius), ParameterText.Of("min-samples", options.MinSamples)];
@@ -43,4 +48,11 @@ internal sealed class DbscanGrouping : IGroupingMethod
             MinSamples = parameters.Whole("min-samples") ?? unsaid.MinSamples,
         };
     }
+
+    private static DbscanOptions FitFor(GroupingOptions options) => new()
+    {
+        MinSamples = options.MinSamples,
+        MemoryBytes = options.MemoryBytes,
+        Threads = options.Threads,
+    };
 }

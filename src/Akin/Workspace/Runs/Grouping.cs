@@ -105,6 +105,13 @@ public sealed record Grouping
         IRowSource rows, GroupingOptions options, IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default) => KMeansGrouping.Fit(rows, options, progress, cancellation);
 
+    /// <summary>Why the memory allowed has no room to group so many points; none when it has.</summary>
+    /// <param name="rows">Number of points.</param>
+    /// <param name="columns">Their dimensions.</param>
+    /// <param name="options">How they are to be grouped.</param>
+    public static string? WhyNot(int rows, int columns, GroupingOptions options) =>
+        GroupingMethods.Of(options.Method).WhyNot(rows, columns, options);
+
     /// <summary>The groups that labels make: their means and each row's distance to its own.</summary>
     internal static Grouping OfLabels(GroupingMethod method, Matrix points, int[] labels)
     {

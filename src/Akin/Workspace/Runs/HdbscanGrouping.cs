@@ -15,15 +15,7 @@ internal sealed class HdbscanGrouping : IGroupingMethod
     public Grouping Find(
         Matrix points, GroupingOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var fit = new HdbscanOptions
-        {
-            MinClusterSize = options.MinClusterSize,
-            MinSamples = options.MinSamples,
-            Selection = options.Selection,
-            AllowSingleCluster = options.AllowSingleCluster,
-            Threads = options.Threads,
-        };
-        var result = Hdbscan.Fit(points, fit, progress, cancellation);
+        var result = Hdbscan.Fit(points, FitFor(options), progress, cancellation);
         return Grouping.OfLabels(Method, points, result.Labels) with
         {
             Probabilities = result.Probabilities,
@@ -31,6 +23,9 @@ internal sealed class HdbscanGrouping : IGroupingMethod
                 + $"{options.MinSamples} points, the most persistent ones taken ({NameOf(options.Selection)}).",
         };
     }
+
+    public string? WhyNot(int rows, int columns, GroupingOptions options) =>
+        Hdbscan.WhyNot(rows, columns, FitFor(options));
 
     public IEnumerable<KeyValuePair<string, string>> Parameters(GroupingOptions options) =>
     [
@@ -52,6 +47,16 @@ internal sealed class HdbscanGrouping : IGroupingMethod
             AllowSingleCluster = parameters.IsSet("allow-single-cluster"),
         };
     }
+
+    private static HdbscanOptions FitFor(GroupingOptions options) => new()
+    {
+        MinClusterSize = options.MinClusterSize,
+        MinSamples = options.MinSamples,
+        Selection = options.Selection,
+        AllowSingleCluster = options.AllowSingleCluster,
+        MemoryBytes = options.MemoryBytes,
+        Threads = options.Threads,
+    };
 
     private static string NameOf(ClusterSelection selection) =>
         selection == ClusterSelection.Leaf ? Leaf : "eom";

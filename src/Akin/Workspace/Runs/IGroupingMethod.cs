@@ -15,6 +15,9 @@ internal interface IGroupingMethod
     Grouping Find(
         Matrix points, GroupingOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation);
 
+    /// <summary>Why the memory allowed has no room for so many points; none when it has.</summary>
+    string? WhyNot(int rows, int columns, GroupingOptions options) => null;
+
     /// <summary>The choices that matter to this method, by the names of their options.</summary>
     IEnumerable<KeyValuePair<string, string>> Parameters(GroupingOptions options);
 

@@ -65,7 +65,7 @@ internal sealed class KMeansLloyd : IDisposable
             var shift = MoveCenters();
             _steps.Add(new KMeansStep(
                 _steps.Count + 1, inertia, changed, Math.Sqrt(shift),
-                1 - (computed / ((double)_data.Rows * Centers.Count))));
+                Math.Max(0, 1 - (computed / ((double)_data.Rows * Centers.Count)))));
             progress?.Report(new StageProgress("k-means", _steps.Count, _options.MaxIterations, "steps"));
             settled = changed == 0 && !relocated;
             if (!settled && shift <= smallShift)

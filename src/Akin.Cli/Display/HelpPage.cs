@@ -60,7 +60,14 @@ internal static class HelpPage
         var indent = Math.Min(WidestName, list.Max(row => row.Name.Length)) + 4;
         foreach (var (name, meaning) in list)
         {
-            Wrap(output, $"  {name}".PadRight(indent), new string(' ', indent), meaning);
+            var first = $"  {name}";
+            if (first.Length >= indent)
+            {
+                output.WriteLine(first);
+                first = "";
+            }
+
+            Wrap(output, first.PadRight(indent), new string(' ', indent), meaning);
         }
     }
 

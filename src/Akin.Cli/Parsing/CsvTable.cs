@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Akin.Cli.Parsing;
 
 /// <summary>A table of text with a header (RFC 4180: commas, quotes, quoted line breaks).</summary>
@@ -12,10 +10,11 @@ internal sealed record CsvTable(IReadOnlyList<string> Columns, IReadOnlyList<str
     {
         try
         {
-            using var reader = new StreamReader(path);
-            var header = Record(reader) ?? throw new UsageException($"{path} is empty; it takes a header and lines.");
+            using var text = new StreamReader(path);
+            var reader = new CsvRecords(text, path);
+            var header = reader.Next() ?? throw new UsageException($"{path} is empty; it takes a header and lines.");
             var rows = new List<string[]>();
-            for (var number = 2; Record(reader) is { } record; number++)
+            while (reader.Next() is { } record)
             {
                 if (record is [""])
                 {
@@ -25,7 +24,7 @@ internal sealed record CsvTable(IReadOnlyList<string> Columns, IReadOnlyList<str
                 rows.Add(record.Length == header.Length
                     ? record
                     : throw new UsageException(
-                        $"{path}, line {number} has {record.Length} values; the header has {header.Length}."));
+                        $"{path}, line {reader.Line} has {record.Length} values; the header has {header.Length}."));
             }
 
             return new CsvTable([.. header.Select(name => name.Trim())], rows);
@@ -48,53 +47,4 @@ internal sealed record CsvTable(IReadOnlyList<string> Columns, IReadOnlyList<str
     public static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
         ? text
         : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    private static string[]? Record(StreamReader reader)
-    {
-        if (reader.ReadLine() is not { } line)
-        {
-            return null;
-        }
-
-        // A quote that is still open at the end of the line goes on in the next.
-        while (line.Count(sign => sign == '"') % 2 == 1 && reader.ReadLine() is { } next)
-        {
-            line = $"{line}\n{next}";
-        }
-
-        return Split(line);
-    }
-
-    private static string[] Split(string line)
-    {
-        var values = new List<string>();
-        var value = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (line[i] == '"')
-            {
-                if (quoted && i + 1 < line.Length && line[i + 1] == '"')
-                {
-                    value.Append(line[i++]);
-                }
-                else
-                {
-                    quoted = !quoted;
-                }
-            }
-            else if (line[i] == ',' && !quoted)
-            {
-                values.Add(value.ToString());
-                value.Clear();
-            }
-            else
-            {
-                value.Append(line[i]);
-            }
-        }
-
-        values.Add(value.ToString());
-        return [.. values];
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
+using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Workspace;
@@ -40,12 +41,25 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     {
         var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
         CheckMemory(workspace, store, settings);
-        return AnalysisStage.Run(workspace, store, change(Latest(workspace)), shell.Time, progress, cancellation);
+        var chosen = change(Latest(workspace));
+        CheckK(workspace, chosen);
+        return AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
     }
 
     /// <summary>The settings of the run that was made or asked for last.</summary>
     private static RunSettings Latest(AkinWorkspace workspace) =>
         workspace.Runs.Latest() is { } record ? RunSettings.Of(record) : new RunSettings();
+
+    /// <summary>Refuses more groups than there are pictures to group.</summary>
+    public static void CheckK(AkinWorkspace workspace, RunSettings chosen)
+    {
+        var ready = LedgerCounts.Of(workspace.Catalogue.Pictures.List()).Ready;
+        if (ready > 0 && chosen.Grouping.K > ready)
+        {
+            throw new UsageException(
+                $"--k is {chosen.Grouping.K}, but there are {ready} pictures to group; it takes 1 to {ready}.");
+        }
+    }
 
     /// <summary>Refuses features that the memory budget has no room for.</summary>
     public static void CheckMemory(AkinWorkspace workspace, FeatureStore store, Settings settings)

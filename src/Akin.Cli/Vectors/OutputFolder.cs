@@ -7,6 +7,16 @@ namespace Akin.Cli.Vectors;
 /// </summary>
 internal sealed class OutputFolder : IDisposable
 {
+    private const string Last = "metrics.json";
+
+    // What another method may have left and would belie the file it is named after.
+    private static readonly Dictionary<string, string[]> Companions = new(StringComparer.Ordinal)
+    {
+        ["labels.csv"] =
+            ["centers.npy", "iterations.csv", "core-distances.csv", "probabilities.csv", "linkage.npy"],
+        ["indices.npy"] = ["indptr.npy"],
+    };
+
     private readonly string _draft;
 
     public OutputFolder(string path)
@@ -18,7 +28,14 @@ internal sealed class OutputFolder : IDisposable
 
         Path = path;
         _draft = $"{path.TrimEnd(System.IO.Path.DirectorySeparatorChar)}.draft-{Environment.ProcessId}";
-        Directory.CreateDirectory(_draft);
+        try
+        {
+            Directory.CreateDirectory(_draft);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--out {path} cannot be made: {e.Message}");
+        }
     }
 
     /// <summary>Where the results end up.</summary>
@@ -28,17 +45,31 @@ internal sealed class OutputFolder : IDisposable
     public string Draft(string name) => System.IO.Path.Combine(_draft, name);
 
     /// <summary>
-    /// Moves all files in, over older ones of the same names; gives each file's name and where it is.
+    /// Moves all files in, over older ones of the same names, the metrics last; what another method left of the same
+    /// result goes. Gives each file's name and where it is.
     /// </summary>
     public IReadOnlyDictionary<string, string> Commit()
     {
         Directory.CreateDirectory(Path);
         var moved = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Directory.GetFiles(_draft))
+        foreach (var name in Directory.GetFiles(_draft).Select(file => System.IO.Path.GetFileName(file)))
         {
-            var name = System.IO.Path.GetFileName(file);
             moved[name] = System.IO.Path.Combine(Path, name);
-            File.Move(file, moved[name], overwrite: true);
+        }
+
+        if (moved.Values.FirstOrDefault(Directory.Exists) is { } taken)
+        {
+            throw new UsageException($"--out {Path}: {taken} is a folder; a file of that name is to be written.");
+        }
+
+        foreach (var old in moved.Keys.SelectMany(name => Companions.GetValueOrDefault(name) ?? []))
+        {
+            File.Delete(System.IO.Path.Combine(Path, old));
+        }
+
+        foreach (var (name, target) in moved.OrderBy(file => file.Key == Last))
+        {
+            File.Move(Draft(name), target, overwrite: true);
         }
 
         return moved;

@@ -27,14 +27,22 @@ internal static class VectorInput
         var (rows, columns) = NpyFile.ReadShape(path);
         MemoryBudget.Check(rows, columns, memoryBytes);
         var matrix = NpyFile.Read(path);
-        if (FiniteCheck.Find(matrix) is { } bad)
+        if (Fault(path, matrix) is { } fault)
         {
             matrix.Dispose();
-            throw new UsageException($"{path}: {bad}; every value must be finite.");
+            throw fault;
         }
 
         return matrix;
     });
+
+    /// <summary>What is wrong with the first value that nothing can be computed with; none when all are well.</summary>
+    public static UsageException? Fault(string path, IRowSource rows) =>
+        FiniteValues.Find(rows) is not { } bad
+            ? null
+            : new UsageException(float.IsFinite(bad.Value)
+                ? $"{path}: {bad}; every value must lie within ±{FiniteValues.Largest}."
+                : $"{path}: {bad}; every value must be finite.");
 
     private static T Opened<T>(string path, Func<T> open)
     {

@@ -74,9 +74,8 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         }
         catch (ArgumentException e)
         {
-            throw new UsageException(FiniteCheck.Find(rows) is { } bad
-                ? $"{shell.Absolute(vectors.Path)}: {bad}; every value must be finite."
-                : e.Message);
+            throw VectorInput.Fault(shell.Absolute(vectors.Path), rows)
+                ?? new UsageException(e.Message.Split(" (Parameter ")[0]);
         }
     }
 

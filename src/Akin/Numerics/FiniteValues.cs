@@ -7,6 +7,28 @@ public static class FiniteValues
     public const float Largest = 1e16f;
 
     /// <summary>
+    /// The first value, in row order, that is not finite or over <see cref="Largest"/>; <see langword="null"/> when
+    /// there is none. O(n·d).
+    /// </summary>
+    /// <param name="points">The numbers to look at.</param>
+    /// <param name="threads">Threads to look with.</param>
+    public static NonFiniteValue? Find(IRowSource points, int threads = 1)
+    {
+        var firstBad = ChunkedWork.Map(
+            points.Rows, 1024, threads, (_, start, count) => FirstBadRow(points, start, count));
+        var chunk = Array.FindIndex(firstBad, found => found >= 0);
+        if (chunk < 0)
+        {
+            return null;
+        }
+
+        var row = firstBad[chunk];
+        var values = points.Read(row, new float[points.Columns]);
+        var column = values.IndexOfAnyExceptInRange(-Largest, Largest);
+        return new(row, column, values[column]);
+    }
+
+    /// <summary>
     /// Refuses NaN, infinities and magnitudes over <see cref="Largest"/>, naming the first place. O(n·d).
     /// </summary>
     /// <param name="points">The numbers to look at.</param>
@@ -15,19 +37,12 @@ public static class FiniteValues
     /// <exception cref="ArgumentException">A value is not a finite number, or too large.</exception>
     public static void Require(IRowSource points, string parameter, int threads = 1)
     {
-        var firstBad = ChunkedWork.Map(
-            points.Rows, 1024, threads, (_, start, count) => FirstBadRow(points, start, count));
-        foreach (var row in firstBad)
+        if (Find(points, threads) is { } bad)
         {
-            if (row >= 0)
-            {
-                var values = points.Read(row, new float[points.Columns]);
-                var column = values.IndexOfAnyExceptInRange(-Largest, Largest);
-                throw new ArgumentException(
-                    $"Row {row}, column {column} is {values[column]}: every value must be a finite number "
-                    + $"within ±{Largest}. Repair or leave out that row.",
-                    parameter);
-            }
+            throw new ArgumentException(
+                $"Row {bad.Row}, column {bad.Column} is {bad.Value}: every value must be a finite number "
+                + $"within ±{Largest}. Repair or leave out that row.",
+                parameter);
         }
     }
 

@@ -29,6 +29,7 @@ public sealed class UsageTests
     [InlineData("cluster --vectors X.npy --out O --method dbscan --eps -1",
         "--eps cannot be '-1'; it takes a number of")]
     [InlineData("cluster --vectors X.npy", "--vectors needs --out DIR")]
+    [InlineData("cluster --vectors X.npy --k 2 --out ", "one of them is empty")]
     [InlineData("cluster --out O", "--out goes with --vectors")]
     [InlineData("cluster . --vectors X.npy --out O", "--vectors takes the place of a source or a workspace")]
     [InlineData("cluster --vectors X.npy --out O --init C.npy", "--k must be their number")]
@@ -92,6 +93,15 @@ public sealed class UsageTests
         Assert.Equal((0, ""), (plain.ExitCode, plain.Error));
         Assert.Matches(@"^akin \d+\.\d+\.\d+\n$", plain.Out);
         Assert.Equal(plain.Out, (await host.Run("cluster", "--version")).Out);
+    }
+
+    [Fact]
+    public async Task Help_OptionWithManyWords_HasItsMeaningOnTheNextLine()
+    {
+        using var host = new CliHost();
+        var help = (await host.Run("cluster", "--help")).Out;
+        Assert.Contains("\n  --method kmeans|dbscan|hdbscan|agglomerative\n", help, StringComparison.Ordinal);
+        Assert.All(help.Split('\n'), line => Assert.True(line.Length <= 100, line));
     }
 
     [Fact]

@@ -207,15 +207,65 @@ public sealed class VectorVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task BadVectors_AreRefusedAndLeaveNothingBehind()
+    public async Task Cluster_AnotherMethodIntoTheSameFolder_LeavesNothingOfTheFirst()
+    {
+        await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "O");
+        File.WriteAllText(_host.PathOf("O", "mine.txt"), "keep");
+        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--method", "dbscan", "--eps", "9", "--out", "O");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(["labels.csv", "metrics.json", "mine.txt"], FilesIn("O"));
+    }
+
+    [Theory]
+    [InlineData("labels.csv", "is a folder")]
+    [InlineData("", "is a file")]
+    public async Task Cluster_PlaceOfAResultIsTaken_IsRefusedAndNothingChanges(string folder, string expected)
+    {
+        if (folder.Length > 0)
+        {
+            Directory.CreateDirectory(_host.PathOf("O", folder));
+        }
+        else
+        {
+            File.WriteAllText(_host.PathOf("O"), "");
+        }
+
+        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--k", "2", "--out", "O");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+        Assert.Equal(["O", "X.npy"],
+            Directory.GetFileSystemEntries(_host.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.True(folder.Length == 0 || !FilesIn("O").Any());
+    }
+
+    [Fact]
+    public async Task Cluster_FewerDistinctRowsThanClusters_SaysSo()
+    {
+        using var points = Matrix.From([1, 1, 1, 5, 5, 5], 1);
+        NpyFile.Write(_host.PathOf("few.npy"), points);
+        await _host.Run("cluster", "--vectors", "few.npy", "--k", "3", "--out", "O");
+        var metrics = CliFiles.Json(_host.PathOf("O", "metrics.json"));
+        Assert.Equal(2, metrics.GetProperty("clusters").GetInt32());
+        Assert.Contains("only 2 distinct", metrics.GetProperty("explanation").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cluster --k 2", float.NaN, "row 2, column 1 holds NaN; every value must be finite")]
+    [InlineData("cluster --k 2", 1e20f, "row 2, column 1 holds 1E+20; every value must lie within ±1E+16")]
+    [InlineData("cluster --method dbscan", 1e20f, "row 2, column 1 holds 1E+20; every value must lie within")]
+    [InlineData("cluster --method agglomerative --k 2", -1e20f, "row 2, column 1 holds -1E+20; every value")]
+    [InlineData("score --k 2..3", float.PositiveInfinity, "row 2, column 1 holds Infinity; every value must be")]
+    [InlineData("project --method umap", 1e20f, "row 2, column 1 holds 1E+20; every value must lie within")]
+    [InlineData("neighbours --k 2", 1e20f, "row 2, column 1 holds 1E+20; every value must lie within")]
+    public async Task BadVectors_AreRefusedAndLeaveNothingBehind(string line, float bad, string expected)
     {
         using var points = TwoCrowds(4, 2);
-        points[2][1] = float.NaN;
-        NpyFile.Write(_host.PathOf("nan.npy"), points);
-        var answer = await _host.Run("cluster", "--vectors", "nan.npy", "--k", "2", "--out", "O");
+        points[2][1] = bad;
+        NpyFile.Write(_host.PathOf("bad.npy"), points);
+        var answer = await _host.Run([.. line.Split(' '), "--vectors", "bad.npy", "--out", "O"]);
         Assert.Equal(2, answer.ExitCode);
-        Assert.Contains("row 2, column 1 holds NaN", answer.Error, StringComparison.Ordinal);
-        Assert.Equal(["X.npy", "nan.npy"],
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+        Assert.Equal(["X.npy", "bad.npy"],
             Directory.GetFileSystemEntries(_host.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

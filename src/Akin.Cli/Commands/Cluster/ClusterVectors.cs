@@ -54,6 +54,13 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
                 Summary,
                 cancellation);
 
+    private static string? Explanation(Grouping grouping, GroupingOptions options) =>
+        grouping.Explanation.Length > 0
+            ? grouping.Explanation
+            : grouping.Clusters < options.K
+                ? $"{options.K} clusters were asked for; the rows give only {grouping.Clusters} distinct ones."
+                : null;
+
     private static VectorResult Result(Metrics basis, Grouping grouping, GroupingOptions options)
     {
         var metrics = basis with
@@ -68,7 +75,7 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
             Clusters = grouping.Clusters,
             Noise = grouping.Noise,
             ElbowK = grouping.Choice?.ElbowK,
-            Explanation = grouping.Explanation.Length > 0 ? grouping.Explanation : null,
+            Explanation = Explanation(grouping, options),
         };
         return new VectorResult(metrics, folder => Save(folder, grouping));
     }

@@ -27,6 +27,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
 
         var store = workspace.Features(embedding.Model);
         AnalysisWork.CheckMemory(workspace, store, settings);
+        AnalysisWork.CheckK(workspace, chosen);
         var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
         if (!run.WasThere)
         {

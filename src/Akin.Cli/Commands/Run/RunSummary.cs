@@ -34,7 +34,8 @@ internal sealed record RunSummary
     /// <summary>Number of groups asked for or chosen.</summary>
     public required int K { get; init; }
 
-    /// <summary>Mean silhouette; none when the groups have none.</summary>
+    /// <summary>Mean silhouette; null when the groups have none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required double? Silhouette { get; init; }
 
     /// <summary>Why this K; empty when it was given.</summary>

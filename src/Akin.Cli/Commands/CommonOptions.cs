@@ -23,8 +23,9 @@ internal sealed class CommonOptions
 
     private readonly Option<long?> _memory = new("--memory")
     {
-        Description = "The memory to keep to, such as 4GB: k-means trains on a sample beyond it; other work whose " +
-            "feature matrix would take more is refused. Default: no limit.",
+        Description = "The memory to keep to, such as 4GB. With --vectors k-means trains on a sample beyond it, PCA " +
+            "and exact neighbours read rows from the file, and other work that would take more is refused; in a " +
+            "workspace a feature matrix that would take more is refused. Default: no limit.",
         HelpName = "SIZE",
         CustomParser = Values.Size,
         Recursive = true,

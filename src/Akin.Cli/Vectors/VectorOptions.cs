@@ -49,17 +49,17 @@ internal sealed class VectorOptions(bool outInWorkspace = false, bool takesMap =
     public VectorSettings? Read(ParseResult result, bool sourceGiven)
     {
         var (vectors, output) = (result.GetValue(_vectors), result.GetValue(_out));
+        if (output is "" || vectors is "")
+        {
+            throw new UsageException("--vectors and --out take a path each; one of them is empty.");
+        }
+
         if (vectors is null)
         {
-            if (output is "" || vectors is "")
-            {
-                throw new UsageException("--vectors and --out take a path each; one of them is empty.");
-            }
-
             return output is null || outInWorkspace
-                    ? null
-                    : throw new UsageException(
-                        "--out goes with --vectors; the results of a workspace are in its folder runs.");
+                ? null
+                : throw new UsageException(
+                    "--out goes with --vectors; the results of a workspace are in its folder runs.");
         }
 
         if (sourceGiven)

@@ -11,11 +11,9 @@ internal static class EmbedLimit
 {
     public static int Run(BenchArguments arguments)
     {
-        var files = Directory.GetFiles(arguments["pictures"], "*", SearchOption.AllDirectories);
-        Array.Sort(files, StringComparer.Ordinal);
+        var files = EmbedPart.Files(arguments);
         var threads = arguments.Number("threads", Environment.ProcessorCount);
-        var precision = arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : (Precision?)null;
-        using var model = EmbeddingModel.Open(precision: precision);
+        using var model = EmbedPart.OpenModel(arguments);
         var block = Math.Min(arguments.Number("block", 400), files.Length);
         Measure(model, files[..block], threads, 0);
         var rounds = Enumerable.Range(0, arguments.Number("rounds", 20))
@@ -52,11 +50,8 @@ internal static class EmbedLimit
         return new Seconds(seconds[0], seconds[1], seconds[2]);
     }
 
-    private static double Median(List<Seconds> rounds, Func<Seconds, double> value)
-    {
-        var sorted = rounds.Select(value).Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
+    private static double Median(List<Seconds> rounds, Func<Seconds, double> value) =>
+        Medians.Of(rounds.Select(value));
 
     private sealed record Seconds(double Together, double Decode, double Inference)
     {

@@ -15,11 +15,9 @@ internal static class EmbedPart
 {
     public static int Run(BenchArguments arguments)
     {
-        var files = Directory.GetFiles(arguments["pictures"], "*", SearchOption.AllDirectories);
-        Array.Sort(files, StringComparer.Ordinal);
+        var files = Files(arguments);
         var threads = arguments.Number("threads", Environment.ProcessorCount);
-        var precision = arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : (Precision?)null;
-        using var model = EmbeddingModel.Open(precision: precision);
+        using var model = OpenModel(arguments);
         Inference(model, files[..Math.Min(files.Length, threads)], threads);
         var seconds = arguments["part"] switch
         {
@@ -32,6 +30,18 @@ internal static class EmbedPart
             CultureInfo.InvariantCulture, $"{files.Length} {seconds} {self.PeakWorkingSet64}"));
         return 0;
     }
+
+    /// <summary>The pictures below the folder that was named, in an order of their own.</summary>
+    internal static string[] Files(BenchArguments arguments)
+    {
+        var files = Directory.GetFiles(arguments["pictures"], "*", SearchOption.AllDirectories);
+        Array.Sort(files, StringComparer.Ordinal);
+        return files;
+    }
+
+    /// <summary>The default model in the precision that was named.</summary>
+    internal static EmbeddingModel OpenModel(BenchArguments arguments) => EmbeddingModel.Open(
+        precision: arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : null);
 
     internal static double Together(EmbeddingModel model, string[] files, int threads)
     {

@@ -127,12 +127,6 @@ internal static class EmbedRace
 
     private sealed record Measurement(double Rate, long PeakBytes)
     {
-        public static double MedianRate(List<Measurement> runs)
-        {
-            var rates = runs.Select(run => run.Rate).Order().ToList();
-            return rates.Count % 2 == 1
-                ? rates[rates.Count / 2]
-                : (rates[(rates.Count / 2) - 1] + rates[rates.Count / 2]) / 2;
-        }
+        public static double MedianRate(List<Measurement> runs) => Medians.Of(runs.Select(run => run.Rate));
     }
 }

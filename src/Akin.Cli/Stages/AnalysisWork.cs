@@ -1,7 +1,6 @@
 using System.Globalization;
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
-using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Workspace;
@@ -40,9 +39,8 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         CancellationToken cancellation)
     {
         var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-        CheckMemory(workspace, store, settings);
         var chosen = change(Latest(workspace));
-        CheckK(workspace, chosen);
+        CheckFit(workspace, store, chosen, settings);
         return AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
     }
 
@@ -50,22 +48,26 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     private static RunSettings Latest(AkinWorkspace workspace) =>
         workspace.Runs.Latest() is { } record ? RunSettings.Of(record) : new RunSettings();
 
-    /// <summary>Refuses more groups than there are pictures to group.</summary>
-    public static void CheckK(AkinWorkspace workspace, RunSettings chosen)
+    /// <summary>
+    /// Refuses features that the memory budget has no room for, and more groups than there are pictures to group.
+    /// </summary>
+    public static void CheckFit(AkinWorkspace workspace, FeatureStore store, RunSettings chosen, Settings settings)
     {
-        var ready = LedgerCounts.Of(workspace.Catalogue.Pictures.List()).Ready;
-        if (ready > 0 && chosen.Grouping.K > ready)
+        var ready = CheckMemory(workspace, store, settings);
+        if (ready > 0)
         {
-            throw new UsageException(
-                $"--k is {chosen.Grouping.K}, but there are {ready} pictures to group; it takes 1 to {ready}.");
+            GroupCount.Check(chosen.Grouping.K, ready, "pictures to group");
         }
     }
 
-    /// <summary>Refuses features that the memory budget has no room for.</summary>
-    public static void CheckMemory(AkinWorkspace workspace, FeatureStore store, Settings settings)
+    /// <summary>
+    /// Refuses features that the memory budget has no room for; gives the number of pictures that have features.
+    /// </summary>
+    public static int CheckMemory(AkinWorkspace workspace, FeatureStore store, Settings settings)
     {
         var ready = LedgerCounts.Of(workspace.Catalogue.Pictures.List()).Ready;
         MemoryBudget.Check(ready, store.Model.Dimension, settings.MemoryBytes);
+        return ready;
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Workspace.Runs;
@@ -82,12 +83,7 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
 
     private static void Check(IRowSource points, GroupingOptions options, string? centers)
     {
-        if (options.K > points.Rows)
-        {
-            throw new UsageException(
-                $"--k is {options.K}, but there are {points.Rows} rows; it takes 1 to {points.Rows}.");
-        }
-
+        GroupCount.Check(options.K, points.Rows, "rows");
         if (Grouping.WhyNot(points.Rows, points.Columns, options) is { } reason)
         {
             throw new UsageException(reason);

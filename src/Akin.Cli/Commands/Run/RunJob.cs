@@ -26,8 +26,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         Ended("embed", mark);
 
         var store = workspace.Features(embedding.Model);
-        AnalysisWork.CheckMemory(workspace, store, settings);
-        AnalysisWork.CheckK(workspace, chosen);
+        AnalysisWork.CheckFit(workspace, store, chosen, settings);
         var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
         if (!run.WasThere)
         {

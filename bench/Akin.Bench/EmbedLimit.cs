@@ -21,7 +21,7 @@ internal static class EmbedLimit
             .ToList();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{model.Precision}, {rounds.Count} rounds of {block} pictures, {threads} threads, medians: " +
+            $"{model.Recipe.Precision}, {rounds.Count} rounds of {block} pictures, {threads} threads, medians: " +
             $"together {Median(rounds, r => block / r.Together):F0}/s, " +
             $"decode {Median(rounds, r => block / r.Decode):F0}/s, " +
             $"inference {Median(rounds, r => block / r.Inference):F0}/s, " +

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Akin.Embedding;
+using Akin.Embedding.Models;
 using Akin.Imaging;
 using Akin.Intake;
 
@@ -39,9 +40,14 @@ internal static class EmbedPart
         return files;
     }
 
-    /// <summary>The default model in the precision that was named.</summary>
+    /// <summary>The model, layer and precision that were named, else the default ones.</summary>
     internal static EmbeddingModel OpenModel(BenchArguments arguments) => EmbeddingModel.Open(
-        precision: arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : null);
+        ExtractorRecipe.Choose(new ExtractorChoice
+        {
+            Model = arguments.Find("model"),
+            Layer = arguments.Find("layer"),
+            Precision = arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : null,
+        }));
 
     internal static double Together(EmbeddingModel model, string[] files, int threads)
     {
@@ -68,11 +74,12 @@ internal static class EmbedPart
         var decoder = new PictureDecoder(new DecodeLimits());
         return OnThreads(threads, files.Length, () =>
         {
-            var rgb = new byte[model.Card.Width * model.Card.Height * 3];
+            var input = model.Recipe.Preprocessing;
+            var rgb = new byte[input.Width * input.Height * 3];
             return i =>
             {
                 var outcome = decoder.DecodeSquashed(
-                    File.ReadAllBytes(files[i]), model.Card.Width, model.Card.Height, rgb);
+                    File.ReadAllBytes(files[i]), input.Width, input.Height, rgb);
                 if (outcome.State != PictureState.Ready)
                 {
                     throw new InvalidDataException($"{files[i]}: {outcome.Reason}");
@@ -84,10 +91,11 @@ internal static class EmbedPart
     internal static double Inference(EmbeddingModel model, string[] files, int threads)
     {
         var decoder = new PictureDecoder(new DecodeLimits());
+        var input = model.Recipe.Preprocessing;
         var pictures = files.Take(64).Select(file =>
         {
-            var rgb = new byte[model.Card.Width * model.Card.Height * 3];
-            decoder.DecodeSquashed(File.ReadAllBytes(file), model.Card.Width, model.Card.Height, rgb);
+            var rgb = new byte[input.Width * input.Height * 3];
+            decoder.DecodeSquashed(File.ReadAllBytes(file), input.Width, input.Height, rgb);
             return rgb;
         }).ToArray();
         return OnThreads(threads, files.Length, () =>

@@ -78,8 +78,8 @@ internal static class EmbedRace
 
     private static Measurement Rival(string python, string script, string pictures)
     {
-        var models = Embedding.ModelCatalogue.Default;
-        var model = models.PathOf(models.DefaultCard, Embedding.Precision.Float32);
+        var models = Embedding.Models.ModelCatalogue.Default;
+        var model = models.PathOf(models.DefaultCard, Embedding.Models.Precision.Float32);
         var features = Path.Combine(Path.GetTempPath(), $"akin-bench-{Environment.ProcessId}.npy");
         var (output, peak) = Execute(python, [script, "tuned", model, pictures, features]);
         File.Delete(features);

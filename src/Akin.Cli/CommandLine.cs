@@ -3,7 +3,7 @@ using System.Reflection;
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
-using Akin.Embedding;
+using Akin.Embedding.Models;
 using Akin.Native.Onnx;
 using Akin.Native.Vips;
 using Akin.Workspace;

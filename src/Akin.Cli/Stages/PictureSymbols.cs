@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Akin.Cli.Parsing;
 using Akin.Embedding;
+using Akin.Embedding.Models;
 using Akin.Imaging;
 
 namespace Akin.Cli.Stages;
@@ -61,8 +62,7 @@ internal sealed class PictureSymbols
     }
 
     public PictureSettings Read(ParseResult result) => new(
-        result.GetValue(_model),
-        result.GetValue(_precision).Value,
+        new ExtractorChoice { Model = result.GetValue(_model), Precision = result.GetValue(_precision).Value },
         result.GetValue(_maxPixels),
         result.GetValue(_maxFileSize) ?? Limits.MaxFileBytes,
         result.GetValue(_retryFailed));

@@ -1,54 +1,39 @@
+using Akin.Embedding.Models;
 using Akin.Native.Onnx;
 
 namespace Akin.Embedding;
 
 /// <summary>
-/// A model loaded in one precision. Its weights are in memory once however many <see cref="FeatureExtractor"/>s use it.
+/// A model loaded to follow one recipe. Its weights are in memory once however many <see cref="FeatureExtractor"/>s
+/// use it.
 /// </summary>
 public sealed class EmbeddingModel : IDisposable
 {
-    private EmbeddingModel(ModelCard card, Precision precision, string sha256, OnnxSession session)
+    private EmbeddingModel(ExtractorRecipe recipe, OnnxSession session)
     {
-        Card = card;
-        Precision = precision;
-        Sha256 = sha256;
+        Recipe = recipe;
         Session = session;
     }
 
-    /// <summary>What it is and what it wants.</summary>
-    public ModelCard Card { get; }
-
-    /// <summary>The precision it computes with.</summary>
-    public Precision Precision { get; }
-
-    /// <summary>SHA-256 of the model's bytes, lower-case hexadecimal: features are kept under it.</summary>
-    public string Sha256 { get; }
+    /// <summary>What it does to a picture.</summary>
+    public ExtractorRecipe Recipe { get; }
 
     internal OnnxSession Session { get; }
 
-    /// <summary>Loads a model of the default catalogue.</summary>
+    /// <summary>Loads a model of the default catalogue to take its first layer.</summary>
     /// <param name="id">Its id; <see langword="null"/> for the default model.</param>
     /// <param name="precision"><see langword="null"/> for what this processor does well.</param>
-    /// <exception cref="ModelUnavailableException">The model is missing, damaged or unknown.</exception>
+    /// <exception cref="ArgumentException">There is no such model.</exception>
+    /// <exception cref="ModelUnavailableException">The model is missing or damaged.</exception>
     /// <exception cref="OnnxException">The engine is missing or refuses the model.</exception>
-    public static EmbeddingModel Open(string? id = null, Precision? precision = null)
-    {
-        var catalogue = ModelCatalogue.Default;
-        return Open(catalogue, id is null ? catalogue.DefaultCard : catalogue.Find(id), precision);
-    }
+    public static EmbeddingModel Open(string? id = null, Precision? precision = null) =>
+        Open(ExtractorRecipe.Choose(new ExtractorChoice { Model = id, Precision = precision }));
 
-    /// <summary>Loads a model of a catalogue; see <see cref="Open(string?, Precision?)"/>.</summary>
-    public static EmbeddingModel Open(ModelCatalogue catalogue, ModelCard card, Precision? precision = null)
-    {
-        var chosen = PrecisionChoice.Resolve(precision);
-        if (precision is null && !card.Files.ContainsKey(chosen))
-        {
-            chosen = Precision.Float32;
-        }
-
-        var bytes = catalogue.Read(card, chosen);
-        return new EmbeddingModel(card, chosen, card.Files[chosen].Sha256, new OnnxSession(bytes));
-    }
+    /// <summary>Loads the model of a recipe.</summary>
+    /// <exception cref="ModelUnavailableException">Its file is missing or has other bytes.</exception>
+    /// <exception cref="OnnxException">The engine is missing or refuses the model.</exception>
+    public static EmbeddingModel Open(ExtractorRecipe recipe) =>
+        new(recipe, new OnnxSession(ModelBytes.Read(recipe.Path, recipe.Sha256)));
 
     /// <inheritdoc/>
     public void Dispose() => Session.Dispose();

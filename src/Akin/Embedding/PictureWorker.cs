@@ -17,7 +17,8 @@ internal sealed class PictureWorker(EmbeddingModel model, PictureDecoder decoder
     {
         var started = Stopwatch.GetTimestamp();
         var rgb = _rgb[place] ??= new byte[_extractor.PixelBytes];
-        var outcome = decoder.DecodeSquashed(file, model.Card.Width, model.Card.Height, rgb);
+        var input = model.Recipe.Preprocessing;
+        var outcome = decoder.DecodeSquashed(file, input.Width, input.Height, rgb);
         times.AddDecode(Stopwatch.GetTimestamp() - started);
         return outcome;
     }

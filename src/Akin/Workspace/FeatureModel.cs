@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Akin.Embedding;
 
 namespace Akin.Workspace;
 
@@ -8,11 +9,20 @@ namespace Akin.Workspace;
 /// </summary>
 /// <param name="Id">The model's short name, such as <c>efficientnet-lite0</c>.</param>
 /// <param name="FileSha256">SHA-256 of the model file, in hexadecimal.</param>
-/// <param name="Preprocessing">Size, fit, mean and scale in words; any change of it is another model.</param>
+/// <param name="Preprocessing">Size, fit, mean, scale, layer and pooling in words; any change of it is another
+/// model.</param>
 /// <param name="Precision">The precision the model computes in, such as <c>int8</c>.</param>
 /// <param name="Dimension">Numbers in the features of one picture, ≥ 1.</param>
 public sealed record FeatureModel(string Id, string FileSha256, string Preprocessing, string Precision, int Dimension)
 {
+    /// <summary>A recipe in the words of the workspace.</summary>
+    public static FeatureModel Of(ExtractorRecipe recipe) => new(
+        recipe.ModelId,
+        recipe.Sha256,
+        recipe.Words,
+        recipe.Precision.ToString().ToLowerInvariant(),
+        recipe.Layer.Dimension);
+
     /// <summary>The name of its folder: readable first, then what makes it unique.</summary>
     public string Key
     {

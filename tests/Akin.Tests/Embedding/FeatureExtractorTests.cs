@@ -1,4 +1,5 @@
 using Akin.Embedding;
+using Akin.Embedding.Models;
 using Xunit;
 
 namespace Akin.Tests.Embedding;
@@ -60,8 +61,9 @@ public sealed class FeatureExtractorTests
     {
         using var model = EmbeddingModel.Open("efficientnet-lite0", Precision.Float32);
 
-        Assert.Equal(Precision.Float32, model.Precision);
-        Assert.Equal(model.Card.Files[Precision.Float32].Sha256, model.Sha256);
+        Assert.Equal(Precision.Float32, model.Recipe.Precision);
+        Assert.Equal(
+            ModelCatalogue.Default.DefaultCard.Files[Precision.Float32].Sha256, model.Recipe.Sha256);
     }
 
     /// <summary>The picture of the model's card.</summary>

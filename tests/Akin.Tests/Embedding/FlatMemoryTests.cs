@@ -1,4 +1,5 @@
 using Akin.Embedding;
+using Akin.Embedding.Models;
 using Akin.Imaging;
 using Akin.Tests.Support;
 using Xunit;

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Akin.Embedding;
+using Akin.Embedding.Models;
+using Akin.Tests.Support.Onnx;
 
 namespace Akin.Tests.Support;
 
@@ -19,13 +21,16 @@ internal static class TinyEmbedding
               "models": [{
                 "id": "tiny", "name": "Tiny",
                 "files": { "float32": { "path": "tiny.onnx", "bytes": {{model.Length}}, "sha256": "{{hash}}" } },
-                "input": "image", "width": {{Size}}, "height": {{Size}}, "channels": "rgb", "layout": "nchw",
-                "fit": "squash", "mean": 127, "scale": 128, "output": "features", "dimension": {{dimension}},
+                "input": "image",
+                "preprocessing": { "width": {{Size}}, "height": {{Size}}, "scale": 1, "mean": 127, "std": 128 },
+                "layers": [{
+                  "name": "features", "tensor": "features", "pool": "none", "dimension": {{dimension}}
+                }],
                 "licence": "Apache-2.0", "source": "written by hand"
               }]
             }
             """));
         var catalogue = ModelCatalogue.Open(folder.PathOf("models"));
-        return EmbeddingModel.Open(catalogue, catalogue.DefaultCard);
+        return EmbeddingModel.Open(ExtractorRecipe.Choose(new ExtractorChoice(), catalogue));
     }
 }

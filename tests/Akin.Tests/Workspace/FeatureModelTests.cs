@@ -1,3 +1,5 @@
+using Akin.Embedding;
+using Akin.Embedding.Models;
 using Akin.Workspace;
 using Xunit;
 
@@ -9,6 +11,14 @@ public sealed class FeatureModelTests
 
     [Fact]
     public void Key_Model_IsAReadableFolderName() => Assert.Matches("^some-model-int8-[0-9a-f]{12}$", Model.Key);
+
+    [Fact]
+    public void Of_DefaultModel_HasTheKeyThatFeaturesAreStoredUnder()
+    {
+        var recipe = ExtractorRecipe.Choose(new ExtractorChoice { Precision = Precision.Float32 });
+
+        Assert.Equal("efficientnet-lite0-float32-eb7b9969aeed", FeatureModel.Of(recipe).Key);
+    }
 
     [Fact]
     public void Key_AnyChange_IsAnother()

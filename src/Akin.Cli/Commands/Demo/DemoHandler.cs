@@ -18,7 +18,7 @@ internal static class DemoHandler
         await DrawAsync(folder, options.Pictures, settings, shell, cancellation).ConfigureAwait(false);
         var place = WorkspacePlace.Find([folder], settings, shell);
         var limits = new DecodeLimits();
-        var pictures = new PictureSettings(null, null, limits.MaxPixels, limits.MaxFileBytes, RetryFailed: false);
+        var pictures = new PictureSettings(new(), limits.MaxPixels, limits.MaxFileBytes, RetryFailed: false);
         var chosen = new RunSettings().With(settings.Seed, settings.Threads);
         var summary = await new RunJob(place, pictures, settings, shell)
             .RunAsync(chosen, cancellation).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
-using Akin.Embedding;
+using Akin.Embedding.Models;
 using Akin.Native;
 using Akin.Native.Onnx;
 using Akin.Native.Vips;
@@ -65,7 +65,7 @@ internal static class DoctorHandler
     private static FoundModel Model(ModelCatalogue catalogue, ModelCard card) => new(
         card.Id,
         card.Name,
-        card.Dimension,
+        card.Layers[0].Dimension,
         card.Licence,
         [.. card.Files.Keys.Where(key => File.Exists(catalogue.PathOf(card, key))).Order().Select(Words.Of)]);
 

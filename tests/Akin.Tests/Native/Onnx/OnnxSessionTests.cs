@@ -1,5 +1,5 @@
 using Akin.Native.Onnx;
-using Akin.Tests.Support;
+using Akin.Tests.Support.Onnx;
 using Xunit;
 
 namespace Akin.Tests.Native.Onnx;

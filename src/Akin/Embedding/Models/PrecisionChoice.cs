@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
-namespace Akin.Embedding;
+namespace Akin.Embedding.Models;
 
 /// <summary>Chooses the precision that this processor does well.</summary>
 public static class PrecisionChoice

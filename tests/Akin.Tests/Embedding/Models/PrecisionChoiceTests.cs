@@ -1,7 +1,7 @@
-using Akin.Embedding;
+using Akin.Embedding.Models;
 using Xunit;
 
-namespace Akin.Tests.Embedding;
+namespace Akin.Tests.Embedding.Models;
 
 public sealed class PrecisionChoiceTests
 {

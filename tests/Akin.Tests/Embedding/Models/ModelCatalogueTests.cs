@@ -1,15 +1,21 @@
 using Akin.Embedding;
+using Akin.Embedding.Inputs;
+using Akin.Embedding.Models;
 using Xunit;
 
-namespace Akin.Tests.Embedding;
+namespace Akin.Tests.Embedding.Models;
 
 public sealed class ModelCatalogueTests : IDisposable
 {
     private const string Card = """
         {
           "id": "m", "name": "M", "files": { "float32": { "path": "a/m.onnx", "bytes": 3, "sha256": "HASH" } },
-          "input": "x", "width": 2, "height": 2, "channels": "rgb", "layout": "nchw", "fit": "squash",
-          "mean": 127, "scale": 128, "output": "y", "dimension": 4, "licence": "MIT", "source": "here"
+          "input": "x", "preprocessing": {
+            "width": 2, "height": 3, "channels": "bgr", "layout": "nchw", "element": "float16", "fit": "squash",
+            "interpolation": "antialias", "scale": 2, "mean": 127, "std": [1, 2, 3]
+          },
+          "layers": [{ "name": "f", "tensor": "y", "pool": "generalised_mean", "dimension": 4 }],
+          "licence": "MIT", "source": "here"
         }
         """;
 
@@ -25,11 +31,32 @@ public sealed class ModelCatalogueTests : IDisposable
         var card = ModelCatalogue.Default.DefaultCard;
 
         Assert.Equal("efficientnet-lite0", card.Id);
-        Assert.Equal((224, 224, 1280), (card.Width, card.Height, card.Dimension));
-        Assert.Equal((127f, 128f), (card.Mean, card.Scale));
+        Assert.Equal(
+            new Preprocessing { Width = 224, Height = 224, Mean = new(127), Std = new(128) }, card.Preprocessing);
+        Assert.Equal([new LayerCard("features", "features", Pooling.None, 1280)], card.Layers);
         Assert.All(
-            Enum.GetValues<Precision>(),
+            new[] { Precision.Float32, Precision.Int8 },
             p => Assert.Equal(card.Files[p].Bytes, ModelCatalogue.Default.Read(card, p).Length));
+    }
+
+    [Fact]
+    public void Open_Card_HasAllThatItsRowSays()
+    {
+        var card = Write(Card, null).DefaultCard;
+
+        Assert.Equal(
+            new Preprocessing
+            {
+                Width = 2,
+                Height = 3,
+                Channels = ChannelOrder.Bgr,
+                Element = TensorElement.Float16,
+                Scale = 2,
+                Mean = new(127),
+                Std = new(1, 2, 3),
+            },
+            card.Preprocessing);
+        Assert.Equal([new LayerCard("f", "y", Pooling.GeneralisedMean, 4)], card.Layers);
     }
 
     [Fact]
@@ -86,9 +113,16 @@ public sealed class ModelCatalogueTests : IDisposable
             StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("\"nchw\"", "\"nhwc\"")] // a layout that is not implemented
+    [InlineData("\"nchw\"", "\"nwhc\"")]
+    [InlineData("[1, 2, 3]", "[1, 2]")]
+    [InlineData("[1, 2, 3]", "[1, 2, 3, 4]")]
+    [InlineData("[1, 2, 3]", "[1, [2], 3]")]
+    [InlineData("[1, 2, 3]", "[1, 0, 3]")]
+    [InlineData("\"scale\": 2, ", "")]
+    [InlineData("\"width\": 2", "\"width\": 0")]
+    [InlineData("\"dimension\": 4", "\"dimension\": 0")]
     [InlineData("\"mean\"", "\"meen\"")] // a typing error
-    [InlineData("\"dimension\": 4,", "")] // a missing key
+    [InlineData(", \"dimension\": 4", "")] // a missing key
     [InlineData("\"id\": \"m\"", "\"id\": null")]
     [InlineData("}", "")]
     public void Open_CatalogueWithAMistake_IsRefused(string from, string to) =>

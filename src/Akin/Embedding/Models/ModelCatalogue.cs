@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace Akin.Embedding;
+namespace Akin.Embedding.Models;
 
 /// <summary>
-/// The models in a folder, listed in its <c>catalogue.json</c>. A model file is believed only when its length and
-/// SHA-256 are those in the catalogue.
+/// The models in a folder, listed in its <c>catalogue.json</c>. A model file is believed only when its
+/// SHA-256 is that in the catalogue.
 /// </summary>
 public sealed class ModelCatalogue
 {
@@ -21,6 +20,7 @@ public sealed class ModelCatalogue
     {
         Folder = folder;
         Cards = file.Models;
+        Check();
         DefaultCard = Find(file.Default);
     }
 
@@ -70,30 +70,8 @@ public sealed class ModelCatalogue
 
     /// <summary>The bytes of a model's file, checked.</summary>
     /// <exception cref="ModelUnavailableException">It is missing or not the file in the catalogue.</exception>
-    public byte[] Read(ModelCard card, Precision precision)
-    {
-        var file = FileOf(card, precision);
-        var path = PathOf(card, precision);
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ModelUnavailableException(
-                $"The model file {path} cannot be read ({e.Message}); check out the folder models/ again or set " +
-                $"{FolderVariable} to a folder that has it.", e);
-        }
-
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return bytes.Length == file.Bytes && hash == file.Sha256
-            ? bytes
-            : throw new ModelUnavailableException(
-                $"The model file {path} is not the one in the catalogue: it has {bytes.Length} bytes and SHA-256 " +
-                $"{hash}, " +
-                $"expected are {file.Bytes} and {file.Sha256}; check out the folder models/ again.");
-    }
+    public byte[] Read(ModelCard card, Precision precision) =>
+        ModelBytes.Read(PathOf(card, precision), FileOf(card, precision).Sha256);
 
     internal static string FindFolder(string start, string? overrideFolder)
     {
@@ -114,6 +92,23 @@ public sealed class ModelCatalogue
 
         throw new ModelUnavailableException(
             $"No folder models/ with a {FileName} is beside or above {start}; set {FolderVariable} to one.");
+    }
+
+    private void Check()
+    {
+        foreach (var card in Cards)
+        {
+            if (card.Layers.Count == 0 || card.Layers.Any(layer => layer.Dimension < 1))
+            {
+                throw new JsonException($"{card.Id} needs at least one layer, each of at least one dimension.");
+            }
+
+            if (card.Preprocessing is { Width: < 1 } or { Height: < 1 } or { Scale: 0 }
+                || card.Preprocessing.Std is { First: 0 } or { Second: 0 } or { Third: 0 })
+            {
+                throw new JsonException($"{card.Id} needs an input of at least one pixel, and no scale or std of 0.");
+            }
+        }
     }
 
     private static ModelFile FileOf(ModelCard card, Precision precision) =>

@@ -1,4 +1,4 @@
-namespace Akin.Embedding;
+namespace Akin.Embedding.Models;
 
 /// <summary>A model or the catalogue is missing, damaged or unknown; the message says which and what to do.</summary>
 public sealed class ModelUnavailableException : Exception

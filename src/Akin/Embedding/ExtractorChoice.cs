@@ -1,0 +1,19 @@
+using Akin.Embedding.Models;
+
+namespace Akin.Embedding;
+
+/// <summary>What a user asks for; what is not said is chosen by <see cref="ExtractorRecipe.Choose"/>.</summary>
+public sealed record ExtractorChoice
+{
+    /// <summary>A model's id; <see langword="null"/> for the catalogue's default.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The name of one of its layers; <see langword="null"/> for its first.</summary>
+    public string? Layer { get; init; }
+
+    /// <summary>How the layer's values become a vector; <see langword="null"/> for what suits the layer.</summary>
+    public Pooling? Pool { get; init; }
+
+    /// <summary>What to compute in; <see langword="null"/> for what this processor does well.</summary>
+    public Precision? Precision { get; init; }
+}

@@ -1,0 +1,83 @@
+using Akin.Embedding.Inputs;
+using Akin.Embedding.Models;
+
+namespace Akin.Embedding;
+
+/// <summary>
+/// All that decides a picture's features besides the picture, and where the model is. Two recipes of the same
+/// <see cref="Sha256"/>, <see cref="Words"/>, <see cref="Precision"/> and dimension give the same features.
+/// </summary>
+public sealed record ExtractorRecipe
+{
+    /// <summary>The name of a layer that is taken as it is when a model has nothing else to give.</summary>
+    internal const string PlainLayer = "features";
+
+    /// <summary>The model's id; for a file of the user's, its name without its ending.</summary>
+    public required string ModelId { get; init; }
+
+    /// <summary>The model's file, absolute.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal: other bytes are refused.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>What the model computes in.</summary>
+    public required Precision Precision { get; init; }
+
+    /// <summary>The input that is the picture.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Where the features are taken, and how.</summary>
+    public required LayerCard Layer { get; init; }
+
+    /// <summary>How a picture becomes the input.</summary>
+    public required Preprocessing Preprocessing { get; init; }
+
+    /// <summary>What was not known and assumed, a sentence each; none for a model of the catalogue.</summary>
+    public IReadOnlyList<string> Assumptions { get; init; } = [];
+
+    /// <summary>
+    /// Preprocessing, layer and pooling in words: what stored features are told apart by besides file and precision. A
+    /// layer <c>features</c> that is taken as it is goes without saying.
+    /// </summary>
+    public string Words => Layer is { Tensor: PlainLayer, Pool: Pooling.None }
+        ? Preprocessing.Words
+        : $"{Preprocessing.Words}, layer {Layer.Tensor}, pool {Layer.Pool.ToString().ToLowerInvariant()}";
+
+    /// <summary>Finds what a user asks for.</summary>
+    /// <param name="choice">What was asked for.</param>
+    /// <param name="catalogue">The models there are; <see langword="null"/> for the default catalogue.</param>
+    /// <exception cref="ArgumentException">There is no such model or layer; the message names those there
+    /// are.</exception>
+    /// <exception cref="ModelUnavailableException">The catalogue is missing, or the model does not come in that
+    /// precision.</exception>
+    public static ExtractorRecipe Choose(ExtractorChoice choice, ModelCatalogue? catalogue = null)
+    {
+        catalogue ??= ModelCatalogue.Default;
+        var card = choice.Model is { } id ? CardOf(catalogue, id) : catalogue.DefaultCard;
+        var precision = PrecisionChoice.Resolve(choice.Precision);
+        if (choice.Precision is null && !card.Files.ContainsKey(precision))
+        {
+            precision = Precision.Float32;
+        }
+
+        return new ExtractorRecipe
+        {
+            ModelId = card.Id,
+            Path = catalogue.PathOf(card, precision),
+            Sha256 = card.Files[precision].Sha256,
+            Precision = precision,
+            Input = card.Input,
+            Layer = choice.Layer is { } layer ? LayerOf(card, layer) : card.Layers[0],
+            Preprocessing = card.Preprocessing,
+        };
+    }
+
+    private static ModelCard CardOf(ModelCatalogue catalogue, string id) =>
+        catalogue.Cards.FirstOrDefault(card => card.Id == id) ?? throw new ArgumentException(
+            $"--model cannot be '{id}'; it takes {string.Join(" or ", catalogue.Cards.Select(card => card.Id))}.");
+
+    private static LayerCard LayerOf(ModelCard card, string name) =>
+        card.Layers.FirstOrDefault(layer => layer.Name == name) ?? throw new ArgumentException(
+            $"--layer cannot be '{name}'; {card.Id} has {string.Join(" and ", card.Layers.Select(l => l.Name))}.");
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Cli.Parsing;
 using Akin.Numerics;
 
 namespace Akin.Cli.Display;
@@ -59,11 +60,10 @@ internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IDis
 
     private string Describe(StageProgress value, TimeSpan elapsed)
     {
-        var culture = CultureInfo.InvariantCulture;
         var text = value.Total > 0
-            ? string.Create(culture, $"{value.Stage}  {value.Done:N0} of {value.Total:N0} {value.Unit}")
+            ? $"{value.Stage}{Bar(value)}  {Amount(value, value.Done)} of {Amount(value, value.Total, withUnit: true)}"
             : value.Done > 0
-                ? string.Create(culture, $"{value.Stage}  {value.Done:N0} {value.Unit}")
+                ? $"{value.Stage}  {Amount(value, value.Done, withUnit: true)}"
                 : value.Stage;
         var done = value.Done - _firstDone;
         if (done <= 0 || elapsed.TotalSeconds < 0.5)
@@ -72,10 +72,30 @@ internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IDis
         }
 
         var rate = done / elapsed.TotalSeconds;
-        text += string.Create(culture, $"  {rate.ToString(rate < 10 ? "0.0" : "N0", culture)}/s");
+        text += value.Unit == StageProgress.Bytes
+            ? $"  {ByteSize.Write((long)rate)}/s"
+            : $"  {rate.ToString(rate < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture)}/s";
         return value.Total > value.Done
             ? text + "  " + Durations.Write(TimeSpan.FromSeconds((value.Total - value.Done) / rate)) + " left"
             : text;
+    }
+
+    private static string Amount(StageProgress value, long count, bool withUnit = false) =>
+        value.Unit == StageProgress.Bytes
+            ? ByteSize.Write(count)
+            : count.ToString("N0", CultureInfo.InvariantCulture) + (withUnit ? " " + value.Unit : "");
+
+    // What comes from elsewhere takes as long as it takes: a bar, on a terminal.
+    private string Bar(StageProgress value)
+    {
+        const int cells = 20;
+        if (shell.TerminalWidth == 0 || value.Unit != StageProgress.Bytes)
+        {
+            return "";
+        }
+
+        var full = (int)(cells * Math.Clamp((double)value.Done / value.Total, 0, 1));
+        return $"  [{new string('#', full)}{new string('.', cells - full)}]";
     }
 
     private void Write(string text)

@@ -1,0 +1,156 @@
+using System.Net;
+using Akin.Numerics;
+
+namespace Akin.Embedding.Downloads;
+
+/// <summary>
+/// Fetches files over http and https. A file gets its name only when its length and SHA-256 are right; until then it
+/// is <c>FILE.part</c>, and the next download of it goes on there. Several processes may fetch the same file: one
+/// fetches, the others wait. Proxies are those of the system and of <c>HTTPS_PROXY</c>, <c>HTTP_PROXY</c>,
+/// <c>ALL_PROXY</c> and <c>NO_PROXY</c>, with the name and password in their address.
+/// </summary>
+public sealed class Downloader : IDisposable
+{
+    private const long WorthAnAttempt = 1 << 20;
+
+    private readonly HttpMessageInvoker _client;
+    private readonly DownloadOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Func<string, long?> _freeSpace;
+
+    /// <summary>A downloader for this machine.</summary>
+    /// <param name="options">How patient it is; <see langword="null"/> for the defaults.</param>
+    /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
+    /// <param name="proxy">The proxy; <see langword="null"/> for the system's.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public Downloader(DownloadOptions? options = null, TimeProvider? time = null, IWebProxy? proxy = null)
+        : this(options, time, proxy, FreeSpace.In)
+    {
+    }
+
+    internal Downloader(
+        DownloadOptions? options, TimeProvider? time, IWebProxy? proxy, Func<string, long?> freeSpace)
+    {
+        _options = options ?? new DownloadOptions();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.Attempts, "options.Attempts");
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.AttemptsUnanswered, "options.AttemptsUnanswered");
+        ArgumentOutOfRangeException.ThrowIfNegative(_options.Redirects, "options.Redirects");
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_options.Stall, TimeSpan.Zero, "options.Stall");
+        _time = time ?? TimeProvider.System;
+        _freeSpace = freeSpace;
+        _client = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            Proxy = proxy,
+            UseProxy = true,
+        });
+    }
+
+    /// <summary>Fetches a file, unless it is there.</summary>
+    /// <param name="request">What, where from and where to.</param>
+    /// <param name="progress">Told how many bytes there are; may be <see langword="null"/>.</param>
+    /// <param name="notices">Told in a sentence what is tried again, and why; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Stops at once; what came stays, and the next call goes on from there.</param>
+    /// <exception cref="DownloadException">It cannot be had; the message says why.</exception>
+    public async Task<DownloadedFile> RunAsync(
+        DownloadRequest request,
+        IProgress<StageProgress>? progress = null,
+        IProgress<string>? notices = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(request.Path)!);
+            using var own = await FileLock.TakeAsync(
+                request.Path,
+                _time,
+                () => notices?.Report($"another process is fetching {request.Name}; waiting for it"),
+                cancellation).ConfigureAwait(false);
+            return await FindAsync(request, cancellation).ConfigureAwait(false)
+                ?? await FetchAsync(request, progress, notices, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DownloadException($"{request.Path} cannot be written: {e.Message.TrimEnd('.')}", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>The file, if it is there and right.</summary>
+    private static async Task<DownloadedFile?> FindAsync(DownloadRequest request, CancellationToken cancellation) =>
+        await FileCheck.ReadAsync(request.Path, cancellation).ConfigureAwait(false) is { } found
+        && (request.Bytes ?? found.Bytes) == found.Bytes && (request.Sha256 ?? found.Sha256) == found.Sha256
+            ? new(request.Path, found.Bytes, found.Sha256, WasThere: true, ResumedFrom: 0)
+            : null;
+
+    private async Task<DownloadedFile> FetchAsync(
+        DownloadRequest request,
+        IProgress<StageProgress>? progress,
+        IProgress<string>? notices,
+        CancellationToken cancellation)
+    {
+        using var part = PartFile.Open(request.Path);
+        var attempt = new DownloadAttempt(
+            request, _options, new RedirectWalk(_client, _options.Redirects), _time, _freeSpace, progress);
+        for (var again = false; ; again = true)
+        {
+            var joined = await RepeatAsync(attempt, part, request, notices, cancellation).ConfigureAwait(false);
+            var hash = await part.HashAsync(cancellation).ConfigureAwait(false);
+            if (request.Sha256 is null || hash == request.Sha256)
+            {
+                var file = new DownloadedFile(request.Path, part.Length, hash, WasThere: false, part.Kept);
+                part.Publish();
+                return file;
+            }
+
+            var (bytes, kept) = (part.Length, part.Kept);
+            part.Begin("");
+            if (again || (kept == 0 && !joined))
+            {
+                throw new DownloadException(
+                    $"{request.Address} is another file: its {bytes:N0} bytes have SHA-256 {hash}, expected is " +
+                    $"{request.Sha256}; it was deleted");
+            }
+
+            notices?.Report($"what came of {request.Name} in several parts does not fit together; fetching it anew");
+        }
+    }
+
+    /// <summary>Tries until the part is whole; tells whether it came in more than one piece.</summary>
+    private async Task<bool> RepeatAsync(
+        DownloadAttempt attempt,
+        PartFile part,
+        DownloadRequest request,
+        IProgress<string>? notices,
+        CancellationToken cancellation)
+    {
+        var (failures, mark, joined, answered) = (0, part.Length, false, false);
+        while (true)
+        {
+            try
+            {
+                await attempt.RunAsync(part, cancellation).ConfigureAwait(false);
+                return joined;
+            }
+            catch (PassingFault fault)
+            {
+                failures = part.Length - mark >= WorthAnAttempt ? 1 : failures + 1;
+                (mark, joined, answered) = (part.Length, part.Length > 0, answered || fault.Answered);
+                var most = answered ? _options.Attempts : Math.Min(_options.Attempts, _options.AttemptsUnanswered);
+                if (failures >= most)
+                {
+                    throw new DownloadException($"{fault.Message}, {failures} times in a row", fault);
+                }
+
+                var pause = RetryPause.After(failures, fault.RetryAfter, _options);
+                notices?.Report($"{request.Name}: {fault.Message}; trying again in {pause.TotalSeconds:0.#} s");
+                await Task.Delay(pause, _time, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+}

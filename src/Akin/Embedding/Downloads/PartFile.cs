@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+
+namespace Akin.Embedding.Downloads;
+
+/// <summary>
+/// What there is of a file that is being fetched: <c>FILE.part</c>, and beside it <c>FILE.part.tag</c> with the
+/// server's mark of the version it belongs to. It gets its name when it is whole.
+/// </summary>
+internal sealed class PartFile : IDisposable
+{
+    private readonly FileStream _stream;
+    private readonly string _target;
+
+    private PartFile(FileStream stream, string target)
+    {
+        (_stream, _target) = (stream, target);
+        Tag = File.Exists(TagPath(target)) ? File.ReadAllText(TagPath(target)).Trim() : "";
+        _stream.Position = Kept = _stream.Length;
+    }
+
+    /// <summary>Bytes there are.</summary>
+    public long Length => _stream.Position;
+
+    /// <summary>The ETag or date of the version that the bytes belong to; empty when the server gave none.</summary>
+    public string Tag { get; private set; }
+
+    /// <summary>How many of the bytes an earlier download left.</summary>
+    public long Kept { get; private set; }
+
+    /// <summary>The part of a target file.</summary>
+    public static string PathFor(string target) => target + ".part";
+
+    /// <summary>Opens the part of a target file, or makes it.</summary>
+    public static PartFile Open(string target) => new(
+        new FileStream(PathFor(target), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 16), target);
+
+    /// <summary>Starts again with nothing, for the version of that mark.</summary>
+    public void Begin(string tag)
+    {
+        _stream.SetLength(0);
+        _stream.Position = 0;
+        Kept = 0;
+        Tag = tag;
+        File.WriteAllText(TagPath(_target), tag + "\n");
+    }
+
+    /// <summary>Adds bytes at the end.</summary>
+    public ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        _stream.WriteAsync(bytes, cancellation);
+
+    /// <summary>SHA-256 of what there is, lower-case hexadecimal.</summary>
+    public async Task<string> HashAsync(CancellationToken cancellation)
+    {
+        await _stream.FlushAsync(cancellation).ConfigureAwait(false);
+        _stream.Position = 0;
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(_stream, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>It is whole: gives it its name. Nothing can be added afterwards.</summary>
+    public void Publish()
+    {
+        _stream.Flush(flushToDisk: true);
+        _stream.Dispose();
+        File.Move(PathFor(_target), _target, overwrite: true);
+        File.Delete(TagPath(_target));
+    }
+
+    /// <summary>Leaves what there is for the next time, and nothing when there is nothing.</summary>
+    public void Dispose()
+    {
+        var useless = _stream.CanRead && _stream.Length == 0;
+        _stream.Dispose();
+        if (useless)
+        {
+            File.Delete(PathFor(_target));
+            File.Delete(TagPath(_target));
+        }
+    }
+
+    private static string TagPath(string target) => PathFor(target) + ".tag";
+}

@@ -13,6 +13,8 @@ internal static class Program
                 return EmbedPart.Run(BenchArguments.Parse(options));
             case ["embed-limit", .. var options]:
                 return EmbedLimit.Run(BenchArguments.Parse(options));
+            case ["test-models", .. var options]:
+                return TestModels.Run(BenchArguments.Parse(options));
             case ["choose-k", .. var options]:
                 return ChoiceOfK.Run(BenchArguments.Parse(options));
             case ["sweep", .. var options]:
@@ -23,11 +25,12 @@ internal static class Program
                 return KernelSpeed.Run(BenchArguments.Parse(options));
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, choose-k,");
-                Console.Error.WriteLine("  sweep, kernels, kmeans-steps");
+                Console.Error.WriteLine("  sweep, kernels, kmeans-steps, test-models");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(
                     "  embed-limit --pictures FOLDER [--precision int8|float32] [--rounds 20] [--block 400]");
+                Console.Error.WriteLine("  test-models --out FOLDER [--tiny yes]");
                 Console.Error.WriteLine("  choose-k [--draws 9]");
                 Console.Error.WriteLine("  sweep [--points 25000] [--dimensions 32] [--threads N]");
                 Console.Error.WriteLine("  kernels [--milliseconds 400]");

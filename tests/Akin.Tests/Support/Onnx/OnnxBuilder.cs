@@ -69,15 +69,11 @@ internal sealed class OnnxBuilder(string name, int opset = 13)
     }
 
     /// <summary>Adds whole numbers as an initialiser, such as a shape, and gives its name back.</summary>
-    public string Numbers(string numbers, params long[] values)
-    {
-        _graph.AddRange(Field(5,
-        [
-            .. Number(1, values.Length), .. Number(2, Int64), .. Field(8, numbers),
-            .. Field(9, MemoryMarshal.AsBytes(values.AsSpan())),
-        ]));
-        return numbers;
-    }
+    public string Numbers(string numbers, params long[] values) =>
+        Add(numbers, Number(1, values.Length), values);
+
+    /// <summary>Adds one whole number without dimensions.</summary>
+    public string Scalar(string number, long value) => Add(number, [], [value]);
 
     /// <summary>Adds a line to the model's metadata.</summary>
     public void Metadata(string key, string value) =>
@@ -85,6 +81,12 @@ internal sealed class OnnxBuilder(string name, int opset = 13)
 
     /// <summary>Adds bytes to the graph as they are.</summary>
     public void Raw(byte[] graphFields) => _graph.AddRange(graphFields);
+
+    /// <summary>The same number for both directions of a picture, as attributes want it.</summary>
+    public static int[] Both(int value) => [value, value];
+
+    /// <summary>The same number for all four sides of a picture.</summary>
+    public static int[] Sides(int value) => [value, value, value, value];
 
     public byte[] ToArray()
     {
@@ -127,6 +129,13 @@ internal sealed class OnnxBuilder(string name, int opset = 13)
         model.Write(Field(8, [.. Field(1, ""), .. Number(2, opset)]));
 
         static bool IsOutside(byte[] head) => head.AsSpan()[^2..].SequenceEqual(Number(14, 1));
+    }
+
+    private string Add(string numbers, byte[] shape, long[] values)
+    {
+        byte[] content = [.. MemoryMarshal.AsBytes(values.AsSpan())];
+        _graph.AddRange(Field(5, [.. shape, .. Number(2, Int64), .. Field(8, numbers), .. Field(9, content)]));
+        return numbers;
     }
 
     /// <summary>A ValueInfoProto; a text is the name of a free dimension.</summary>

@@ -1,8 +1,11 @@
 """DBSCAN and HDBSCAN against scikit-learn."""
 import csv
 import os
+import subprocess
 import numpy as np
 from data import mixture
+
+AKIN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "akin")
 
 
 def labels(folder):
@@ -62,6 +65,30 @@ def hdbscan(least, min_samples):
     return lambda vectors, folder: words, quality
 
 
+def hdbscan_reordered(least, min_samples):
+    """Where many distances tie, the tree depends on which of the ties comes first: each program against itself on the same rows in
+    another order tells how far two right answers may lie apart."""
+    words, plain = hdbscan(least, min_samples)
+
+    def quality(vectors, out):
+        from sklearn.cluster import HDBSCAN
+        from sklearn.metrics import adjusted_rand_score
+        yield from plain(vectors, out)
+        data = np.load(vectors)
+        order = np.random.default_rng(0).permutation(len(data))
+        moved = os.path.join(os.path.dirname(out["Akin"]), "reordered")
+        os.makedirs(moved, exist_ok=True)
+        np.save(os.path.join(moved, "rows.npy"), data[order])
+        subprocess.run([AKIN, *words(vectors, moved), "--vectors", os.path.join(moved, "rows.npy"), "--out", moved], check=True,
+                       capture_output=True)
+        again = {"Akin": labels(moved),
+                 "scikit-learn": HDBSCAN(min_cluster_size=least, min_samples=min_samples, copy=True).fit_predict(data[order])}
+        for program, theirs in again.items():
+            agreement = adjusted_rand_score(labels(out[program])[order], theirs)
+            yield f"{program} against itself on the rows in another order: adjusted Rand {agreement:.6f}"
+    return words, quality
+
+
 def question(text, shape, method):
     words, quality = method
     return {
@@ -83,4 +110,7 @@ QUESTIONS = {
     "hdbscan-plane": question(
         "HDBSCAN, 200,000 points of a plane, clusters of at least 15, 5 samples. Goal: at least 5 times as fast.",
         (200_000, 2, 50, 20.0), hdbscan(15, 5)),
+    "hdbscan-ties": question(
+        "HDBSCAN, 30,000 points of a plane, where many distances tie; each program also against itself with the rows reordered.",
+        (30_000, 2, 100, 1.0), hdbscan_reordered(15, 5)),
 }

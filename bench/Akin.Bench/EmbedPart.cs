@@ -37,7 +37,7 @@ internal static class EmbedPart
     {
         var files = Directory.GetFiles(arguments["pictures"], "*", SearchOption.AllDirectories);
         Array.Sort(files, StringComparer.Ordinal);
-        return files;
+        return [.. Enumerable.Repeat(files, arguments.Number("copies", 1)).SelectMany(all => all)];
     }
 
     /// <summary>The model, layer and precision that were named, else the default ones.</summary>

@@ -6,11 +6,8 @@ namespace Akin.Imaging;
 /// <summary>The decoding of one file into one place, as often as it is asked for.</summary>
 /// <param name="file">The whole file.</param>
 /// <param name="known">What its header says.</param>
-/// <param name="width">Wanted width of the picture as stored.</param>
-/// <param name="height">Wanted height of the picture as stored.</param>
-/// <param name="sink">Gets the rows.</param>
-internal readonly ref struct DecodeWork(
-    ReadOnlyMemory<byte> file, Identification known, int width, int height, RowSink sink)
+/// <param name="sink">Says what is to be made of it, and gets the rows.</param>
+internal readonly ref struct DecodeWork(ReadOnlyMemory<byte> file, Identification known, RowSink sink)
 {
     private readonly RowSink _sink = sink;
 
@@ -25,7 +22,7 @@ internal readonly ref struct DecodeWork(
 
     /// <summary>The same with another file that has the same header.</summary>
     public DecodeWork With(ReadOnlyMemory<byte> other, VipsFailOn failOn) =>
-        new(other, known, width, height, _sink) { FailOn = failOn };
+        new(other, known, _sink) { FailOn = failOn };
 
     /// <summary>Decodes through libvips.</summary>
     /// <exception cref="VipsException">It cannot be decoded.</exception>
@@ -47,7 +44,7 @@ internal readonly ref struct DecodeWork(
     public void Resample<TRows>(TRows picture)
         where TRows : IPictureRows
     {
-        var resampler = TriangleResampler.Rent(picture.Width, picture.Height, width, height);
+        var resampler = RowResampler.Rent(picture.Width, picture.Height, _sink.Plan);
         var stride = picture.Width * 3;
         for (var rows = picture.Next(); !rows.IsEmpty; rows = picture.Next())
         {
@@ -61,13 +58,20 @@ internal readonly ref struct DecodeWork(
     }
 
     /// <summary>
-    /// The largest factor that leaves at least as many pixels as are wanted, as JPEG decoders offer it.
+    /// The largest factor, as JPEG decoders offer it, that leaves what the filter needs: at least as many pixels as are
+    /// wanted for the bilinear one, twice as many for finer ones, and all of them for the nearest.
     /// </summary>
     private int Shrink()
     {
         var header = known.Outcome.Header!;
-        return header.Format != ImageFormat.Jpeg ? 1
-            : Math.Min(header.Width / width, header.Height / height) switch { >= 8 => 8, >= 4 => 4, >= 2 => 2, _ => 1 };
+        var least = _sink.Plan.Interpolation switch
+        {
+            Interpolation.Bilinear => 1,
+            Interpolation.Nearest => int.MaxValue,
+            _ => 2,
+        };
+        var factor = Math.Min(header.Width / _sink.Plan.Across.Length, header.Height / _sink.Plan.Down.Length) / least;
+        return header.Format == ImageFormat.Jpeg ? factor switch { >= 8 => 8, >= 4 => 4, >= 2 => 2, _ => 1 } : 1;
     }
 
     /// <summary>SVG is drawn no smaller than wanted, and within what its renderer can hold.</summary>
@@ -75,6 +79,7 @@ internal readonly ref struct DecodeWork(
     {
         const double largestEdge = 16_384;
         var header = known.Outcome.Header!;
+        var (width, height) = (_sink.Plan.Across.Length, _sink.Plan.Down.Length);
         return header.Format != ImageFormat.Svg ? 1 : Math.Min(
             Math.Max((double)width / header.Width, (double)height / header.Height),
             largestEdge / Math.Max(header.Width, header.Height));

@@ -32,19 +32,38 @@ public sealed class PictureDecoder
     /// reason.</returns>
     public DecodeOutcome ReadHeader(ReadOnlyMemory<byte> file) => PictureIdentifier.Identify(file, Limits).Outcome;
 
-    /// <summary>Decodes to exactly width × height, whatever the picture's aspect: what a network sees.</summary>
+    /// <summary>Decodes into a frame: what a network sees.</summary>
+    /// <param name="file">The file's bytes.</param>
+    /// <param name="frame">Its size, and how the picture is brought into it.</param>
+    /// <param name="rgb">Gets <see cref="PictureFrame.Bytes"/> bytes; undefined unless ready.</param>
+    public DecodeOutcome Decode(ReadOnlyMemory<byte> file, PictureFrame frame, Span<byte> rgb)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frame.Width, nameof(frame));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frame.Height, nameof(frame));
+        ArgumentOutOfRangeException.ThrowIfLessThan(rgb.Length, frame.Bytes, nameof(rgb));
+        var known = PictureIdentifier.Identify(file, Limits);
+        if (known.Outcome.State != PictureState.Pending)
+        {
+            return known.Outcome;
+        }
+
+        var (width, height) = Upright(known.Outcome.Header!);
+        var placement = frame.Place(width, height);
+        if (placement.Width < frame.Width || placement.Height < frame.Height)
+        {
+            Fill(rgb[..frame.Bytes], frame.Background);
+        }
+
+        return Decode(file, known, frame, placement, rgb);
+    }
+
+    /// <summary>Decodes to exactly width × height, whatever the picture's aspect.</summary>
     /// <param name="file">The file's bytes.</param>
     /// <param name="width">Width in pixels, ≥ 1.</param>
     /// <param name="height">Height in pixels, ≥ 1.</param>
     /// <param name="rgb">Gets height × width × 3 bytes; undefined unless ready.</param>
-    public DecodeOutcome DecodeSquashed(ReadOnlyMemory<byte> file, int width, int height, Span<byte> rgb)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        ArgumentOutOfRangeException.ThrowIfLessThan(rgb.Length, width * height * 3, nameof(rgb));
-        var known = PictureIdentifier.Identify(file, Limits);
-        return known.Outcome.State == PictureState.Pending ? Decode(file, known, width, height, rgb) : known.Outcome;
-    }
+    public DecodeOutcome DecodeSquashed(ReadOnlyMemory<byte> file, int width, int height, Span<byte> rgb) =>
+        Decode(file, new PictureFrame(width, height), rgb);
 
     /// <summary>Decodes to fit into a box; the aspect is kept, and small pictures stay as they are.</summary>
     /// <param name="file">The file's bytes.</param>
@@ -62,23 +81,38 @@ public sealed class PictureDecoder
             return (known.Outcome, null);
         }
 
-        var header = known.Outcome.Header!;
-        var (width, height) = header.Orientation >= 5 ? (header.Height, header.Width) : (header.Width, header.Height);
+        var (width, height) = Upright(known.Outcome.Header!);
         var scale = Math.Min(1, Math.Min((double)maxWidth / width, (double)maxHeight / height));
         width = Math.Max(1, (int)Math.Round(width * scale));
         height = Math.Max(1, (int)Math.Round(height * scale));
         var image = new RgbImage(width, height, new byte[width * height * 3]);
-        var outcome = Decode(file, known, width, height, image.Pixels);
+        var frame = new PictureFrame(width, height);
+        var outcome = Decode(file, known, frame, frame.Place(width, height), image.Pixels);
         return (outcome, outcome.State == PictureState.Ready ? image : null);
     }
 
+    private static (int Width, int Height) Upright(ImageHeader header) =>
+        header.Orientation >= 5 ? (header.Height, header.Width) : (header.Width, header.Height);
+
+    private static void Fill(Span<byte> rgb, (byte Red, byte Green, byte Blue) colour)
+    {
+        for (var at = 0; at + 2 < rgb.Length; at += 3)
+        {
+            (rgb[at], rgb[at + 1], rgb[at + 2]) = colour;
+        }
+    }
+
     private DecodeOutcome Decode(
-        ReadOnlyMemory<byte> file, Identification known, int width, int height, Span<byte> rgb)
+        ReadOnlyMemory<byte> file,
+        Identification known,
+        PictureFrame frame,
+        PicturePlacement placement,
+        Span<byte> rgb)
     {
         var header = known.Outcome.Header!;
-        var (storedWidth, storedHeight) = header.Orientation >= 5 ? (height, width) : (width, height);
-        var sink = new RowSink(rgb, storedWidth, storedHeight, header.Orientation);
-        var work = new DecodeWork(file, known, storedWidth, storedHeight, sink);
+        var sink = new RowSink(
+            rgb, frame.Width, frame.Height, placement, header.Orientation, frame.Interpolation);
+        var work = new DecodeWork(file, known, sink);
         using var share = _budget.Take(known.DecodeBytes);
         try
         {

@@ -7,27 +7,27 @@ using System.Runtime.Intrinsics.X86;
 namespace Akin.Imaging.Resampling;
 
 /// <summary>
-/// The two loops of the triangle filter. Sums of integers: every register width gives the same bytes. Both may read
+/// The two loops of resampling. Sums of integers: every register width gives the same bytes. Both may read
 /// and write up to <see cref="Padding"/> bytes past the end of what they are given, so no tail is left to do. They
 /// are kept out of their callers, so that the compiler has room left to inline what is in them.
 /// </summary>
-internal static class TriangleKernel
+internal static class ResampleKernel
 {
     /// <summary>Bytes that must lie behind each row.</summary>
     public const int Padding = 16;
 
-    private const int Half = 1 << (TriangleAxis.Precision - 1);
+    private const int Half = 1 << (ResampleAxis.Precision - 1);
 
     // Four pixels of three bytes, each in four bytes of which the last is zero.
     private static Vector128<byte> Apart => Vector128.Create(
         (byte)0, 1, 2, 255, 3, 4, 5, 255, 6, 7, 8, 255, 9, 10, 11, 255);
 
     /// <summary>Weighs the pixels of one row.</summary>
-    /// <param name="row">RGB, <see cref="TriangleAxis.Input"/> pixels and the padding.</param>
-    /// <param name="output">RGB, <see cref="TriangleAxis.Output"/> pixels and the padding.</param>
+    /// <param name="row">RGB, <see cref="ResampleAxis.Input"/> pixels and the padding.</param>
+    /// <param name="output">RGB, <see cref="ResampleAxis.Output"/> pixels and the padding.</param>
     /// <param name="axis">The weights.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void AlongRow(ReadOnlySpan<byte> row, Span<byte> output, TriangleAxis axis)
+    public static void AlongRow(ReadOnlySpan<byte> row, Span<byte> output, ResampleAxis axis)
     {
         Debug.Assert(row.Length >= (axis.Input * 3) + Padding && output.Length >= (axis.Output * 3) + Padding,
             "Padded.");
@@ -41,7 +41,7 @@ internal static class TriangleKernel
             var fours = (counts[x] + 3) >> 2;
             ref var weight = ref Unsafe.Add(ref weights, (nint)x * axis.SpreadStride);
             var sum = Weigh(ref Unsafe.Add(ref pixels, starts[x] * 3), ref weight, fours) + Vector128.Create(Half);
-            sum = Vector128.Min(sum >> TriangleAxis.Precision, Vector128.Create(255));
+            sum = Vector128.Clamp(sum >> ResampleAxis.Precision, Vector128<int>.Zero, Vector128.Create(255));
             var words = Vector128.Narrow(sum, sum).AsUInt16();
             Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, x * 3), Vector128.Narrow(words, words).AsUInt32().ToScalar());
         }
@@ -70,7 +70,7 @@ internal static class TriangleKernel
                     sum += Avx512F.ConvertToVector512Int32(sixteen) * weights[i];
                 }
 
-                sum >>= TriangleAxis.Precision;
+                sum = Vector512.Max(sum >> ResampleAxis.Precision, Vector512<int>.Zero);
                 Avx512F.ConvertToVector128ByteWithSaturation(sum.AsUInt32()).StoreUnsafe(ref to, (nuint)x);
                 continue;
             }
@@ -84,8 +84,8 @@ internal static class TriangleKernel
             }
 
             var most = Vector256.Create(255);
-            low = Vector256.Min(low >> TriangleAxis.Precision, most);
-            high = Vector256.Min(high >> TriangleAxis.Precision, most);
+            low = Vector256.Clamp(low >> ResampleAxis.Precision, Vector256<int>.Zero, most);
+            high = Vector256.Clamp(high >> ResampleAxis.Precision, Vector256<int>.Zero, most);
             var words = Vector256.Narrow(low, high).AsUInt16();
             Vector128.Narrow(words.GetLower(), words.GetUpper()).StoreUnsafe(ref to, (nuint)x);
         }

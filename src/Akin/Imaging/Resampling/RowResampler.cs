@@ -3,16 +3,16 @@ using System.Collections.Concurrent;
 namespace Akin.Imaging.Resampling;
 
 /// <summary>
-/// Resizes RGB pictures with the antialiased triangle filter, row by row as they are decoded: along the row first,
-/// then down the column, each to 8 bits. It keeps only the rows that the next output row needs. Integer arithmetic:
-/// the same bits on every machine. Not safe for several threads; meant to be used again and again.
+/// Resizes RGB pictures, row by row as they are decoded: along the row first, then down the column, each to 8 bits. It
+/// keeps only the rows that the next output row needs, and makes only the part that is wanted. Integer arithmetic: the
+/// same bits on every machine. Not safe for several threads; meant to be used again and again.
 /// </summary>
-internal sealed class TriangleResampler
+internal sealed class RowResampler
 {
     private const int LargestKept = 16 << 20;
-    private static readonly ConcurrentBag<TriangleResampler> Idle = [];
-    private readonly TriangleAxis _across = new();
-    private readonly TriangleAxis _down = new();
+    private static readonly ConcurrentBag<RowResampler> Idle = [];
+    private readonly ResampleAxis _across = new();
+    private readonly ResampleAxis _down = new();
     private byte[] _rows = [];
     private byte[] _padded = [];
     private byte[] _line = [];
@@ -23,10 +23,10 @@ internal sealed class TriangleResampler
     private int _done;
 
     /// <summary>Starts a picture, with the buffers of an earlier one where there are any.</summary>
-    public static TriangleResampler Rent(int width, int height, int outputWidth, int outputHeight)
+    public static RowResampler Rent(int width, int height, ResizePlan plan)
     {
-        var resampler = Idle.TryTake(out var used) ? used : new TriangleResampler();
-        resampler.Begin(width, height, outputWidth, outputHeight);
+        var resampler = Idle.TryTake(out var used) ? used : new RowResampler();
+        resampler.Begin(width, height, plan);
         return resampler;
     }
 
@@ -65,36 +65,36 @@ internal sealed class TriangleResampler
         }
     }
 
-    private void Begin(int width, int height, int outputWidth, int outputHeight)
+    private void Begin(int width, int height, ResizePlan plan)
     {
-        _across.Prepare(width, outputWidth);
-        _down.Prepare(height, outputHeight);
+        _across.Prepare(width, plan.Across, plan.Interpolation);
+        _down.Prepare(height, plan.Down, plan.Interpolation);
         _kept = _down.Stride;
         _fed = 0;
         _done = 0;
-        _pitch = (outputWidth * 3) + TriangleKernel.Padding;
+        _pitch = (plan.Across.Count * 3) + ResampleKernel.Padding;
         Grow(ref _rows, _pitch * _kept);
         Grow(ref _line, _pitch);
-        Grow(ref _padded, (width * 3) + TriangleKernel.Padding);
+        Grow(ref _padded, (width * 3) + ResampleKernel.Padding);
         Grow(ref _places, _kept);
     }
 
     private void AlongRow(ReadOnlySpan<byte> row, Span<byte> output)
     {
         var length = _across.Input * 3;
-        if (_across.Input == _across.Output)
+        if (_across.IsIdentity)
         {
-            row[..length].CopyTo(output);
+            row.Slice(_across.First * 3, _across.Output * 3).CopyTo(output);
             return;
         }
 
-        if (row.Length < length + TriangleKernel.Padding)
+        if (row.Length < length + ResampleKernel.Padding)
         {
             row[..length].CopyTo(_padded);
             row = _padded;
         }
 
-        TriangleKernel.AlongRow(row, output, _across);
+        ResampleKernel.AlongRow(row, output, _across);
     }
 
     private void DownColumns(int y)
@@ -105,13 +105,13 @@ internal sealed class TriangleResampler
             places[i] = (_down.Starts[y] + i) % _kept * _pitch;
         }
 
-        if (_down.Input == _down.Output)
+        if (_down.IsIdentity)
         {
-            _rows.AsSpan(y % _kept * _pitch, _pitch).CopyTo(_line);
+            _rows.AsSpan((_down.First + y) % _kept * _pitch, _pitch).CopyTo(_line);
             return;
         }
 
-        TriangleKernel.DownColumns(_rows, places, _down.WeightsOf(y), _line, _across.Output * 3);
+        ResampleKernel.DownColumns(_rows, places, _down.WeightsOf(y), _line, _across.Output * 3);
     }
 
     private static void Grow<T>(ref T[] array, int length)

@@ -1,13 +1,14 @@
+using Akin.Imaging;
 using Akin.Imaging.Resampling;
 using Akin.Tests.Support;
 using Xunit;
 
 namespace Akin.Tests.Imaging.Resampling;
 
-public sealed class TriangleResamplerTests
+public sealed class RowResamplerTests
 {
     public static TheoryData<string> Goldens { get; } =
-        new(File.ReadAllLines(Repository.PathOf("tests", "Akin.Tests", "Expectations", "Imaging", "triangle.txt")));
+        new(File.ReadAllLines(Repository.PathOf("tests", "Akin.Tests", "Expectations", "Imaging", "resampling.txt")));
 
     [Theory]
     [MemberData(nameof(Goldens))]
@@ -15,7 +16,9 @@ public sealed class TriangleResamplerTests
     {
         var parts = golden.Split(' ');
         var sizes = parts[..4].Select(int.Parse).ToArray();
-        Assert.Equal(parts[4], Convert.ToHexStringLower(Resize(Drawn(sizes[0], sizes[1]), sizes, orientation: 1)));
+        var filter = Enum.Parse<Interpolation>(parts[4], ignoreCase: true);
+        var resized = Resize(Drawn(sizes[0], sizes[1]), sizes, orientation: 1, filter);
+        Assert.Equal(parts[5], Convert.ToHexStringLower(resized));
     }
 
     [Fact]
@@ -44,11 +47,12 @@ public sealed class TriangleResamplerTests
         Assert.Equal(expected, string.Join('/', rows));
     }
 
-    private static byte[] Resize(byte[] pixels, int[] sizes, int orientation)
+    private static byte[] Resize(byte[] pixels, int[] sizes, int orientation, Interpolation interpolation = default)
     {
         var output = new byte[sizes[2] * sizes[3] * 3];
-        var sink = new RowSink(output, sizes[2], sizes[3], orientation);
-        var resampler = TriangleResampler.Rent(sizes[0], sizes[1], sizes[2], sizes[3]);
+        var (width, height) = orientation >= 5 ? (sizes[3], sizes[2]) : (sizes[2], sizes[3]);
+        var sink = new RowSink(output, width, height, new(width, height, 0, 0), orientation, interpolation);
+        var resampler = RowResampler.Rent(sizes[0], sizes[1], sink.Plan);
         foreach (var row in pixels.Chunk(sizes[0] * 3))
         {
             resampler.Add(row, sink);

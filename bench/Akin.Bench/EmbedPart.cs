@@ -72,14 +72,13 @@ internal static class EmbedPart
     internal static double Decode(EmbeddingModel model, string[] files, int threads)
     {
         var decoder = new PictureDecoder(new DecodeLimits());
+        var frame = model.Recipe.Preprocessing.Frame;
         return OnThreads(threads, files.Length, () =>
         {
-            var input = model.Recipe.Preprocessing;
-            var rgb = new byte[input.Width * input.Height * 3];
+            var rgb = new byte[frame.Bytes];
             return i =>
             {
-                var outcome = decoder.DecodeSquashed(
-                    File.ReadAllBytes(files[i]), input.Width, input.Height, rgb);
+                var outcome = decoder.Decode(File.ReadAllBytes(files[i]), frame, rgb);
                 if (outcome.State != PictureState.Ready)
                 {
                     throw new InvalidDataException($"{files[i]}: {outcome.Reason}");
@@ -91,11 +90,11 @@ internal static class EmbedPart
     internal static double Inference(EmbeddingModel model, string[] files, int threads)
     {
         var decoder = new PictureDecoder(new DecodeLimits());
-        var input = model.Recipe.Preprocessing;
+        var frame = model.Recipe.Preprocessing.Frame;
         var pictures = files.Take(64).Select(file =>
         {
-            var rgb = new byte[input.Width * input.Height * 3];
-            decoder.DecodeSquashed(File.ReadAllBytes(file), input.Width, input.Height, rgb);
+            var rgb = new byte[frame.Bytes];
+            decoder.Decode(File.ReadAllBytes(file), frame, rgb);
             return rgb;
         }).ToArray();
         return OnThreads(threads, files.Length, () =>

@@ -105,9 +105,11 @@ internal static class Values
         return Refuse<T>(result, string.Join(" or ", words.Select(pair => pair.Word)));
     };
 
-    private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+    /// <summary>What was written.</summary>
+    public static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
 
-    private static T Refuse<T>(ArgumentResult result, string allowed)
+    /// <summary>Says what was written and what is allowed.</summary>
+    public static T Refuse<T>(ArgumentResult result, string allowed)
     {
         var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
         result.AddError($"{name} cannot be '{Text(result)}'; it takes {allowed}.");

@@ -45,6 +45,8 @@ internal sealed class PictureSymbols
             ("auto", default), ("float32", new(Precision.Float32)), ("int8", new(Precision.Int8))),
     };
 
+    private readonly PreprocessingSymbols _preprocessing = new();
+
     /// <summary>The options of reading pictures.</summary>
     public void AddReadingTo(Command command)
     {
@@ -58,11 +60,17 @@ internal sealed class PictureSymbols
     {
         command.Add(_model);
         command.Add(_precision);
+        _preprocessing.AddTo(command);
         AddReadingTo(command);
     }
 
     public PictureSettings Read(ParseResult result) => new(
-        new ExtractorChoice { Model = result.GetValue(_model), Precision = result.GetValue(_precision).Value },
+        new ExtractorChoice
+        {
+            Model = result.GetValue(_model),
+            Precision = result.GetValue(_precision).Value,
+            Preprocessing = _preprocessing.Read(result),
+        },
         result.GetValue(_maxPixels),
         result.GetValue(_maxFileSize) ?? Limits.MaxFileBytes,
         result.GetValue(_retryFailed));

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Akin.Embedding.Inputs;
 using Akin.Imaging;
 using Akin.Numerics;
 
@@ -24,11 +23,6 @@ public sealed class EmbeddingPipeline
     public EmbeddingPipeline(EmbeddingModel model, PictureDecoder decoder)
         : this(times => new PictureWorker(model, decoder, times), decoder.Limits.MaxFileBytes)
     {
-        var input = model.Recipe.Preprocessing;
-        if (input.Fit != PictureFit.Squash)
-        {
-            throw new ArgumentException($"{model.Recipe.ModelId} wants {input.Fit}; pictures can be squashed.");
-        }
     }
 
     internal EmbeddingPipeline(Func<WorkTimes, IPictureWorker> createWorker, long maxFileBytes)

@@ -1,3 +1,4 @@
+using Akin.Embedding.Inputs;
 using Akin.Embedding.Models;
 
 namespace Akin.Embedding;
@@ -16,4 +17,7 @@ public sealed record ExtractorChoice
 
     /// <summary>What to compute in; <see langword="null"/> for what this processor does well.</summary>
     public Precision? Precision { get; init; }
+
+    /// <summary>What is to be otherwise in a picture's way to the model's input.</summary>
+    public PreprocessingChoice Preprocessing { get; init; } = new();
 }

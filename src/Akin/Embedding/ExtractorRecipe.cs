@@ -69,7 +69,7 @@ public sealed record ExtractorRecipe
             Precision = precision,
             Input = card.Input,
             Layer = choice.Layer is { } layer ? LayerOf(card, layer) : card.Layers[0],
-            Preprocessing = card.Preprocessing,
+            Preprocessing = choice.Preprocessing.Apply(card.Preprocessing),
         };
     }
 

@@ -9,6 +9,7 @@ namespace Akin.Embedding;
 internal sealed class PictureWorker(EmbeddingModel model, PictureDecoder decoder, WorkTimes times) : IPictureWorker
 {
     private readonly FeatureExtractor _extractor = new(model);
+    private readonly PictureFrame _frame = model.Recipe.Preprocessing.Frame;
     private readonly byte[]?[] _rgb = new byte[8][];
 
     public int Places => _rgb.Length;
@@ -17,8 +18,7 @@ internal sealed class PictureWorker(EmbeddingModel model, PictureDecoder decoder
     {
         var started = Stopwatch.GetTimestamp();
         var rgb = _rgb[place] ??= new byte[_extractor.PixelBytes];
-        var input = model.Recipe.Preprocessing;
-        var outcome = decoder.DecodeSquashed(file, input.Width, input.Height, rgb);
+        var outcome = decoder.Decode(file, _frame, rgb);
         times.AddDecode(Stopwatch.GetTimestamp() - started);
         return outcome;
     }

@@ -16,7 +16,7 @@ public sealed record PictureFrame(int Width, int Height)
     /// cover it, at least that side; the frame is then cut from the middle. 256 with a frame of 224 is what networks
     /// of torchvision are tested with. Default: the shorter side itself.
     /// </summary>
-    public int? CoverSide { get; init; }
+    public int? Resize { get; init; }
 
     /// <summary>With <see cref="PictureFit.Pad"/>: what the rest is filled with. Default: black.</summary>
     public (byte Red, byte Green, byte Blue) Background { get; init; }
@@ -36,7 +36,7 @@ public sealed record PictureFrame(int Width, int Height)
         {
             case PictureFit.Crop:
                 var least = Math.Min(Width, Height);
-                var grown = (double)Math.Max(least, CoverSide ?? least) / least;
+                var grown = (double)Math.Max(least, Resize ?? least) / least;
                 var (wide, tall) = Scale(width, height, Math.Round(Width * grown), Math.Round(Height * grown), true);
                 return new PicturePlacement(wide, tall, -Middle(wide - Width), -Middle(tall - Height));
             case PictureFit.Pad:

@@ -1,6 +1,7 @@
 using Akin.Embedding;
 using Akin.Embedding.Inputs;
 using Akin.Embedding.Models;
+using Akin.Imaging;
 using Xunit;
 
 namespace Akin.Tests.Embedding;

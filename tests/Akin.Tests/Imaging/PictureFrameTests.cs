@@ -23,9 +23,9 @@ public sealed class PictureFrameTests
     [InlineData(1, 1, null, 224, 224, 0, 0)]
     [InlineData(1, 1000, null, 224, 224_000, 0, -111_888)]
     public void Place_Crop_CoversTheFrameInTheMiddle(
-        int width, int height, int? coverSide, int across, int down, int left, int top)
+        int width, int height, int? resize, int across, int down, int left, int top)
     {
-        var frame = new PictureFrame(224, 224) { Fit = PictureFit.Crop, CoverSide = coverSide };
+        var frame = new PictureFrame(224, 224) { Fit = PictureFit.Crop, Resize = resize };
         Assert.Equal(new PicturePlacement(across, down, left, top), frame.Place(width, height));
     }
 

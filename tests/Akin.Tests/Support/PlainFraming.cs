@@ -4,7 +4,8 @@ namespace Akin.Tests.Support;
 
 /// <summary>
 /// Framing in double precision, as plainly as it can be written: the whole picture is turned, resized along its rows
-/// and then its columns, each rounded to bytes, and then pixels are picked.
+/// and then its columns, each rounded to bytes, and then pixels are picked. Weights are rounded to 22 bits, as Pillow
+/// does: else what lies on a half would be left to chance.
 /// </summary>
 internal static class PlainFraming
 {
@@ -14,7 +15,7 @@ internal static class PlainFraming
         double left = 0, top = 0;
         if (frame.Fit == PictureFit.Crop)
         {
-            var grown = (frame.CoverSide ?? Math.Min(across, down)) / Math.Min(across, down);
+            var grown = (frame.Resize ?? Math.Min(across, down)) / Math.Min(across, down);
             double least = Math.Round(across * grown), tall = Math.Round(down * grown);
             (across, down) = upright.Width * tall >= upright.Height * least
                 ? (Math.Truncate(tall * upright.Width / upright.Height), tall)
@@ -90,11 +91,13 @@ internal static class PlainFraming
                     : Filter(interpolation, (i + 0.5 - ((x + 0.5) * scale)) / reach))
                 .ToArray();
             var sum = weights.Sum();
+            weights = [.. weights.Select(
+                weight => Math.Round(weight / sum * (1 << 22), MidpointRounding.AwayFromZero) / (1 << 22))];
             for (var at = 0; at < image.Height * 3; at++)
             {
                 var (y, channel) = (at / 3, at % 3);
                 var value = weights
-                    .Select((weight, i) => weight * image.Pixels[(((y * image.Width) + i) * 3) + channel]).Sum() / sum;
+                    .Select((weight, i) => weight * image.Pixels[(((y * image.Width) + i) * 3) + channel]).Sum();
                 pixels[(((y * width) + x) * 3) + channel] = (byte)Math.Clamp(Math.Floor(value + 0.5), 0, 255);
             }
         }

@@ -14,6 +14,9 @@ public readonly record struct ChannelValues(float First, float Second, float Thi
     {
     }
 
+    /// <summary>The same in the other order of the colours.</summary>
+    public ChannelValues Reversed => new(Third, Second, First);
+
     /// <summary>The number of a channel, 0 … 2.</summary>
     public float this[int channel] => channel switch
     {

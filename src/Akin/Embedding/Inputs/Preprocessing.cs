@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Imaging;
 
 namespace Akin.Embedding.Inputs;
 
@@ -26,7 +27,13 @@ public sealed record Preprocessing
     /// <summary>How a picture is brought to the size. Default: squashed.</summary>
     public PictureFit Fit { get; init; }
 
-    /// <summary>How its pixels become those of that size. Default: with antialiasing.</summary>
+    /// <summary>
+    /// With <see cref="PictureFit.Crop"/>: the size that the shorter side gets before the frame is cut from the middle,
+    /// such as 256 for a frame of 224; see <see cref="PictureFrame.Resize"/>. Default: the frame's own.
+    /// </summary>
+    public int? Resize { get; init; }
+
+    /// <summary>How its pixels become those of that size. Default: bilinear, antialiased.</summary>
     public Interpolation Interpolation { get; init; }
 
     /// <summary>What each byte 0 … 255 is multiplied with. Default: 1.</summary>
@@ -47,16 +54,61 @@ public sealed record Preprocessing
         get
         {
             var value = Scale == 1 ? "value" : string.Create(CultureInfo.InvariantCulture, $"value * {Scale}");
-            var interpolation = Interpolation == Interpolation.Antialias
-                ? "" : $" {Interpolation.ToString().ToLowerInvariant()}";
+            var interpolation = Interpolation == Interpolation.Bilinear ? "" : $" {Word(Interpolation)}";
+            var resize = Resize is null ? "" : $" of {Resize}";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Width} x {Height} {Word(Fit)}{interpolation}, {Word(Channels)}, ({value} - {Mean}) / {Std}");
+                $"{Width} x {Height} {Word(Fit)}{resize}{interpolation}, {Word(Channels)}, ({value} - {Mean}) / {Std}");
+        }
+    }
+
+    /// <summary>What a picture is brought into. Padding has the colour whose values are nearest to 0.</summary>
+    internal PictureFrame Frame
+    {
+        get
+        {
+            var colours = Channels == ChannelOrder.Rgb ? Mean : Mean.Reversed;
+            return new PictureFrame(Width, Height)
+            {
+                Fit = Fit,
+                Resize = Resize,
+                Interpolation = Interpolation,
+                Background = (Byte(colours.First), Byte(colours.Second), Byte(colours.Third)),
+            };
+
+            byte Byte(float mean) => (byte)Math.Clamp(MathF.Round(mean / Scale), byte.MinValue, byte.MaxValue);
         }
     }
 
     /// <summary>Bytes of a picture of that size: height × width × 3.</summary>
     internal int PixelBytes => checked(Width * Height * 3);
+
+    /// <summary>Refuses what no picture can become.</summary>
+    /// <exception cref="ArgumentException">One number cannot be; the message says which.</exception>
+    internal void Check()
+    {
+        const int most = PreprocessingChoice.LargestSide;
+        Refuse(Width is < 1 or > most || Height is < 1 or > most, $"the size {Width} x {Height}", $"1 to {most} each");
+        Refuse(!float.IsFinite(Scale) || Scale == 0, $"the scale {Scale}", "a number other than 0");
+        for (var channel = 0; channel < 3; channel++)
+        {
+            Refuse(!float.IsFinite(Mean[channel]), $"the mean {Mean}", "finite numbers");
+            Refuse(!float.IsFinite(Std[channel]) || Std[channel] == 0, $"the std {Std}", "numbers other than 0");
+        }
+
+        var least = Math.Min(Width, Height);
+        Refuse(Resize is not null && Fit != PictureFit.Crop, $"resizing to {Resize} before a {Word(Fit)}", "a crop");
+        Refuse(Resize < least || Resize > most, $"resizing to {Resize}", $"{least}, the frame's own side, to {most}");
+
+        static void Refuse(bool wrong, FormattableString got, string allowed)
+        {
+            if (wrong)
+            {
+                throw new ArgumentException(
+                    $"A model's input cannot have {got.ToString(CultureInfo.InvariantCulture)}; it takes {allowed}.");
+            }
+        }
+    }
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

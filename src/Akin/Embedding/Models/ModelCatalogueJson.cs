@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Akin.Embedding.Inputs;
+using Akin.Imaging;
 
 namespace Akin.Embedding.Models;
 

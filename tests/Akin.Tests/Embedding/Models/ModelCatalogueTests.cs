@@ -12,7 +12,7 @@ public sealed class ModelCatalogueTests : IDisposable
           "id": "m", "name": "M", "files": { "float32": { "path": "a/m.onnx", "bytes": 3, "sha256": "HASH" } },
           "input": "x", "preprocessing": {
             "width": 2, "height": 3, "channels": "bgr", "layout": "nchw", "element": "float16", "fit": "squash",
-            "interpolation": "antialias", "scale": 2, "mean": 127, "std": [1, 2, 3]
+            "interpolation": "bilinear", "scale": 2, "mean": 127, "std": [1, 2, 3]
           },
           "layers": [{ "name": "f", "tensor": "y", "pool": "generalised_mean", "dimension": 4 }],
           "licence": "MIT", "source": "here"

@@ -38,7 +38,12 @@ internal static class CommandLine
             return ExitCode.Done;
         }
 
-        var name = command is Verb ? $"akin {command.Name}" : "akin";
+        var name = command switch
+        {
+            Verb verb => $"akin {verb.FullName}",
+            VerbGroup => $"akin {command.Name}",
+            _ => "akin",
+        };
         if (result.Errors.Count > 0)
         {
             shell.Error.WriteLine($"{name}: {Fault(tree, result)}; see {name} --help");
@@ -82,10 +87,13 @@ internal static class CommandLine
 
     private static string Fault(CommandTree tree, ParseResult result)
     {
-        if (result.CommandResult.Command is not Verb && result.UnmatchedTokens is [var word, ..])
+        if (result.CommandResult.Command is not Verb)
         {
-            return $"there is no command '{word}'; the commands are " +
-                $"{string.Join(", ", tree.Verbs.Select(verb => verb.Name))}";
+            var commands = result.CommandResult.Command is VerbGroup group ? group.Verbs : tree.Commands;
+            var names = string.Join(", ", commands.Select(command => command.Name));
+            return result.UnmatchedTokens is [var word, ..]
+                ? $"there is no command '{word}'; the commands are {names}"
+                : $"a command is missing: {names}";
         }
 
         var missing = result.CommandResult.Command.Arguments.FirstOrDefault(argument =>

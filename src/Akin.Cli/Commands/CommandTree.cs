@@ -5,6 +5,7 @@ using Akin.Cli.Commands.Demo;
 using Akin.Cli.Commands.Doctor;
 using Akin.Cli.Commands.Embed;
 using Akin.Cli.Commands.Export;
+using Akin.Cli.Commands.Features;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Neighbours;
@@ -32,9 +33,9 @@ internal sealed class CommandTree
             Root.Add(option);
         }
 
-        foreach (var verb in Verbs)
+        foreach (var command in Commands)
         {
-            Root.Add(verb);
+            Root.Add(command);
         }
     }
 
@@ -46,8 +47,8 @@ internal sealed class CommandTree
 
     public VersionOption Version { get; }
 
-    /// <summary>The verbs, in the order in which help shows them.</summary>
-    public IReadOnlyList<Verb> Verbs { get; } =
+    /// <summary>Verbs and groups of them, in the order in which help shows them.</summary>
+    public IReadOnlyList<Command> Commands { get; } =
     [
         new RunCommand(),
         new DemoCommand(),
@@ -60,6 +61,14 @@ internal sealed class CommandTree
         new ReportCommand(),
         new LedgerCommand(),
         new ExportCommand(),
+        new VerbGroup(
+            "features", "The sets of features of a workspace: lists, shows, deletes them, makes one of another.",
+            new FeaturesListCommand(), new FeaturesShowCommand(), new FeaturesDeleteCommand(),
+            new FeaturesTransformCommand()),
         new DoctorCommand(),
     ];
+
+    /// <summary>All verbs, those of groups among them.</summary>
+    public IEnumerable<Verb> Verbs => Commands.SelectMany(
+        command => command is VerbGroup group ? group.Verbs : [(Verb)command]);
 }

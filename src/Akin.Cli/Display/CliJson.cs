@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Akin.Cli.Commands.Doctor;
 using Akin.Cli.Commands.Embed;
 using Akin.Cli.Commands.Export;
+using Akin.Cli.Commands.Features;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Report;
@@ -21,6 +22,9 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(EmbedSummary))]
 [JsonSerializable(typeof(IndexSummary))]
 [JsonSerializable(typeof(ExportSummary))]
+[JsonSerializable(typeof(DeletedSet))]
+[JsonSerializable(typeof(FeatureSetDetail))]
+[JsonSerializable(typeof(FeatureSetPage))]
 [JsonSerializable(typeof(LedgerPage))]
 [JsonSerializable(typeof(ReportSummary))]
 [JsonSerializable(typeof(RunSummary))]

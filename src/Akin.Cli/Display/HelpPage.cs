@@ -17,7 +17,8 @@ internal static class HelpPage
         output.WriteLine("  " + Usage(command));
         if (command is not Verb verb)
         {
-            Section(output, "Commands", tree.Verbs.Select(verb => (verb.Name, verb.Description ?? "")));
+            var commands = command is VerbGroup group ? group.Verbs : tree.Commands;
+            Section(output, "Commands", commands.Select(each => (each.Name, each.Description ?? "")));
             Section(output, "Options of every command", tree.Root.Options.Select(Row));
             return;
         }
@@ -35,9 +36,12 @@ internal static class HelpPage
     }
 
     /// <summary>How the command is called, in one line.</summary>
-    public static string Usage(Command command) => command is Verb
-        ? string.Join(' ', ["akin", command.Name, .. command.Arguments.Select(Label), "[options]"])
-        : "akin COMMAND [options]";
+    public static string Usage(Command command) => command switch
+    {
+        Verb verb => string.Join(' ', ["akin", verb.FullName, .. verb.Arguments.Select(Label), "[options]"]),
+        VerbGroup group => $"akin {group.Name} COMMAND [options]",
+        _ => "akin COMMAND [options]",
+    };
 
     /// <summary>An option as help shows it, and what it means.</summary>
     public static (string Name, string Meaning) Row(Option option) =>
@@ -45,7 +49,13 @@ internal static class HelpPage
 
     /// <summary>An argument as help shows it.</summary>
     public static string Label(Argument argument) =>
-        argument.Arity.MinimumNumberOfValues > 0 ? $"{argument.Name}…" : $"[{argument.Name}…]";
+        (argument.Arity.MinimumNumberOfValues > 0, argument.Arity.MaximumNumberOfValues > 1) switch
+        {
+            (true, true) => $"{argument.Name}…",
+            (true, false) => argument.Name,
+            (false, true) => $"[{argument.Name}…]",
+            _ => $"[{argument.Name}]",
+        };
 
     private static void Section(TextWriter output, string title, IEnumerable<(string Name, string Meaning)> rows)
     {

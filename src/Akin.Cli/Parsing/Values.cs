@@ -48,6 +48,13 @@ internal static class Values
             ? value
             : Refuse<double?>(result, "a share above 0 and at most 1");
 
+    /// <summary>A name for something in a workspace.</summary>
+    public static Func<ArgumentResult, string?> Name { get; } = result =>
+        Text(result) is { Length: > 0 and <= 64 } text && char.IsAsciiLetterOrDigit(text[0])
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '+')
+            ? text
+            : Refuse<string?>(result, "1 to 64 letters, digits and - . _ +, a letter or digit first");
+
     /// <summary>A number from 0 to 1.</summary>
     public static Func<ArgumentResult, double> FromZeroToOne { get; } = result =>
         double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)

@@ -5,6 +5,7 @@ using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Workspace;
 using Akin.Workspace.Runs;
+using Akin.Workspace.Transforms;
 
 namespace Akin.Cli.Stages;
 
@@ -15,15 +16,19 @@ namespace Akin.Cli.Stages;
 internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
 {
     /// <summary>Makes the run and prints what came of it.</summary>
-    /// <param name="change">Changes the latest run's settings.</param>
+    /// <param name="change">Changes the latest run's settings; told the usual space of the set besides.</param>
     /// <param name="cancellation">Stops the work; what is finished stays.</param>
-    public async Task<int> RunAsync(Func<RunSettings, RunSettings> change, CancellationToken cancellation)
+    public async Task<int> RunAsync(
+        Func<RunSettings, FeatureSpace, RunSettings> change, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
         var run = await MakeAsync(
-            workspace, latest => change(latest).With(settings.Seed, settings.Threads), progress, cancellation)
+            workspace,
+            (latest, usual) => change(latest, usual).With(settings.Seed, settings.Threads),
+            progress,
+            cancellation)
             .ConfigureAwait(false);
         progress.Dispose();
         var summary = Summary(workspace, run, shell.Time.GetElapsedTime(started).TotalSeconds);
@@ -34,19 +39,37 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     /// <summary>Makes the run, after the earlier stages where sources are named.</summary>
     public async Task<RunOutcome> MakeAsync(
         AkinWorkspace workspace,
-        Func<RunSettings, RunSettings> change,
+        Func<RunSettings, FeatureSpace, RunSettings> change,
         IProgress<StageProgress> progress,
         CancellationToken cancellation)
     {
         var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-        var chosen = change(Latest(workspace));
+        var chosen = change(Latest(workspace, store.Set), UsualSpace(store.Set));
         CheckFit(workspace, store, chosen, settings);
         return AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
     }
 
-    /// <summary>The settings of the run that was made or asked for last.</summary>
-    private static RunSettings Latest(AkinWorkspace workspace) =>
-        workspace.Runs.Latest() is { } record ? RunSettings.Of(record) : new RunSettings();
+    /// <summary>
+    /// What groups and maps are computed on when nothing is said: what a model gives is scaled and reduced, what the
+    /// user has made of it is taken as it is.
+    /// </summary>
+    public static FeatureSpace UsualSpace(FeatureSet set) =>
+        set.Transform is null ? new() : new() { Normalise = false, Components = null };
+
+    /// <summary>
+    /// The settings of the run that was made or asked for last on a set; for a set without a run those of another's,
+    /// but for the space.
+    /// </summary>
+    private static RunSettings Latest(AkinWorkspace workspace, FeatureSet set)
+    {
+        if (workspace.Runs.MadeOf(set) is [var own, ..])
+        {
+            return RunSettings.Of(own);
+        }
+
+        var other = workspace.Runs.Latest() is { } record ? RunSettings.Of(record) : new RunSettings();
+        return other with { Space = UsualSpace(set) };
+    }
 
     /// <summary>
     /// Refuses features that the memory budget has no room for, and more groups than there are pictures to group.
@@ -66,7 +89,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     public static int CheckMemory(AkinWorkspace workspace, FeatureStore store, Settings settings)
     {
         var ready = LedgerCounts.Of(workspace.Catalogue.Pictures.List()).Ready;
-        MemoryBudget.Check(ready, store.Model.Dimension, settings.MemoryBytes);
+        MemoryBudget.Check(ready, store.Set.Dimension, settings.MemoryBytes);
         return ready;
     }
 
@@ -76,16 +99,20 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     public async Task<FeatureStore> FeaturesAsync(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
-        var model = workspace.Catalogue.Models.Latest();
-        if (place.Sources.Count > 0 || model is null)
+        var wanted = pictures.Set.Wanted;
+        var latest = workspace.Catalogue.FeatureSets.Latest();
+        if (place.Sources.Count == 0 && (latest ?? (object?)wanted) is not null)
         {
-            var work = new EmbedWork(pictures, settings);
-            IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
-            await work.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
-            model = work.Model;
+            var set = FeatureSets.Named(workspace, wanted);
+            TransformStage.BringUpToDate(
+                workspace, FeatureSets.BeginningOf(workspace, set), progress, cancellation);
+            return workspace.Features(set);
         }
 
-        return workspace.Features(model);
+        var work = EmbedWork.For(workspace, pictures, settings, latest);
+        IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+        await work.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        return workspace.Features(FeatureSets.Named(workspace, wanted));
     }
 
     private static AnalysisSummary Summary(AkinWorkspace workspace, RunOutcome run, double seconds)

@@ -22,10 +22,39 @@ internal sealed class EmbedWork(PictureSettings pictures, Settings settings)
     /// <summary>The recipe in the words of the workspace.</summary>
     public FeatureModel Model => FeatureModel.Of(Recipe);
 
-    public Task<EmbedResult> RunAsync(
+    /// <summary>
+    /// The work for a set that is to be used: by the model that it was made with. Without a name of one by the model
+    /// that was asked for; where none was, by that of <paramref name="usual"/>.
+    /// </summary>
+    public static EmbedWork For(
+        AkinWorkspace workspace, PictureSettings pictures, Settings settings, FeatureSet? usual = null)
+    {
+        var asked = pictures.Extractor != new ExtractorChoice();
+        var wanted = pictures.Set.Wanted is { } name ? FeatureSets.Named(workspace, name) : asked ? null : usual;
+        if (wanted is null)
+        {
+            return new(pictures, settings);
+        }
+
+        var set = FeatureSets.BeginningOf(workspace, wanted);
+        var again = asked ? pictures : pictures with { Extractor = ExtractorText.Read(set) };
+        var work = new EmbedWork(again with { Set = new(Name: set.Name) }, settings);
+        return work.Model.Key == set.Model.Key ? work : throw new UsageException(
+            $"the set '{wanted.Name}' is of {set.Model.Id} ({set.Model.Precision}, {set.Model.Preprocessing}), not of "
+            + $"what {work.Model.Id} ({work.Model.Precision}) gives now; "
+            + (asked ? "leave --model and --precision out." : "choose another set, or --model."));
+    }
+
+    /// <summary>The set that the features go to.</summary>
+    public FeatureSet SetIn(AkinWorkspace workspace) => FeatureSets.Checked(() =>
+        new FeatureSetRequest(Model, Model.Id, pictures.Set.Name, pictures.Set.Type)
+            .Choose(workspace.Catalogue.FeatureSets.ListByUse())
+            with { Recipe = ExtractorText.Write(pictures.Extractor, Recipe) });
+
+    public Task<IReadOnlyList<EmbedResult>> RunAsync(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation) =>
         EmbedStage.RunAsync(
-            workspace, new EmbedOptions { Model = Model, Embed = Embed }, progress, cancellation);
+            workspace, new EmbedOptions { Sets = [SetIn(workspace)], Embed = Embed }, progress, cancellation);
 
     private static ExtractorRecipe Choose(ExtractorChoice choice)
     {

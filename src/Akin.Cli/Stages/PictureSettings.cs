@@ -8,4 +8,8 @@ namespace Akin.Cli.Stages;
 /// <param name="MaxFileBytes">Larger files are refused.</param>
 /// <param name="RetryFailed">Whether inputs that failed before are tried again.</param>
 internal sealed record PictureSettings(
-    ExtractorChoice Extractor, long MaxPixels, long MaxFileBytes, bool RetryFailed);
+    ExtractorChoice Extractor, long MaxPixels, long MaxFileBytes, bool RetryFailed)
+{
+    /// <summary>Which set the features go to, or come from.</summary>
+    public FeatureSetSettings Set { get; init; } = new();
+}

@@ -11,6 +11,8 @@ internal sealed class PictureSymbols
 {
     private static readonly DecodeLimits Limits = new();
 
+    private readonly FeatureSetSymbols _set = new();
+
     private readonly Option<long> _maxPixels = new("--max-pixels")
     {
         Description = "Refuse pictures of more pixels, before decoding them. Default: 300000000.",
@@ -55,8 +57,21 @@ internal sealed class PictureSymbols
         command.Add(_retryFailed);
     }
 
-    /// <summary>The options of reading pictures and of their features.</summary>
+    /// <summary>The options of reading pictures and of the features to work on.</summary>
     public void AddTo(Command command)
+    {
+        _set.AddChoiceTo(command);
+        AddModelTo(command);
+    }
+
+    /// <summary>The options of reading pictures and of making their features.</summary>
+    public void AddMakingTo(Command command)
+    {
+        AddModelTo(command);
+        _set.AddMakingTo(command);
+    }
+
+    private void AddModelTo(Command command)
     {
         command.Add(_model);
         command.Add(_precision);
@@ -73,5 +88,8 @@ internal sealed class PictureSymbols
         },
         result.GetValue(_maxPixels),
         result.GetValue(_maxFileSize) ?? Limits.MaxFileBytes,
-        result.GetValue(_retryFailed));
+        result.GetValue(_retryFailed))
+    {
+        Set = _set.Read(result),
+    };
 }

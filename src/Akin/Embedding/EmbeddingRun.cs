@@ -159,7 +159,7 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         for (var place = 0; place < taken.Count && !_stop.IsCancellationRequested; place++)
         {
             var index = taken[place].Index;
-            var features = outcomes[place].State == PictureState.Ready ? worker.Infer(place) : null;
+            float[]?[] features = outcomes[place].State == PictureState.Ready ? [worker.Infer(place)] : [];
             var picture = new EmbeddedPicture(_inputs[index].PictureId, outcomes[place], features);
             _results.Writer.TryWrite((index, picture));
         }

@@ -24,6 +24,23 @@ public static class NpyFile
         return matrix;
     }
 
+    /// <summary>Reads float64 values, row-major, with all their digits.</summary>
+    /// <param name="path">An NPY file of two-dimensional float64, little-endian.</param>
+    public static double[] ReadDoubles(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        var header = ReadHeader(stream, path);
+        if (header.ElementType != "<f8")
+        {
+            throw new NpyFormatException($"{path} holds elements of type '{header.ElementType}'; float64 is needed.");
+        }
+
+        var values = new double[checked(header.Shape[0] * header.Shape[1])];
+        stream.Position = header.DataOffset;
+        stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+
     /// <summary>
     /// Maps a float32 matrix read-only, so that rows come from the disk as they are touched; other element types are
     /// read into memory as by <see cref="Read"/>.
@@ -92,10 +109,10 @@ public static class NpyFile
         return ((int)header.Shape[0], (int)header.Shape[1]);
     }
 
-    /// <summary>Writes a matrix as float32.</summary>
-    public static void Write(string path, Matrix matrix)
+    /// <summary>Writes a matrix.</summary>
+    public static void Write(string path, Matrix matrix, FloatType type = FloatType.Float32)
     {
-        using var writer = new NpyWriter(path, matrix.Rows, matrix.Columns);
+        using var writer = new NpyWriter(path, matrix.Rows, matrix.Columns, type);
         for (var row = 0; row < matrix.Rows; row++)
         {
             writer.Append(matrix[row]);

@@ -45,7 +45,7 @@ public static class Pca
             _ => ExactPca.FromDimensions(centred, count, options.Threads, cancellation),
         };
         FixSigns(axes.Directions, count, d);
-        return new(centred, axes, options.Whiten);
+        return new(centred.Mean, centred.Largest, axes, options.Whiten);
     }
 
     /// <summary>Turns each axis so that its entry of largest magnitude (the first such) is positive.</summary>

@@ -10,13 +10,16 @@ public sealed class PcaModel : IDisposable
 {
     private readonly double[] _axes;
     private readonly bool _whiten;
-    private readonly float _largest;
 
-    internal PcaModel(CentredPoints centred, PrincipalAxes axes, bool whiten)
+    /// <summary>A model of which all was found before.</summary>
+    /// <param name="mean">Of each dimension.</param>
+    /// <param name="largest">Largest magnitude of a value of the fit.</param>
+    /// <param name="axes">Components and variances.</param>
+    /// <param name="whiten">Whether coordinates get variance 1.</param>
+    internal PcaModel(double[] mean, float largest, PrincipalAxes axes, bool whiten)
     {
-        (_axes, _whiten) = (axes.Directions, whiten);
-        Mean = centred.Mean;
-        _largest = centred.Largest;
+        (_axes, _whiten, Mean, Largest) = (axes.Directions, whiten, mean, largest);
+        TotalVariance = axes.TotalVariance;
         ExplainedVariance = [.. axes.Variance.Select(v => Math.Max(0, v))];
         ExplainedVarianceRatio = [.. ExplainedVariance.Select(
             v => axes.TotalVariance > 0 ? v / axes.TotalVariance : 0)];
@@ -27,6 +30,15 @@ public sealed class PcaModel : IDisposable
             values[i] = (float)_axes[i];
         }
     }
+
+    /// <summary>The components with all their digits, row-major.</summary>
+    internal ReadOnlySpan<double> Directions => _axes;
+
+    /// <summary>Largest magnitude of a value of the fit: what coordinates are scaled by when it is extreme.</summary>
+    internal float Largest { get; }
+
+    /// <summary>Variance of all dimensions together.</summary>
+    internal double TotalVariance { get; }
 
     /// <summary>Mean of each dimension, d values.</summary>
     public IReadOnlyList<double> Mean { get; }
@@ -54,7 +66,7 @@ public sealed class PcaModel : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(points.Columns, Mean.Count, nameof(points));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
-        var coordinates = Project(points, _largest, threads, cancellation);
+        var coordinates = Project(points, Largest, threads, cancellation);
         if (FiniteCheck.Find(coordinates) is not null)
         {
             // Far larger points than those of the fit need a scale of their own.

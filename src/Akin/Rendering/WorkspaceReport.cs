@@ -103,7 +103,7 @@ public static class WorkspaceReport
     private static ReportVariance Variance(RunRecord run, GroupingRecord grouping) => new(
         grouping.ExplainedVarianceRatio,
         grouping.ExplainedVarianceRatio.Count,
-        run.Model.Dimension,
+        run.FeatureSet?.Dimension ?? run.Model.Dimension,
         RunSettings.Of(run).Space.Normalise,
         RunSettings.Of(run).Space.OnMap);
 
@@ -138,8 +138,17 @@ public static class WorkspaceReport
             new("features", run.Model.Dimension.ToString(CultureInfo.InvariantCulture)),
             new("preprocessing", run.Model.Preprocessing),
         ]),
+        .. run.FeatureSet is { } set ? [Table(set)] : (ReportTable[])[],
         new("Versions", [.. run.Versions]),
     ];
+
+    private static ReportTable Table(RunFeatureSet set) => new("Feature set",
+    [
+        new("name", set.Name),
+        new("transforms", set.Transforms.Count > 0 ? string.Join(", then ", set.Transforms) : "none"),
+        new("numbers of a picture", set.Dimension.ToString(CultureInfo.InvariantCulture)),
+        new("kept as", set.Dtype),
+    ]);
 
     private static ReportFile[] Files(RunFiles files, GroupingRecord grouping) =>
     [

@@ -52,8 +52,8 @@ public sealed class AkinWorkspace : IDisposable
     /// <summary>Its finished runs.</summary>
     public RunStore Runs => new(this);
 
-    /// <summary>The features of one model.</summary>
-    public FeatureStore Features(FeatureModel model) => new(this, model);
+    /// <summary>The files of a set of features.</summary>
+    public FeatureStore Features(FeatureSet set) => new(this, set);
 
     /// <inheritdoc/>
     public void Dispose()

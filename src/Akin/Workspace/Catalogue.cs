@@ -16,7 +16,7 @@ public sealed class Catalogue : IDisposable
         _connection = connection;
         Sources = new(connection);
         Pictures = new(connection);
-        Models = new(connection);
+        FeatureSets = new(connection);
         Shards = new(connection);
         Runs = new(connection);
     }
@@ -27,8 +27,8 @@ public sealed class Catalogue : IDisposable
     /// <summary>Every input and its state: the ledger.</summary>
     public PictureTable Pictures { get; }
 
-    /// <summary>The models that pictures were embedded with.</summary>
-    public ModelTable Models { get; }
+    /// <summary>The sets of features.</summary>
+    public FeatureSetTable FeatureSets { get; }
 
     /// <summary>The files of features that are believed.</summary>
     public ShardTable Shards { get; }

@@ -6,13 +6,14 @@ namespace Akin.Workspace;
 internal static class CatalogueSchema
 {
     /// <summary>The version this program writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// "AKIN" in ASCII: SQLite keeps it in the file's header, so that a foreign database is told at once.
     /// </summary>
     private const int ApplicationId = 0x414B494E;
 
+    /// <summary>The tables of version 1.</summary>
     private const string Tables = """
         CREATE TABLE sources(
             id INTEGER PRIMARY KEY,
@@ -66,15 +67,39 @@ internal static class CatalogueSchema
             PRIMARY KEY(run, picture)) STRICT, WITHOUT ROWID;
         """;
 
-    /// <summary>Makes the tables in an empty file; accepts those of this version; refuses all else.</summary>
+    /// <summary>
+    /// Version 2: what a model gave became a named set of features, which may be kept as float16 or made of another.
+    /// Of two sets of the same model's name the one used last gets it, the others are called after their folder.
+    /// </summary>
+    private const string NamedFeatureSets = """
+        ALTER TABLE models RENAME TO feature_sets;
+        ALTER TABLE feature_sets ADD COLUMN name TEXT NOT NULL DEFAULT '';
+        ALTER TABLE feature_sets ADD COLUMN type TEXT NOT NULL DEFAULT 'float32';
+        ALTER TABLE feature_sets ADD COLUMN transform TEXT;
+        ALTER TABLE feature_sets ADD COLUMN recipe TEXT NOT NULL DEFAULT '';
+        UPDATE feature_sets SET name = CASE
+            WHEN EXISTS(SELECT 1 FROM feature_sets AS later
+                WHERE later.model = feature_sets.model AND later.used > feature_sets.used) THEN key
+            ELSE model END;
+        CREATE UNIQUE INDEX feature_set_names ON feature_sets(name);
+        ALTER TABLE shards RENAME COLUMN model TO feature_set;
+        ALTER TABLE shards ADD COLUMN saturated INTEGER NOT NULL DEFAULT 0;
+        """;
+
+    /// <summary>What brings a file of version i + 1 to the next; an empty file goes through all of them.</summary>
+    private static readonly string[] Migrations = [NamedFeatureSets];
+
+    /// <summary>
+    /// Makes the tables in an empty file; brings those of an earlier version to this one; refuses all else.
+    /// </summary>
     public static void Prepare(SqliteConnection connection, string path)
     {
         if (connection.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
             using var transaction = connection.BeginTransaction();
             connection.Execute($"PRAGMA application_id = {ApplicationId}");
-            connection.Execute($"PRAGMA user_version = {Version}");
             connection.Execute(Tables);
+            Migrate(connection, from: 1);
             transaction.Commit();
             return;
         }
@@ -85,11 +110,28 @@ internal static class CatalogueSchema
         }
 
         var version = connection.Number("PRAGMA user_version");
-        if (version != Version)
+        if (version is > Version or < 1)
         {
             throw new WorkspaceException(
                 $"{path} has catalogue version {version}, this Akin knows version {Version};"
                 + (version > Version ? " update Akin." : " start a new --workspace."));
         }
+
+        if (version < Version)
+        {
+            using var transaction = connection.BeginTransaction();
+            Migrate(connection, (int)connection.Number("PRAGMA user_version"));
+            transaction.Commit();
+        }
+    }
+
+    private static void Migrate(SqliteConnection connection, int from)
+    {
+        foreach (var step in Migrations.Skip(from - 1))
+        {
+            connection.Execute(step);
+        }
+
+        connection.Execute($"PRAGMA user_version = {Version}");
     }
 }

@@ -5,11 +5,15 @@ namespace Akin.Workspace;
 /// <summary>How the pictures of a workspace get their features.</summary>
 public sealed record EmbedOptions
 {
-    /// <summary>The model; its key decides which features are there already.</summary>
-    public required FeatureModel Model { get; init; }
+    /// <summary>
+    /// The sets to bring up to date, at least one, no two of the same key; each is what a model gives. The first is
+    /// the latest-embedded one afterwards.
+    /// </summary>
+    public required IReadOnlyList<FeatureSet> Sets { get; init; }
 
     /// <summary>
-    /// Decodes pictures and computes their features, in the order given; called only when there is something to do.
+    /// Decodes pictures and computes their features, in the order given; model i of an input is that of set i. Called
+    /// only when there is something to do.
     /// </summary>
     public required Func<IReadOnlyList<EmbeddingInput>, CancellationToken, IAsyncEnumerable<EmbeddedPicture>> Embed
     {

@@ -1,32 +1,40 @@
 using System.Diagnostics;
 using Akin.Embedding;
 using Akin.Numerics;
+using Akin.Workspace.Transforms;
 
 namespace Akin.Workspace;
 
 /// <summary>
-/// Gives features to every picture that has none of the model yet. Pictures are taken in the order of their ids, a
-/// fixed number to a shard; a shard and the states of its pictures are recorded in one transaction after its file is
-/// safely written. Killed anywhere and run again, the files are byte for byte those of an undisturbed run.
+/// Gives features to every picture that some sets have none of yet. Pictures are taken in the order of their ids, a
+/// fixed number to a batch; the shards of a batch, one for each set that lacks some of its pictures, and the states of
+/// the pictures are recorded in one transaction after the files are safely written. Killed anywhere and run again, the
+/// files are byte for byte those of an undisturbed run. What is made of these sets is brought up to date after them.
 /// </summary>
 public static class EmbedStage
 {
+    /// <summary>As many sets as one embedding takes.</summary>
+    public const int MostSets = 32;
+
     /// <summary>Runs the stage.</summary>
     /// <param name="workspace">Opened for writing.</param>
-    /// <param name="options">The model and how to compute.</param>
+    /// <param name="options">The sets and how to compute.</param>
     /// <param name="progress">Told after each picture.</param>
     /// <param name="cancellation">Stops between pictures; the shards that are recorded stay.</param>
-    public static async Task<EmbedResult> RunAsync(
+    /// <returns>What was done for each set.</returns>
+    public static async Task<IReadOnlyList<EmbedResult>> RunAsync(
         AkinWorkspace workspace,
         EmbedOptions options,
         IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(options.Sets.Count, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Sets.Count, MostSets, nameof(options));
         var catalogue = workspace.Catalogue;
-        catalogue.InTransaction(() => catalogue.Models.Use(options.Model));
-        var store = workspace.Features(options.Model);
-        var plan = EmbeddingPlan.Make(catalogue, store, options.PicturesPerShard);
-        var writer = new ShardWriter(catalogue, store);
+        FeatureStore[] stores = [.. Enter(catalogue, options.Sets).Select(workspace.Features)];
+        FeatureFolders.Sweep(workspace);
+        var plan = new EmbeddingPlan(catalogue, stores, options.PicturesPerShard);
+        var writer = new BatchWriter(catalogue, stores);
         writer.Recover(plan);
 
         var decoded = Decode(options, plan, cancellation).GetAsyncEnumerator(cancellation);
@@ -37,19 +45,14 @@ public static class EmbedStage
             {
                 foreach (var picture in batch.Pictures)
                 {
-                    if (plan.Originals.TryGetValue(picture, out var original))
-                    {
-                        writer.Share(picture, original);
-                    }
-                    else
-                    {
-                        writer.Take(await Next(decoded, picture).ConfigureAwait(false));
-                    }
-
+                    var embedded = batch.ModelsOf(picture) == 0
+                        ? null
+                        : await Next(decoded, picture).ConfigureAwait(false);
+                    writer.Take(picture, batch, embedded);
                     progress?.Report(new("embedding", ++done, plan.Total, "pictures"));
                 }
 
-                writer.Commit(batch.Number);
+                writer.Commit(batch);
             }
 
             // To its end, so that whoever makes the features learns that all were taken.
@@ -59,8 +62,27 @@ public static class EmbedStage
             }
         }
 
-        FeatureManifest.Write(store);
-        return writer.Result;
+        foreach (var store in stores)
+        {
+            FeatureManifest.Write(store);
+            TransformStage.BringUpToDate(workspace, store.Set, progress, cancellation);
+        }
+
+        return writer.Results;
+    }
+
+    /// <summary>Enters the sets, the first last: it is the latest.</summary>
+    private static FeatureSet[] Enter(Catalogue catalogue, IReadOnlyList<FeatureSet> sets)
+    {
+        FeatureSet[] entered = [.. sets];
+        catalogue.InTransaction(() =>
+        {
+            for (var set = entered.Length - 1; set >= 0; set--)
+            {
+                entered[set] = catalogue.FeatureSets.Use(sets[set]);
+            }
+        });
+        return entered;
     }
 
     private static IAsyncEnumerable<EmbeddedPicture> Decode(

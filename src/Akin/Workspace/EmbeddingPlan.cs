@@ -4,101 +4,115 @@ using Akin.Intake;
 namespace Akin.Workspace;
 
 /// <summary>
-/// What an embedding has to do, decided from the catalogue alone: the same state gives the same plan.
+/// What an embedding has to do, decided from the catalogue alone: the same state gives the same plan. Borders lie
+/// between pictures, the same for all sets, so that a border does not depend on what another set has recorded.
 /// </summary>
 internal sealed class EmbeddingPlan
 {
-    private EmbeddingPlan()
+    private readonly IReadOnlyList<FeatureStore> _stores;
+    private readonly Dictionary<long, PictureRecord> _wanted;
+    private readonly Dictionary<Fingerprint, long>[] _owners;
+    private readonly List<EmbeddingBatch> _batches = [];
+    private readonly List<EmbeddingInput> _toDecode = [];
+    private readonly Dictionary<long, string> _roots;
+
+    /// <summary>Makes the plan; broken shards are forgotten by the stores.</summary>
+    public EmbeddingPlan(Catalogue catalogue, IReadOnlyList<FeatureStore> stores, int picturesPerShard)
     {
+        _stores = stores;
+        _wanted = catalogue.Pictures.List()
+            .Where(picture => picture.State is PictureState.Pending or PictureState.Ready)
+            .ToDictionary(picture => picture.Id);
+        _roots = catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
+        var broken = stores.Select(store => store.FindBroken()).ToArray();
+        foreach (var (set, shard) in broken.Index().SelectMany(of => of.Item.Select(shard => (of.Index, shard))))
+        {
+            stores[set].Forget(shard);
+        }
+
+        var repaired = broken.Select(shards => shards.SelectMany(shard => shard.Pictures).ToHashSet()).ToArray();
+        var lacking = stores.Select((store, set) => _wanted.Keys
+            .Where(id => !store.Contains(id) && !repaired[set].Contains(id)).ToHashSet()).ToArray();
+        var nothing = Array.TrueForAll(lacking, ids => ids.Count == 0)
+            && Array.TrueForAll(broken, shards => shards.Count == 0);
+        _owners = nothing ? [] : Owners(catalogue);
+        foreach (var (set, shard) in broken.Index().SelectMany(of => of.Item.Select(shard => (of.Index, shard))))
+        {
+            IReadOnlyList<long> pictures = [.. shard.Pictures.Where(_wanted.ContainsKey)];
+            Add(pictures, other => other == set ? pictures : null, shard.Number);
+        }
+
+        foreach (var chunk in lacking.SelectMany(ids => ids).Distinct().Order().Chunk(picturesPerShard))
+        {
+            Add(chunk, set => [.. chunk.Where(lacking[set].Contains)], null);
+        }
+
+        BackAgain = [.. _wanted.Values
+            .Where(picture => picture.State == PictureState.Pending && stores.Any(store => store.Contains(picture.Id)))
+            .Select(picture => picture.Id)];
     }
 
-    /// <summary>The shards to write, in order; a shard that takes the place of a broken one has its number.</summary>
-    public required IReadOnlyList<(int? Number, IReadOnlyList<long> Pictures)> Batches { get; init; }
+    /// <summary>What is written and recorded together, in order.</summary>
+    public IReadOnlyList<EmbeddingBatch> Batches => _batches;
 
-    /// <summary>The pictures to decode, in the order of the batches.</summary>
-    public required IReadOnlyList<EmbeddingInput> ToDecode { get; init; }
-
-    /// <summary>
-    /// For each picture that need not be decoded, one with the same bytes that has features or comes before it.
-    /// </summary>
-    public required IReadOnlyDictionary<long, long> Originals { get; init; }
+    /// <summary>The pictures to decode, in the order of the batches, and the models that are to see each.</summary>
+    public IReadOnlyList<EmbeddingInput> ToDecode => _toDecode;
 
     /// <summary>Pictures that have features and came back, or were touched without being changed.</summary>
-    public required IReadOnlyList<long> BackAgain { get; init; }
+    public IReadOnlyList<long> BackAgain { get; }
 
     /// <summary>Pictures in all batches.</summary>
     public int Total => Batches.Sum(batch => batch.Pictures.Count);
 
-    /// <summary>Makes the plan; broken shards are forgotten by the store.</summary>
-    public static EmbeddingPlan Make(Catalogue catalogue, FeatureStore store, int picturesPerShard)
+    private void Add(IReadOnlyList<long> pictures, Func<int, IReadOnlyList<long>?> taken, int? number)
     {
-        var wanted = catalogue.Pictures.List()
-            .Where(picture => picture.State is PictureState.Pending or PictureState.Ready)
-            .ToDictionary(picture => picture.Id);
-        var batches = Repair(store, wanted);
-        var repaired = batches.SelectMany(batch => batch.Pictures).ToHashSet();
-        batches.AddRange(wanted.Keys
-            .Where(id => !store.Contains(id) && !repaired.Contains(id))
-            .Order()
-            .Chunk(picturesPerShard)
-            .Select(chunk => ((int?)null, (IReadOnlyList<long>)chunk)));
-        var originals = FindOriginals(catalogue, store, batches, wanted);
-        var roots = catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
-        return new()
+        var parts = new BatchPart?[_stores.Count];
+        for (var set = 0; set < parts.Length; set++)
         {
-            Batches = batches,
-            Originals = originals,
-            ToDecode = [.. batches.SelectMany(batch => batch.Pictures)
-                .Where(id => !originals.ContainsKey(id))
-                .Select(id => new EmbeddingInput(id, Path.Join(roots[wanted[id].SourceId], wanted[id].RelativePath)))],
-            BackAgain = [.. wanted.Values
-                .Where(picture => picture.State == PictureState.Pending && store.Contains(picture.Id))
-                .Select(picture => picture.Id)],
-        };
-    }
-
-    private static List<(int? Number, IReadOnlyList<long> Pictures)> Repair(
-        FeatureStore store, Dictionary<long, PictureRecord> wanted)
-    {
-        var batches = new List<(int?, IReadOnlyList<long>)>();
-        foreach (var shard in store.FindBroken())
-        {
-            store.Forget(shard);
-            batches.Add((shard.Number, [.. shard.Pictures.Where(wanted.ContainsKey)]));
+            parts[set] = taken(set) is { } own && (own.Count > 0 || number is not null)
+                ? new(number, own.ToHashSet(), Originals(set, own))
+                : null;
         }
 
-        return batches;
+        var batch = new EmbeddingBatch(pictures, parts);
+        _batches.Add(batch);
+        _toDecode.AddRange(
+            from id in pictures
+            let models = batch.ModelsOf(id)
+            where models != 0
+            select new EmbeddingInput(
+                id, Path.Join(_roots[_wanted[id].SourceId], _wanted[id].RelativePath), models));
     }
 
-    private static Dictionary<long, long> FindOriginals(
-        Catalogue catalogue,
-        FeatureStore store,
-        List<(int? Number, IReadOnlyList<long> Pictures)> batches,
-        Dictionary<long, PictureRecord> wanted)
+    private Dictionary<long, long> Originals(int set, IEnumerable<long> pictures)
     {
         var originals = new Dictionary<long, long>();
-        if (batches.Count == 0)
+        foreach (var id in pictures)
         {
-            return originals;
-        }
-
-        var owners = new Dictionary<Fingerprint, long>();
-        foreach (var picture in catalogue.Pictures.ListAll())
-        {
-            if (picture.Fingerprint is { } fingerprint && store.Contains(picture.Id))
+            if (_wanted[id].Fingerprint is { } fingerprint && !_owners[set].TryAdd(fingerprint, id))
             {
-                owners.TryAdd(fingerprint, picture.Id);
-            }
-        }
-
-        foreach (var id in batches.SelectMany(batch => batch.Pictures))
-        {
-            if (wanted[id].Fingerprint is { } fingerprint && !owners.TryAdd(fingerprint, id))
-            {
-                originals.Add(id, owners[fingerprint]);
+                originals.Add(id, _owners[set][fingerprint]);
             }
         }
 
         return originals;
+    }
+
+    /// <summary>For each set, the first picture of each content that has features in it.</summary>
+    private Dictionary<Fingerprint, long>[] Owners(Catalogue catalogue)
+    {
+        var owners = _stores.Select(_ => new Dictionary<Fingerprint, long>()).ToArray();
+        foreach (var picture in catalogue.Pictures.ListAll())
+        {
+            for (var set = 0; set < owners.Length; set++)
+            {
+                if (picture.Fingerprint is { } fingerprint && _stores[set].Contains(picture.Id))
+                {
+                    owners[set].TryAdd(fingerprint, picture.Id);
+                }
+            }
+        }
+
+        return owners;
     }
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Akin.Workspace.Transforms;
 
 namespace Akin.Workspace;
 
 /// <summary>
-/// <c>manifest.json</c> beside the shards, for other programs: the model, and of each shard its file, checksum and
-/// pictures. Akin itself believes the catalogue alone.
+/// <c>manifest.json</c> beside the shards, for other programs: the set, its model and transform, and of each shard its
+/// file, checksum and pictures. Akin itself believes the catalogue alone.
 /// </summary>
 internal static class FeatureManifest
 {
@@ -29,11 +30,20 @@ internal static class FeatureManifest
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("model", store.Model.Id);
-            json.WriteString("model_sha256", store.Model.FileSha256);
-            json.WriteString("preprocessing", store.Model.Preprocessing);
-            json.WriteString("precision", store.Model.Precision);
-            json.WriteNumber("dimension", store.Model.Dimension);
+            var (set, model) = (store.Set, store.Set.Model);
+            json.WriteString("name", set.Name);
+            json.WriteString("model", model.Id);
+            json.WriteString("model_sha256", model.FileSha256);
+            json.WriteString("preprocessing", model.Preprocessing);
+            json.WriteString("precision", model.Precision);
+            json.WriteNumber("dimension", set.Dimension);
+            json.WriteString("dtype", FeatureSetTable.WordOf(set.Type));
+            if (set.Transform is { } transform)
+            {
+                json.WritePropertyName("transform");
+                JsonSerializer.Serialize(json, transform, TransformJson.Default.StoredTransform);
+            }
+
             json.WriteStartArray("shards");
             foreach (var shard in store.Shards)
             {
@@ -53,6 +63,11 @@ internal static class FeatureManifest
         json.WriteString("file", shard.FileName);
         json.WriteNumber("rows", shard.Pictures.Count);
         json.WriteString("sha256", shard.Sha256);
+        if (shard.Saturated > 0)
+        {
+            json.WriteNumber("saturated", shard.Saturated);
+        }
+
         json.WriteStartArray("pictures");
         foreach (var picture in shard.Pictures)
         {

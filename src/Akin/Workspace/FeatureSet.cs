@@ -1,33 +1,53 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Akin.Numerics;
+using Akin.Workspace.Transforms;
 
 namespace Akin.Workspace;
 
-/// <summary>The features of the pictures that are ready: row i of the matrix is of picture i of the list.</summary>
-/// <param name="Pictures">In the order of their ids.</param>
-/// <param name="Features">Pictures × dimension, as the model gives them.</param>
-/// <param name="Hash">
-/// Equal for equal pictures, ids and model: the key of everything that is computed from the features.
-/// </param>
-public sealed record FeatureSet(IReadOnlyList<PictureRecord> Pictures, Matrix Features, string Hash) : IDisposable
+/// <summary>
+/// A named set of features, a row for each picture: what one model gives, or what a transform makes of another set.
+/// </summary>
+public sealed record FeatureSet
 {
-    /// <inheritdoc/>
-    public void Dispose() => Features.Dispose();
+    /// <summary>Its number in the catalogue; 0 before it is there.</summary>
+    internal long Id { get; init; }
 
-    internal static FeatureSet Of(FeatureModel model, IReadOnlyList<PictureRecord> pictures, Matrix features)
+    /// <summary>What people call it: unique in its workspace.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name of its folder; sets of equal key have equal rows for equal pictures.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The model that made the features, or those that it was made of.</summary>
+    public required FeatureModel Model { get; init; }
+
+    /// <summary>Numbers in a row, ≥ 1.</summary>
+    public required int Dimension { get; init; }
+
+    /// <summary>How the numbers are kept in its files.</summary>
+    public FloatType Type { get; init; }
+
+    /// <summary>That in a word: <c>float32</c>, <c>float16</c>.</summary>
+    public string TypeName => FeatureSetTable.WordOf(Type);
+
+    /// <summary>How its rows come from those of another set; <see langword="null"/> for what a model gives.</summary>
+    public StoredTransform? Transform { get; init; }
+
+    /// <summary>
+    /// How its model was asked for, in words of whoever asked, so that more pictures can be asked for in the same way;
+    /// empty when that was not said.
+    /// </summary>
+    public string Recipe { get; init; } = "";
+
+    /// <summary>The set of what a model gives.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="type">How the numbers are kept.</param>
+    public static FeatureSet Of(string name, FeatureModel model, FloatType type = FloatType.Float32) => new()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(model.Key));
-        Span<byte> id = stackalloc byte[sizeof(long)];
-        foreach (var picture in pictures)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(id, picture.Id);
-            hash.AppendData(id);
-            hash.AppendData(picture.Fingerprint?.ToArray() ?? []);
-        }
-
-        return new(pictures, features, Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
+        Name = name,
+        Key = type == FloatType.Float32 ? model.Key : $"{model.Key}-float16",
+        Model = model,
+        Dimension = model.Dimension,
+        Type = type,
+    };
 }

@@ -3,36 +3,38 @@ using Akin.Numerics;
 namespace Akin.Workspace;
 
 /// <summary>
-/// The features of one model in <c>features/KEY/</c>: float32 NPY shards of a few hundred rows, and which picture each
-/// row is of. A shard counts only once it is in the catalogue; whatever else lies in the folder is overwritten in time.
+/// The rows of one set of features in <c>features/KEY/</c>: NPY shards of a few hundred rows, float32 or float16, and
+/// which picture each row is of. A shard counts only once it is in the catalogue; whatever else lies in the folder is
+/// overwritten in time.
 /// </summary>
 public sealed class FeatureStore
 {
     private readonly Catalogue _catalogue;
     private readonly Dictionary<long, (FeatureShard Shard, int Row)> _places = [];
     private readonly SortedDictionary<int, FeatureShard> _shards = [];
-    private readonly long _model;
 
-    internal FeatureStore(AkinWorkspace workspace, FeatureModel model)
+    internal FeatureStore(AkinWorkspace workspace, FeatureSet set)
     {
         _catalogue = workspace.Catalogue;
-        _model = _catalogue.Models.Find(model);
-        Model = model;
-        Folder = Path.Join(workspace.Folder, "features", model.Key);
-        foreach (var shard in _catalogue.Shards.List(_model))
+        Set = set;
+        Folder = FeatureFolders.Of(workspace, set);
+        foreach (var shard in _catalogue.Shards.List(set.Id))
         {
             Keep(shard);
         }
     }
 
-    /// <summary>What made the features.</summary>
-    public FeatureModel Model { get; }
+    /// <summary>The set.</summary>
+    public FeatureSet Set { get; }
 
     /// <summary>Full path of the folder.</summary>
     public string Folder { get; }
 
     /// <summary>The shards in the order of their numbers.</summary>
     public IReadOnlyCollection<FeatureShard> Shards => _shards.Values;
+
+    /// <summary>Bytes of all files in the folder.</summary>
+    public long Bytes => FeatureFolders.Bytes(Folder);
 
     /// <summary>Whether there are features of a picture.</summary>
     public bool Contains(long picture) => _places.ContainsKey(picture);
@@ -42,14 +44,15 @@ public sealed class FeatureStore
     /// <exception cref="WorkspaceException">A shard is not as it was written.</exception>
     public Matrix Load(IReadOnlyList<long> pictures)
     {
-        var matrix = new Matrix(pictures.Count, Model.Dimension);
+        var matrix = new Matrix(pictures.Count, Set.Dimension);
+        var scratch = new float[Set.Dimension];
         var rows = pictures.Select((picture, row) => (Place: _places[picture], Row: row));
         foreach (var shard in rows.GroupBy(entry => entry.Place.Shard))
         {
             using var values = Open(shard.Key);
             foreach (var (place, row) in shard)
             {
-                values[place.Row].CopyTo(matrix[row]);
+                values.Read(place.Row, scratch).CopyTo(matrix[row]);
             }
         }
 
@@ -57,36 +60,43 @@ public sealed class FeatureStore
     }
 
     /// <summary>The features of all pictures that are ready, in the order of their ids.</summary>
-    public FeatureSet LoadReady()
+    public ReadyFeatures LoadReady()
     {
-        var ready = _catalogue.Pictures.List()
-            .Where(picture => picture.State == Intake.PictureState.Ready && Contains(picture.Id))
-            .ToArray();
-        return FeatureSet.Of(Model, ready, Load(ready.Select(picture => picture.Id).ToArray()));
+        var ready = ListReady();
+        return ReadyFeatures.Of(Set, ready, Load(ready.Select(picture => picture.Id).ToArray()));
     }
+
+    /// <summary>The pictures that are ready and have features here, in the order of their ids.</summary>
+    public IReadOnlyList<PictureRecord> ListReady() =>
+        [.. _catalogue.Pictures.List()
+            .Where(picture => picture.State == Intake.PictureState.Ready && Contains(picture.Id))];
 
     /// <summary>The shards whose files are not what was written: gone, torn, or another's.</summary>
     internal IReadOnlyList<FeatureShard> FindBroken() =>
         _shards.Values.Where(shard => !ShardFile.IsIntact(Folder, shard)).ToArray();
+
+    /// <summary>Which file the features of a picture are in, and in which row of it.</summary>
+    internal (FeatureShard Shard, int Row) PlaceOf(long picture) => _places[picture];
 
     /// <summary>The features of one picture.</summary>
     internal float[] Row(long picture)
     {
         var (shard, row) = _places[picture];
         using var values = Open(shard);
-        return values[row].ToArray();
+        return values.Read(row, new float[Set.Dimension]).ToArray();
     }
 
     /// <summary>The number after the last shard's.</summary>
     internal int NextNumber => _shards.Count == 0 ? 0 : _shards.Keys.Max() + 1;
 
-    /// <summary>Writes a shard's file and, in the caller's transaction, records it.</summary>
+    /// <summary>Writes a shard's file, which counts once it is recorded.</summary>
     internal FeatureShard Write(int number, IReadOnlyList<long> pictures, IReadOnlyList<float[]> rows) =>
-        ShardFile.Write(Folder, number, pictures, rows, Model.Dimension);
+        ShardFile.Write(Folder, number, pictures, rows, Set);
 
+    /// <summary>Records a shard in the caller's transaction.</summary>
     internal void Record(FeatureShard shard)
     {
-        _catalogue.Shards.Save(_catalogue.Models.Use(Model), shard);
+        _catalogue.Shards.Save(Set.Id, shard);
         Keep(shard);
     }
 
@@ -100,25 +110,33 @@ public sealed class FeatureStore
         }
     }
 
-    internal void Remove(int shard) => _catalogue.Shards.Remove(_model, shard);
+    internal void Remove(int shard) => _catalogue.Shards.Remove(Set.Id, shard);
+
+    /// <summary>The rows of a shard where they lie in its file.</summary>
+    /// <exception cref="WorkspaceException">The file is not as it was written.</exception>
+    internal IRowSource Open(FeatureShard shard) => NpyFile.Open(PathOf(shard));
+
+    /// <summary>The file of a shard, after a look that it is as it was written.</summary>
+    /// <exception cref="WorkspaceException">It is not.</exception>
+    internal string PathOf(FeatureShard shard)
+    {
+        var path = Path.Join(Folder, shard.FileName);
+        return ShardFile.IsIntact(Folder, shard)
+            ? path
+            : throw new WorkspaceException($"{path} is not as it was written; run akin embed to make it again.");
+    }
 
     private void Keep(FeatureShard shard)
     {
+        if (_shards.TryGetValue(shard.Number, out var before))
+        {
+            Forget(before);
+        }
+
         _shards[shard.Number] = shard;
         for (var row = 0; row < shard.Pictures.Count; row++)
         {
             _places[shard.Pictures[row]] = (shard, row);
         }
-    }
-
-    private Matrix Open(FeatureShard shard)
-    {
-        if (!ShardFile.IsIntact(Folder, shard))
-        {
-            throw new WorkspaceException(
-                $"{Path.Join(Folder, shard.FileName)} is not as it was written; run akin embed to make it again.");
-        }
-
-        return NpyFile.Map(Path.Join(Folder, shard.FileName));
     }
 }

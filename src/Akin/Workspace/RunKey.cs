@@ -11,7 +11,7 @@ namespace Akin.Workspace;
 public static class RunKey
 {
     /// <summary>16 hexadecimal digits.</summary>
-    /// <param name="features">The key of the features; see <see cref="FeatureSet.Hash"/>.</param>
+    /// <param name="features">The key of the features; see <see cref="ReadyFeatures.Hash"/>.</param>
     /// <param name="parameters">Everything that changes the result, by name, in any order.</param>
     /// <param name="seed">The seed.</param>
     public static string Of(string features, IReadOnlyDictionary<string, string> parameters, ulong seed)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Akin.Workspace;
 
 /// <summary>What <c>run.json</c> tells of a finished run: all that is needed to repeat it and to judge it.</summary>
@@ -15,7 +17,14 @@ public sealed record RunRecord
     /// <summary>The model that made the features.</summary>
     public required FeatureModel Model { get; init; }
 
-    /// <summary>The key of the features; see <see cref="FeatureSet.Hash"/>.</summary>
+    /// <summary>The set of features; <see langword="null"/> in runs made before sets had names.</summary>
+    public RunFeatureSet? FeatureSet { get; init; }
+
+    /// <summary>The key of the set that the run was made of.</summary>
+    [JsonIgnore]
+    public string FeatureSetKey => FeatureSet?.Key ?? Model.Key;
+
+    /// <summary>The key of the features; see <see cref="ReadyFeatures.Hash"/>.</summary>
     public required string Features { get; init; }
 
     /// <summary>Pictures that were grouped.</summary>

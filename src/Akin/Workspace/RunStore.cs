@@ -25,6 +25,10 @@ public sealed class RunStore
     /// <summary>The run that was finished or asked for last; <see langword="null"/> before the first.</summary>
     public RunRecord? Latest() => _workspace.Catalogue.Runs.List().Select(Find).FirstOrDefault(run => run is not null);
 
+    /// <summary>The runs that were made of a set of features, the latest first.</summary>
+    public IReadOnlyList<RunRecord> MadeOf(FeatureSet set) =>
+        [.. _workspace.Catalogue.Runs.List().Select(Find).OfType<RunRecord>().Where(run => run.FeatureSetKey == set.Key)];
+
     /// <summary>Notes that a finished run is the one asked for last.</summary>
     public void MakeLatest(string id)
     {

@@ -8,22 +8,24 @@ internal static class ShardFile
 {
     /// <summary>Writes a shard under its final name, whole or not at all.</summary>
     public static FeatureShard Write(
-        string folder, int number, IReadOnlyList<long> pictures, IReadOnlyList<float[]> rows, int dimension)
+        string folder, int number, IReadOnlyList<long> pictures, IReadOnlyList<float[]> rows, FeatureSet set)
     {
+        long saturated = 0;
         Directory.CreateDirectory(folder);
         var path = Path.Join(folder, new FeatureShard(number, [], 0, 0, "").FileName);
         DurableFile.Write(path, temporary =>
         {
-            using var writer = new NpyWriter(temporary, rows.Count, dimension);
+            using var writer = new NpyWriter(temporary, rows.Count, set.Dimension, set.Type);
             foreach (var row in rows)
             {
                 writer.Append(row);
             }
 
             writer.Complete();
+            saturated = writer.Saturated;
         });
         var info = new FileInfo(path);
-        return new(number, pictures, info.Length, info.LastWriteTimeUtc.Ticks, Checksum(path));
+        return new(number, pictures, info.Length, info.LastWriteTimeUtc.Ticks, Checksum(path), saturated);
     }
 
     /// <summary>

@@ -10,28 +10,30 @@ public sealed class ShardTable
 
     internal ShardTable(SqliteConnection connection) => _connection = connection;
 
-    internal IReadOnlyList<FeatureShard> List(long model) => _connection.Rows(
-        "SELECT number, pictures, bytes, modified, sha256 FROM shards WHERE model = $1 ORDER BY number",
+    internal IReadOnlyList<FeatureShard> List(long featureSet) => _connection.Rows(
+        "SELECT number, pictures, bytes, modified, sha256, saturated FROM shards WHERE feature_set = $1 ORDER BY number",
         row => new FeatureShard(
             row.GetInt32(0),
             MemoryMarshal.Cast<byte, long>((byte[])row.GetValue(1)).ToArray(),
             row.GetInt64(2),
             row.GetInt64(3),
-            row.GetString(4)),
-        model);
+            row.GetString(4),
+            row.GetInt64(5)),
+        featureSet);
 
-    internal void Save(long model, FeatureShard shard) => _connection.Execute(
+    internal void Save(long featureSet, FeatureShard shard) => _connection.Execute(
         """
-        INSERT OR REPLACE INTO shards(model, number, pictures, bytes, modified, sha256)
-        VALUES($1, $2, $3, $4, $5, $6)
+        INSERT OR REPLACE INTO shards(feature_set, number, pictures, bytes, modified, sha256, saturated)
+        VALUES($1, $2, $3, $4, $5, $6, $7)
         """,
-        model,
+        featureSet,
         shard.Number,
         MemoryMarshal.AsBytes<long>(shard.Pictures.ToArray()).ToArray(),
         shard.Bytes,
         shard.Modified,
-        shard.Sha256);
+        shard.Sha256,
+        shard.Saturated);
 
-    internal void Remove(long model, int number) =>
-        _connection.Execute("DELETE FROM shards WHERE model = $1 AND number = $2", model, number);
+    internal void Remove(long featureSet, int number) =>
+        _connection.Execute("DELETE FROM shards WHERE feature_set = $1 AND number = $2", featureSet, number);
 }

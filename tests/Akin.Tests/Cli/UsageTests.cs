@@ -101,7 +101,7 @@ public sealed class UsageTests
         {
             foreach (var word in (option.HelpName ?? "").Split('|').Where(word => word.All(char.IsAsciiLetterLower)))
             {
-                var result = tree.Root.Parse([verb.Name, option.Name, word]);
+                var result = tree.Root.Parse([.. verb.FullName.Split(' '), option.Name, word]);
                 Assert.Empty(result.GetResult(option)?.Errors ?? []);
                 read.MakeGenericMethod(option.ValueType).Invoke(result, [option]);
             }

@@ -20,7 +20,8 @@ internal static class CliReference
             + "error. What the exit codes mean is on [a page of its own](exit-codes.md).\n\n");
         foreach (var verb in tree.Verbs)
         {
-            page.Append($"- [`akin {verb.Name}`](#akin-{verb.Name}): {verb.Description}\n");
+            var anchor = verb.FullName.Replace(' ', '-');
+            page.Append($"- [`akin {verb.FullName}`](#akin-{anchor}): {verb.Description}\n");
         }
 
         page.Append("\n## Options of every command\n\n");
@@ -35,7 +36,7 @@ internal static class CliReference
 
     private static void Describe(StringBuilder page, Verb verb)
     {
-        page.Append($"\n## akin {verb.Name}\n\n{verb.Description}\n\n    {HelpPage.Usage(verb)}\n\n");
+        page.Append($"\n## akin {verb.FullName}\n\n{verb.Description}\n\n    {HelpPage.Usage(verb)}\n\n");
         foreach (var argument in verb.Arguments)
         {
             page.Append($"- `{HelpPage.Label(argument)}`: {argument.Description}\n");

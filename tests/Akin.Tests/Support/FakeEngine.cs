@@ -19,6 +19,8 @@ internal sealed class FakeEngine
 
     public static FeatureModel Model { get; } = new("fake", new string('0', 64), "none", "float32", Dimension);
 
+    public static FeatureSet Set { get; } = FeatureSet.Of("fake", Model);
+
     public int Headers => _headers;
 
     public List<long> Decoded { get; } = [];
@@ -31,7 +33,7 @@ internal sealed class FakeEngine
 
     public IndexOptions Index => new() { ReadHeader = ReadHeader, Threads = 2, Batch = 16 };
 
-    public EmbedOptions Embed => new() { Model = Model, Embed = EmbedAsync, PicturesPerShard = 32 };
+    public EmbedOptions Embed => new() { Sets = [Set], Embed = EmbedAsync, PicturesPerShard = 32 };
 
     public static float[] FeaturesOf(string content)
     {
@@ -55,7 +57,7 @@ internal sealed class FakeEngine
     private async IAsyncEnumerable<EmbeddedPicture> EmbedAsync(
         IReadOnlyList<EmbeddingInput> inputs, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var (id, path) in inputs)
+        foreach (var (id, path, _) in inputs)
         {
             cancellation.ThrowIfCancellationRequested();
             Decoded.Add(id);
@@ -67,7 +69,7 @@ internal sealed class FakeEngine
             var text = await File.ReadAllTextAsync(path, cancellation);
             yield return text.StartsWith("ok", StringComparison.Ordinal)
                 ? new(id, new(PictureState.Ready, "", null, "PNG"), FeaturesOf(text))
-                : new(id, new(PictureState.Truncated, "ends early", null, "PNG"), null);
+                : new(id, new(PictureState.Truncated, "ends early", null, "PNG"));
         }
 
         Finished = true;

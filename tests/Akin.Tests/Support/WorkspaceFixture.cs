@@ -39,7 +39,7 @@ internal sealed class WorkspaceFixture : IDisposable
     public async Task<EmbedResult> Embed(FakeEngine engine, CancellationToken cancellation = default)
     {
         using var workspace = AkinWorkspace.Open(Folder, WorkspaceAccess.Write);
-        return await EmbedStage.RunAsync(workspace, engine.Embed, null, cancellation);
+        return (await EmbedStage.RunAsync(workspace, engine.Embed, null, cancellation))[0];
     }
 
     /// <summary>Both stages, as one command does them.</summary>

@@ -225,7 +225,7 @@ public sealed class EmbedStageTests : IDisposable
         File.Delete(Shard(0));
         await _fixture.Run(new());
         using var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Read);
-        Assert.Empty(workspace.Features(FakeEngine.Model).Shards);
+        Assert.Empty(workspace.Features(Named(workspace, "fake")).Shards);
     }
 
     [Fact]
@@ -235,13 +235,13 @@ public sealed class EmbedStageTests : IDisposable
         await _fixture.Run(new());
         var engine = new FakeEngine();
         using var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Write);
-        var other = FakeEngine.Model with { Precision = "int8" };
-        var options = engine.Embed with { Model = other };
+        var other = FeatureSet.Of("other", FakeEngine.Model with { Precision = "int8" });
+        var options = engine.Embed with { Sets = [other] };
         await EmbedStage.RunAsync(workspace, options, null, TestContext.Current.CancellationToken);
         Assert.Single(engine.Decoded);
-        Assert.Equal(other, workspace.Catalogue.Models.Latest());
-        Assert.True(workspace.Features(other).Contains(1));
-        Assert.True(workspace.Features(FakeEngine.Model).Contains(1));
+        Assert.Equal("other", workspace.Catalogue.FeatureSets.Latest()!.Name);
+        Assert.True(workspace.Features(Named(workspace, "other")).Contains(1));
+        Assert.True(workspace.Features(Named(workspace, "fake")).Contains(1));
     }
 
     public void Dispose() => _fixture.Dispose();
@@ -279,13 +279,16 @@ public sealed class EmbedStageTests : IDisposable
         }
     }
 
+    private static FeatureSet Named(AkinWorkspace workspace, string name) =>
+        workspace.Catalogue.FeatureSets.Find(name)!;
+
     private string Shard(int number) =>
         Path.Join(_fixture.Folder, "features", FakeEngine.Model.Key, $"shard-{number:D5}.npy");
 
     private (IReadOnlyList<long> Ids, IReadOnlyList<float[]> Rows, string Hash) LoadReady()
     {
         using var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Read);
-        using var set = workspace.Features(FakeEngine.Model).LoadReady();
+        using var set = workspace.Features(Named(workspace, "fake")).LoadReady();
         return (
             [.. set.Pictures.Select(picture => picture.Id)],
             [.. Enumerable.Range(0, set.Features.Rows).Select(row => set.Features[row].ToArray())],

@@ -63,6 +63,7 @@ internal sealed class ClusterCommand : Verb
         var analysis = new AnalysisWork(
             WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
         return analysis.RunAsync(
-            latest => latest with { Grouping = options, Space = _vectors.Space(result, new()) }, cancellation);
+            (latest, usual) => latest with { Grouping = options, Space = _vectors.Space(result, usual) },
+            cancellation);
     }
 }

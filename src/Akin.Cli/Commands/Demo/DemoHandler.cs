@@ -21,7 +21,7 @@ internal static class DemoHandler
         var pictures = new PictureSettings(new(), limits.MaxPixels, limits.MaxFileBytes, RetryFailed: false);
         var chosen = new RunSettings().With(settings.Seed, settings.Threads);
         var summary = await new RunJob(place, pictures, settings, shell)
-            .RunAsync(chosen, cancellation).ConfigureAwait(false);
+            .RunAsync(_ => chosen, cancellation).ConfigureAwait(false);
         summary = summary with { AdjustedRand = summary.Agreement?.AdjustedRand };
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : RunText.Of(summary));
         return ExitCode.Done;

@@ -14,7 +14,7 @@ internal sealed class EmbedCommand : Verb
         : base("embed", "Decodes the pictures and computes their features.")
     {
         Add(_source);
-        _pictures.AddTo(this);
+        _pictures.AddMakingTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =

@@ -20,9 +20,10 @@ internal static class EmbedHandler
         }
 
         var started = shell.Time.GetTimestamp();
-        var result = await work.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var results = await work.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var seconds = shell.Time.GetElapsedTime(started).TotalSeconds;
         progress.Dispose();
+        var result = results[0];
         var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.List());
         var summary = new EmbedSummary(
             workspace.Folder,

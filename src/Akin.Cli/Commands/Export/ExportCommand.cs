@@ -10,7 +10,7 @@ internal sealed class ExportCommand : Verb
 {
     private readonly Option<string?> _features = new("--features")
     {
-        Description = "Write the features as one NPY file, float32, a row for each picture.",
+        Description = "Write the features as one NPY file, float32 or float16 as they are kept, a row for each picture.",
         HelpName = "F.npy",
     };
 
@@ -20,22 +20,31 @@ internal sealed class ExportCommand : Verb
         HelpName = "F.csv",
     };
 
+    private readonly Option<string?> _set = new("--set")
+    {
+        Description = "The set of features that the rows are of; akin features list shows them. Default: with --labels "
+            + "that of the latest run, else the one that was embedded last.",
+        HelpName = "NAME",
+    };
+
     public ExportCommand()
         : base("export", "Writes the features and the latest run's groups for other programs.")
     {
         Add(_features);
         Add(_labels);
+        Add(_set);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("akin export --features F.npy --labels F.csv", "Row i of the matrix is line i of the table."),
+        new("akin export --features F.npy --set efficientnet-lite0", "The features of another set than the latest."),
     ];
 
     public override Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
-        var options = new ExportOptions(result.GetValue(_features), result.GetValue(_labels));
+        var options = new ExportOptions(result.GetValue(_features), result.GetValue(_labels), result.GetValue(_set));
         if (options is { Features: null, Labels: null })
         {
             throw new UsageException("say what to write: --features F.npy, --labels F.csv, or both.");

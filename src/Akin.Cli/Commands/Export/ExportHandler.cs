@@ -13,17 +13,16 @@ internal static class ExportHandler
     public static int Run(WorkspacePlace place, ExportOptions options, Settings settings, Shell shell)
     {
         using var workspace = place.OpenForReading();
-        var model = workspace.Catalogue.Models.Latest()
-            ?? throw new UsageException("the pictures have no features yet; run akin embed first.");
-        var store = workspace.Features(model);
+        var ofRun = options.Labels is null || options.Set is not null ? null : FeatureSets.OfLatestRun(workspace);
+        var store = workspace.Features(ofRun ?? FeatureSets.Named(workspace, options.Set));
         AnalysisWork.CheckMemory(workspace, store, settings);
         using var features = store.LoadReady();
-        var run = options.Labels is null ? null : LatestRun(workspace, features);
+        var run = options.Labels is null ? null : RunOf(workspace, store.Set, features);
         var matrix = options.Features is { } npy ? shell.Absolute(npy) : null;
         var table = options.Labels is { } csv ? shell.Absolute(csv) : null;
         if (matrix is not null)
         {
-            NpyFile.Write(matrix, features.Features);
+            NpyFile.Write(matrix, features.Features, store.Set.Type);
         }
 
         if (table is not null)
@@ -31,21 +30,25 @@ internal static class ExportHandler
             WriteTable(table, workspace, features, run!);
         }
 
-        var summary = new ExportSummary(features.Pictures.Count, model.Dimension, matrix, table, run?.Id);
+        var summary = new ExportSummary(
+            features.Pictures.Count, store.Set.Dimension, matrix, table, run?.Id, store.Set.Name);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
         return ExitCode.Done;
     }
 
-    private static RunRecord LatestRun(AkinWorkspace workspace, FeatureSet features)
+    /// <summary>The latest run on a set.</summary>
+    private static RunRecord RunOf(AkinWorkspace workspace, FeatureSet set, ReadyFeatures features)
     {
-        var run = workspace.Runs.Latest()
-            ?? throw new UsageException("the pictures are in no groups yet; run akin cluster first.");
+        var run = workspace.Runs.MadeOf(set).FirstOrDefault() ?? throw new UsageException(
+            workspace.Runs.Latest() is null
+                ? "the pictures are in no groups yet; run akin cluster first."
+                : $"the pictures are in no groups of the set '{set.Name}' yet; run akin cluster --features {set.Name}.");
         return run.Features == features.Hash
             ? run
             : throw new UsageException("the pictures have changed since they were grouped; run akin cluster again.");
     }
 
-    private static void WriteTable(string path, AkinWorkspace workspace, FeatureSet features, RunRecord run)
+    private static void WriteTable(string path, AkinWorkspace workspace, ReadyFeatures features, RunRecord run)
     {
         var roots = workspace.Catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
         var assigned = workspace.Catalogue.Runs.Assignments(run.Id).ToDictionary(each => each.PictureId);
@@ -64,7 +67,10 @@ internal static class ExportHandler
 
     private static string Text(ExportSummary summary)
     {
-        var lines = new List<string> { string.Create(CultureInfo.InvariantCulture, $"{summary.Pictures:N0} pictures") };
+        var lines = new List<string>
+        {
+            string.Create(CultureInfo.InvariantCulture, $"{summary.Pictures:N0} pictures of the set {summary.Set}"),
+        };
         if (summary.Features is { } features)
         {
             lines.Add(features);

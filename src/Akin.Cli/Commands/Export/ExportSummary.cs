@@ -6,4 +6,5 @@ namespace Akin.Cli.Commands.Export;
 /// <param name="Features">The NPY file, absolute.</param>
 /// <param name="Labels">The CSV file, absolute.</param>
 /// <param name="Run">The run whose labels they are; none without <c>--labels</c>.</param>
-internal sealed record ExportSummary(int Pictures, int Dimension, string? Features, string? Labels, string? Run);
+/// <param name="Set">The set of features.</param>
+internal sealed record ExportSummary(int Pictures, int Dimension, string? Features, string? Labels, string? Run, string Set);

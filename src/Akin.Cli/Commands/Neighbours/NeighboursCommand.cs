@@ -75,7 +75,8 @@ internal sealed class NeighboursCommand : Verb
 
         var work = new NeighboursWork(
             WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
-        return work.RunAsync(search, _vectors.Space(result, new()), _vectors.Out(result), cancellation);
+        return work.RunAsync(
+            search, usual => _vectors.Space(result, usual), _vectors.Out(result), cancellation);
     }
 
     private NeighbourSearch Search(ParseResult result)

@@ -11,7 +11,7 @@ internal sealed class NeighboursWork(WorkspacePlace place, PictureSettings pictu
 {
     /// <summary>Finds them, after the earlier stages where sources are named, and writes the files.</summary>
     public async Task<int> RunAsync(
-        NeighbourSearch search, FeatureSpace space, string? output, CancellationToken cancellation)
+        NeighbourSearch search, Func<FeatureSpace, FeatureSpace> choose, string? output, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
@@ -29,6 +29,7 @@ internal sealed class NeighboursWork(WorkspacePlace place, PictureSettings pictu
         var folder = output ?? Path.Combine(workspace.Folder, "neighbours");
         // A workspace's usual 32 components are as many as few pictures have.
         var most = Math.Min(ready.Features.Rows, ready.Features.Columns);
+        var space = choose(AnalysisWork.UsualSpace(store.Set));
         space = space with { Components = space.Components is { } some ? Math.Min(some, most) : null };
         var run = new VectorRun(new VectorSettings("", folder, space), settings, shell);
         run.Run(ready.Features, started, search.Compute(cancellation), NeighbourSearch.Summary, cancellation);

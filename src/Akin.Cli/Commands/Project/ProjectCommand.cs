@@ -55,6 +55,6 @@ internal sealed class ProjectCommand : Verb
         var analysis = new AnalysisWork(
             WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
         return analysis.RunAsync(
-            latest => latest with { Map = options, Space = _vectors.Space(result, latest.Space) }, cancellation);
+            (latest, _) => latest with { Map = options, Space = _vectors.Space(result, latest.Space) }, cancellation);
     }
 }

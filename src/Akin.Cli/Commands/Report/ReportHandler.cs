@@ -1,6 +1,7 @@
 using Akin.Cli.Display;
 using Akin.Cli.Stages;
 using Akin.Rendering;
+using Akin.Workspace;
 
 namespace Akin.Cli.Commands.Report;
 
@@ -13,8 +14,8 @@ internal sealed class ReportHandler(
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
-        var analysis = new AnalysisWork(place, pictures, settings, shell);
-        var run = await analysis.MakeAsync(workspace, latest => latest.With(latest.Seed, settings.Threads), progress,
+        var analysis = new AnalysisWork(place, OfLatestRun(workspace), settings, shell);
+        var run = await analysis.MakeAsync(workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress,
             cancellation).ConfigureAwait(false);
         var options = new ReportOptions { Threads = settings.Threads };
         var report = WorkspaceReport.Write(workspace, run.Record, [], options, progress, cancellation);
@@ -29,4 +30,10 @@ internal sealed class ReportHandler(
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : summary.Report);
         return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
     }
+
+    /// <summary>The settings, with the set of the latest run where no other was named.</summary>
+    private PictureSettings OfLatestRun(AkinWorkspace workspace) => place.Sources.Count > 0 ? pictures : pictures with
+    {
+        Set = pictures.Set with { Wanted = pictures.Set.Wanted ?? FeatureSets.OfLatestRun(workspace)?.Name },
+    };
 }

@@ -38,14 +38,14 @@ internal sealed class RunCommand : Verb
     {
         var chosen = new RunSettings
         {
-            Space = _space.Read(result, new()),
             Grouping = _cluster.Read(result, settings),
             Map = _project.ReadMap(result),
         };
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
         var job = new RunJob(place, _pictures.Read(result), settings, shell);
         var summary = await job.RunAsync(
-            chosen.With(settings.Seed, settings.Threads), cancellation).ConfigureAwait(false);
+            usual => (chosen with { Space = _space.Read(result, usual) }).With(settings.Seed, settings.Threads),
+            cancellation).ConfigureAwait(false);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : RunText.Of(summary));
         return summary.Failed > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
     }

@@ -12,11 +12,12 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
 {
     private readonly List<RunStage> _stages = [];
 
-    public async Task<RunSummary> RunAsync(RunSettings chosen, CancellationToken cancellation)
+    public async Task<RunSummary> RunAsync(
+        Func<FeatureSpace, RunSettings> choose, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
-        var embedding = new EmbedWork(pictures, settings);
         using var workspace = place.OpenForWriting();
+        var embedding = EmbedWork.For(workspace, pictures, settings);
         using var progress = new ProgressLine(shell);
 
         var mark = shell.Time.GetTimestamp();
@@ -25,7 +26,8 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         var embedded = await embedding.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
         Ended("embed", mark);
 
-        var store = workspace.Features(embedding.Model);
+        var store = workspace.Features(FeatureSets.Named(workspace, pictures.Set.Wanted));
+        var chosen = choose(AnalysisWork.UsualSpace(store.Set));
         AnalysisWork.CheckFit(workspace, store, chosen, settings);
         var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
         if (!run.WasThere)
@@ -44,7 +46,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         }
 
         progress.Dispose();
-        var somethingNew = !reported || embedded.Embedded > 0;
+        var somethingNew = !reported || embedded.Any(set => set.Embedded > 0);
         return Summary(workspace, run, report, somethingNew, shell.Time.GetElapsedTime(started).TotalSeconds);
     }
 

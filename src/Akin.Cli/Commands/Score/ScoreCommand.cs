@@ -152,13 +152,15 @@ internal sealed class ScoreCommand : Verb
                 Seed = settings.Seed,
                 Threads = settings.Threads,
             };
-            return Task.FromResult(spaces.Workspace(place, space, _vectors.Out(result), cancellation));
+            return Task.FromResult(spaces.Workspace(
+                place, _pictures.Read(result).Set.Wanted, space, _vectors.Out(result), cancellation));
         }
 
         var analysis = new AnalysisWork(
             place, _pictures.Read(result), settings, shell);
         return analysis.RunAsync(
-            latest => latest with { Grouping = options, Space = _vectors.Space(result, new()) }, cancellation);
+            (latest, usual) => latest with { Grouping = options, Space = _vectors.Space(result, usual) },
+            cancellation);
     }
 
     private GroupingOptions Read(ParseResult result, Settings settings) => new()

@@ -25,13 +25,12 @@ internal sealed class ScoreSpaces(GroupingOptions options, Settings settings, Sh
         cancellation);
 
     /// <summary>Compares on the features of a workspace; writes the files where a folder is given.</summary>
-    public int Workspace(WorkspacePlace place, FeatureSpace space, string? output, CancellationToken cancellation)
+    public int Workspace(
+        WorkspacePlace place, string? set, FeatureSpace space, string? output, CancellationToken cancellation)
     {
         using var workspace = place.OpenForReading();
-        var model = workspace.Catalogue.Models.Latest()
-            ?? throw new UsageException("the pictures have no features yet; run akin embed first.");
         var started = shell.Time.GetTimestamp();
-        var store = workspace.Features(model);
+        var store = workspace.Features(FeatureSets.Named(workspace, set));
         AnalysisWork.CheckMemory(workspace, store, settings);
         using var features = store.LoadReady();
         using var points = space.Reduce(features.Features, cancellation);

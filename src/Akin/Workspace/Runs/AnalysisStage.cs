@@ -45,14 +45,14 @@ public static class AnalysisStage
         var draft = runs.Begin(id);
         Compute(draft, features, settings, time, progress, cancellation);
         var files = new RunFiles(draft.Folder);
-        var record = Record(id, store.Model, features, settings, files, time);
+        var record = Record(id, RunFeatureSet.Of(workspace.Catalogue.FeatureSets, store.Set), store.Set.Model, features, settings, files, time);
         record = draft.Complete(record, Assignments(features, files));
         return new(record, runs.FolderOf(id), WasThere: false);
     }
 
     private static void Compute(
         RunDraft draft,
-        FeatureSet features,
+        ReadyFeatures features,
         RunSettings settings,
         TimeProvider time,
         IProgress<StageProgress>? progress,
@@ -102,7 +102,7 @@ public static class AnalysisStage
         }
     }
 
-    private static IEnumerable<Assignment> Assignments(FeatureSet features, RunFiles files)
+    private static IEnumerable<Assignment> Assignments(ReadyFeatures features, RunFiles files)
     {
         var labels = LabelsFile.Read(files.Labels, features.Pictures.Count);
         using var distances = NpyFile.Read(files.Distances);
@@ -118,7 +118,13 @@ public static class AnalysisStage
     private static double? Known(float distance) => float.IsNaN(distance) ? null : distance;
 
     private static RunRecord Record(
-        string id, FeatureModel model, FeatureSet features, RunSettings settings, RunFiles files, TimeProvider time)
+        string id,
+        RunFeatureSet set,
+        FeatureModel model,
+        ReadyFeatures features,
+        RunSettings settings,
+        RunFiles files,
+        TimeProvider time)
     {
         var grouping = files.ReadGrouping();
         var map = files.ReadMap();
@@ -149,6 +155,7 @@ public static class AnalysisStage
             Finished = time.GetUtcNow(),
             Versions = EngineVersions.Collect(),
             Model = model,
+            FeatureSet = set,
             Features = features.Hash,
             Pictures = features.Pictures.Count,
             Parameters = settings.Parameters,

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using Akin.Embedding;
+using Akin.Intake;
+using Akin.Numerics;
+
+namespace Akin.Workspace;
+
+/// <summary>
+/// Brings what came of pictures into the sets that lack them, and records the shards of a batch and the states of its
+/// pictures together. A picture that fails fails for all sets.
+/// </summary>
+internal sealed class BatchWriter(Catalogue catalogue, IReadOnlyList<FeatureStore> stores)
+{
+    private readonly ShardWriter[] _shards = [.. stores.Select(store => new ShardWriter(store))];
+    private readonly int[] _failed = new int[stores.Count];
+    private readonly List<(long Id, PictureState State, string Reason)> _states = [];
+    private readonly Dictionary<long, (PictureState State, string Reason)> _failures = [];
+
+    /// <summary>What was done so far, for each set.</summary>
+    public IReadOnlyList<EmbedResult> Results =>
+        [.. _shards.Select((shard, set) => shard.Result with { Failed = _failed[set] })];
+
+    /// <summary>Makes the pictures ready that have their features already.</summary>
+    public void Recover(EmbeddingPlan plan)
+    {
+        if (plan.BackAgain.Count > 0)
+        {
+            catalogue.InTransaction(() =>
+                catalogue.Pictures.SetStates(plan.BackAgain.Select(id => (id, PictureState.Ready, ""))));
+        }
+    }
+
+    /// <summary>Takes a picture of a batch.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="embedded">What came of it; none when all sets have one of the same bytes.</param>
+    public void Take(long picture, EmbeddingBatch batch, EmbeddedPicture? embedded)
+    {
+        if (FailureOf(picture, batch, embedded) is var (state, reason))
+        {
+            _failures[picture] = (state, reason);
+            _states.Add((picture, state, reason));
+            for (var set = 0; set < _failed.Length; set++)
+            {
+                _failed[set] += batch.Parts[set]?.Pictures.Contains(picture) == true ? 1 : 0;
+            }
+
+            return;
+        }
+
+        _states.Add((picture, PictureState.Ready, ""));
+        for (var set = 0; set < _shards.Length; set++)
+        {
+            if (batch.Parts[set] is not { } part || !part.Pictures.Contains(picture))
+            {
+                continue;
+            }
+
+            if (part.Originals.TryGetValue(picture, out var original))
+            {
+                _shards[set].Share(picture, original);
+            }
+            else
+            {
+                _shards[set].Add(picture, embedded?.OfModels.ElementAtOrDefault(set) ?? throw new UnreachableException(
+                    $"Bug in Akin: picture {picture} came without features or reason."));
+            }
+        }
+    }
+
+    /// <summary>Writes the shards of a batch, then records them with the states of its pictures.</summary>
+    public void Commit(EmbeddingBatch batch)
+    {
+        FeatureShard?[] written = [.. _shards.Select((shard, set) => shard.Write(batch.Parts[set]?.Number))];
+        catalogue.InTransaction(() =>
+        {
+            for (var set = 0; set < written.Length; set++)
+            {
+                _shards[set].Record(written[set], batch.Parts[set]?.Number);
+            }
+
+            catalogue.Pictures.SetStates(_states);
+        });
+        _states.Clear();
+    }
+
+    private (PictureState State, string Reason)? FailureOf(
+        long picture, EmbeddingBatch batch, EmbeddedPicture? embedded)
+    {
+        foreach (var part in batch.Parts)
+        {
+            if (part is not null && part.Originals.TryGetValue(picture, out var original)
+                && _failures.TryGetValue(original, out var failure))
+            {
+                return failure;
+            }
+        }
+
+        return embedded switch
+        {
+            null => null,
+            { Outcome.State: PictureState.Ready, OfModels.Count: > 0 } =>
+                embedded.OfModels.All(each => each is null || FiniteCheck.IsFinite(each))
+                    ? null
+                    : (PictureState.Unreadable, "the model has no finite features for it"),
+            { Outcome.State: PictureState.Ready or PictureState.Pending } => throw new UnreachableException(
+                $"Bug in Akin: picture {picture} came without features or reason."),
+            _ => (embedded.Outcome.State, embedded.Outcome.Reason),
+        };
+    }
+}

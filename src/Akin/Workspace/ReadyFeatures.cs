@@ -1,0 +1,37 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Akin.Numerics;
+
+namespace Akin.Workspace;
+
+/// <summary>The features of the pictures that are ready: row i of the matrix is of picture i of the list.</summary>
+/// <param name="Pictures">In the order of their ids.</param>
+/// <param name="Features">Pictures × dimension, as they are kept.</param>
+/// <param name="Hash">
+/// Equal for equal pictures, ids and sets: the key of everything that is computed from the features.
+/// </param>
+public sealed record ReadyFeatures(IReadOnlyList<PictureRecord> Pictures, Matrix Features, string Hash) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Features.Dispose();
+
+    internal static ReadyFeatures Of(FeatureSet set, IReadOnlyList<PictureRecord> pictures, Matrix features) =>
+        new(pictures, features, HashOf(set, pictures));
+
+    /// <summary>The hash of what some pictures have in a set.</summary>
+    internal static string HashOf(FeatureSet set, IReadOnlyList<PictureRecord> pictures)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(set.Key));
+        Span<byte> id = stackalloc byte[sizeof(long)];
+        foreach (var picture in pictures)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(id, picture.Id);
+            hash.AppendData(id);
+            hash.AppendData(picture.Fingerprint?.ToArray() ?? []);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -15,7 +15,8 @@ internal static class FeatureSets
         return name is null
             ? latest
             : sets.Find(name) ?? throw new UsageException(
-                $"there is no set of features '{name}'; there are {string.Join(", ", sets.List().Select(set => set.Name))}.");
+                $"there is no set of features '{name}'; there are "
+                + $"{string.Join(", ", sets.List().Select(set => set.Name))}.");
     }
 
     /// <summary>The set that the latest run was made of, if it is there.</summary>

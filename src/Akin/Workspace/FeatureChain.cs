@@ -1,6 +1,7 @@
 namespace Akin.Workspace;
 
-/// <summary>What was done to what a model gives until it became a set's rows: <c>l2</c>, <c>pca:64</c>, <c>whiten</c>.</summary>
+/// <summary>What was done to what a model gives until it became a set's rows: <c>l2</c>, <c>pca:64</c>,
+/// <c>whiten</c>.</summary>
 public static class FeatureChain
 {
     /// <summary>The steps in order; none for what a model gives.</summary>

@@ -18,8 +18,8 @@ public static class FeatureSetDeletion
         var runs = workspace.Runs.MadeOf(set).Count;
         return runs == 0 || force
             ? null
-            : $"{(runs == 1 ? "a run was" : $"{runs} runs were")} made of the set '{set.Name}'; with --force it goes all "
-                + "the same, and the runs stay as they are.";
+            : $"{(runs == 1 ? "a run was" : $"{runs} runs were")} made of the set '{set.Name}'; with --force it goes "
+                + "all the same, and the runs stay as they are.";
     }
 
     /// <summary>

@@ -9,7 +9,8 @@ namespace Akin.Workspace;
 /// <param name="Name">The name that was asked for; <see langword="null"/> for none.</param>
 /// <param name="Type">The type that was asked for; <see langword="null"/> for the set's own, float32 for a new
 /// one.</param>
-public sealed record FeatureSetRequest(FeatureModel Model, string UsualName, string? Name = null, FloatType? Type = null)
+public sealed record FeatureSetRequest(
+    FeatureModel Model, string UsualName, string? Name = null, FloatType? Type = null)
 {
     /// <summary>
     /// The set that is meant: the one of that name; without a name the one of that model that was used last; else a new

@@ -46,10 +46,13 @@ public sealed class FeatureSetTable
     public IReadOnlyList<FeatureSet> MadeOf(FeatureSet set)
     {
         var keys = new HashSet<string> { set.Key };
-        return [.. List().Where(each => each.Transform is { } made && keys.Contains(made.Source) && keys.Add(each.Key))];
+        return [.. List().Where(each =>
+            each.Transform is { } made && keys.Contains(made.Source) && keys.Add(each.Key))];
     }
 
-    /// <summary>Notes that a set is the latest, enters it if it is new, and gives it as it is in the catalogue.</summary>
+    /// <summary>
+    /// Notes that a set is the latest, enters it if it is new, and gives it as it is in the catalogue.
+    /// </summary>
     internal FeatureSet Use(FeatureSet set)
     {
         var known = Save(set);

@@ -27,7 +27,8 @@ public sealed class RunStore
 
     /// <summary>The runs that were made of a set of features, the latest first.</summary>
     public IReadOnlyList<RunRecord> MadeOf(FeatureSet set) =>
-        [.. _workspace.Catalogue.Runs.List().Select(Find).OfType<RunRecord>().Where(run => run.FeatureSetKey == set.Key)];
+        [.. _workspace.Catalogue.Runs.List().Select(Find).OfType<RunRecord>()
+            .Where(run => run.FeatureSetKey == set.Key)];
 
     /// <summary>Notes that a finished run is the one asked for last.</summary>
     public void MakeLatest(string id)

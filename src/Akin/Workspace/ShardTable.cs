@@ -11,7 +11,10 @@ public sealed class ShardTable
     internal ShardTable(SqliteConnection connection) => _connection = connection;
 
     internal IReadOnlyList<FeatureShard> List(long featureSet) => _connection.Rows(
-        "SELECT number, pictures, bytes, modified, sha256, saturated FROM shards WHERE feature_set = $1 ORDER BY number",
+        """
+        SELECT number, pictures, bytes, modified, sha256, saturated FROM shards
+        WHERE feature_set = $1 ORDER BY number
+        """,
         row => new FeatureShard(
             row.GetInt32(0),
             MemoryMarshal.Cast<byte, long>((byte[])row.GetValue(1)).ToArray(),

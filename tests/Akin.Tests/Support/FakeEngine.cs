@@ -21,6 +21,12 @@ internal sealed class FakeEngine
 
     public static FeatureSet Set { get; } = FeatureSet.Of("fake", Model);
 
+    /// <summary>The sets that are embedded at once; their features differ.</summary>
+    public IReadOnlyList<FeatureSet> Sets { get; init; } = [Set];
+
+    /// <summary>The features that were asked for, for each model.</summary>
+    public List<int> Inferred { get; } = [];
+
     public int Headers => _headers;
 
     public List<long> Decoded { get; } = [];
@@ -33,12 +39,23 @@ internal sealed class FakeEngine
 
     public IndexOptions Index => new() { ReadHeader = ReadHeader, Threads = 2, Batch = 16 };
 
-    public EmbedOptions Embed => new() { Sets = [Set], Embed = EmbedAsync, PicturesPerShard = 32 };
+    public EmbedOptions Embed => new() { Sets = Sets, Embed = EmbedAsync, PicturesPerShard = 32 };
 
     public static float[] FeaturesOf(string content)
     {
         var hash = Fingerprint.OfBytes(Encoding.UTF8.GetBytes(content)).ToArray();
         return [.. hash.Take(Dimension).Select(value => (float)value)];
+    }
+
+    private float[]? Features(string text, int model, uint models)
+    {
+        if ((models & (1u << model)) == 0)
+        {
+            return null;
+        }
+
+        Inferred.Add(model);
+        return FeaturesOf(Sets[model].Model == Model ? text : $"{text} of {Sets[model].Name}");
     }
 
     private DecodeOutcome ReadHeader(ReadOnlyMemory<byte> file)
@@ -57,7 +74,7 @@ internal sealed class FakeEngine
     private async IAsyncEnumerable<EmbeddedPicture> EmbedAsync(
         IReadOnlyList<EmbeddingInput> inputs, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var (id, path, _) in inputs)
+        foreach (var (id, path, models) in inputs)
         {
             cancellation.ThrowIfCancellationRequested();
             Decoded.Add(id);
@@ -68,7 +85,8 @@ internal sealed class FakeEngine
 
             var text = await File.ReadAllTextAsync(path, cancellation);
             yield return text.StartsWith("ok", StringComparison.Ordinal)
-                ? new(id, new(PictureState.Ready, "", null, "PNG"), FeaturesOf(text))
+                ? new(id, new(PictureState.Ready, "", null, "PNG"),
+                    [.. Sets.Select((_, i) => Features(text, i, models))])
                 : new(id, new(PictureState.Truncated, "ends early", null, "PNG"));
         }
 

@@ -56,9 +56,12 @@ internal sealed class WorkspaceFixture : IDisposable
     }
 
     /// <summary>The ledger in short, and every file of features, as text to compare.</summary>
-    public IReadOnlyList<string> Everything()
+    public IReadOnlyList<string> Everything() => Everything(FakeEngine.Set);
+
+    /// <summary>The same of another set.</summary>
+    public IReadOnlyList<string> Everything(FeatureSet set)
     {
-        var folder = Path.Join(Folder, "features", FakeEngine.Model.Key);
+        var folder = Path.Join(Folder, "features", set.Key);
         var files = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal)).Order()
             : Enumerable.Empty<string>();

@@ -10,7 +10,8 @@ internal sealed class ExportCommand : Verb
 {
     private readonly Option<string?> _features = new("--features")
     {
-        Description = "Write the features as one NPY file, float32 or float16 as they are kept, a row for each picture.",
+        Description = "Write the features as one NPY file, float32 or float16 as they are kept, a row for each "
+            + "picture.",
         HelpName = "F.npy",
     };
 

@@ -39,10 +39,11 @@ internal static class ExportHandler
     /// <summary>The latest run on a set.</summary>
     private static RunRecord RunOf(AkinWorkspace workspace, FeatureSet set, ReadyFeatures features)
     {
-        var run = workspace.Runs.MadeOf(set).FirstOrDefault() ?? throw new UsageException(
+        var run = workspace.Runs.MadeOf(set) is [var latest, ..] ? latest : throw new UsageException(
             workspace.Runs.Latest() is null
                 ? "the pictures are in no groups yet; run akin cluster first."
-                : $"the pictures are in no groups of the set '{set.Name}' yet; run akin cluster --features {set.Name}.");
+                : $"the pictures are in no groups of the set '{set.Name}' yet; run akin cluster --features "
+                    + $"{set.Name}.");
         return run.Features == features.Hash
             ? run
             : throw new UsageException("the pictures have changed since they were grouped; run akin cluster again.");

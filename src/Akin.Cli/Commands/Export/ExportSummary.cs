@@ -7,4 +7,5 @@ namespace Akin.Cli.Commands.Export;
 /// <param name="Labels">The CSV file, absolute.</param>
 /// <param name="Run">The run whose labels they are; none without <c>--labels</c>.</param>
 /// <param name="Set">The set of features.</param>
-internal sealed record ExportSummary(int Pictures, int Dimension, string? Features, string? Labels, string? Run, string Set);
+internal sealed record ExportSummary(
+    int Pictures, int Dimension, string? Features, string? Labels, string? Run, string Set);

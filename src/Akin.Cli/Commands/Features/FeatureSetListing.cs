@@ -1,6 +1,5 @@
 using System.Globalization;
 using Akin.Cli.Parsing;
-using Akin.Cli.Stages;
 using Akin.Workspace;
 
 namespace Akin.Cli.Commands.Features;

@@ -9,7 +9,8 @@ internal sealed class FeaturesListCommand() : Verb("list", "Lists the sets of fe
 {
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("akin features list", "The sets of the only workspace in this folder: rows, bytes, runs, how each is made."),
+        new("akin features list",
+            "The sets of the only workspace in this folder: rows, bytes, runs, how each is made."),
     ];
 
     public override Task<int> RunAsync(

@@ -11,7 +11,8 @@ internal sealed class FeaturesShowCommand : Verb
     private readonly SetArgument _set = new();
 
     public FeaturesShowCommand()
-        : base("show", "Shows how a set of features is made, from the model to its rows, and what it takes.") => Add(_set);
+        : base("show", "Shows how a set of features is made, from the model to its rows, and what it takes.") =>
+        Add(_set);
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
@@ -37,7 +38,8 @@ internal sealed class FeaturesShowCommand : Verb
             var fit = step.FittedOn is { } pictures
                 ? string.Create(
                     culture,
-                    $", learnt from {pictures:N0} pictures, {step.ExplainedVariance:0.0 %} of the variance, seed {step.Seed}")
+                    $", learnt from {pictures:N0} pictures, {step.ExplainedVariance:0.0 %} of the variance, seed "
+                    + $"{step.Seed}")
                 : "";
             lines.Add(string.Create(culture, $"  {step.Name}: {steps} → {step.Dimension:N0} numbers{fit}"));
         }
@@ -49,7 +51,8 @@ internal sealed class FeaturesShowCommand : Verb
         }
 
         lines.Add(string.Create(
-            culture, $"  {detail.Set.Rows:N0} rows in {detail.Shards:N0} files, {detail.Set.Ready:N0} of ready pictures"));
+            culture,
+            $"  {detail.Set.Rows:N0} rows in {detail.Shards:N0} files, {detail.Set.Ready:N0} of ready pictures"));
         lines.AddRange(detail.RunIds.Select(run => $"  run {run}"));
         lines.Add($"  {detail.Folder}");
         return string.Join('\n', lines);

@@ -15,8 +15,8 @@ internal sealed class FeaturesTransformCommand : Verb
 
     private readonly Option<bool> _refit = new("--refit")
     {
-        Description = "Learn mean and components anew, from the pictures that are ready now. Default: they stay as they "
-            + "were learnt, and added pictures get their rows with them.",
+        Description = "Learn mean and components anew, from the pictures that are ready now. Default: they stay as "
+            + "they were learnt, and added pictures get their rows with them.",
     };
 
     public FeaturesTransformCommand()

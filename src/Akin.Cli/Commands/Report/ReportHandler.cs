@@ -15,8 +15,9 @@ internal sealed class ReportHandler(
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
         var analysis = new AnalysisWork(place, OfLatestRun(workspace), settings, shell);
-        var run = await analysis.MakeAsync(workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress,
-            cancellation).ConfigureAwait(false);
+        var run = await analysis.MakeAsync(
+            workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
+            .ConfigureAwait(false);
         var options = new ReportOptions { Threads = settings.Threads };
         var report = WorkspaceReport.Write(workspace, run.Record, [], options, progress, cancellation);
         progress.Dispose();

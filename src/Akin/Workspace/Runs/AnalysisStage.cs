@@ -45,7 +45,8 @@ public static class AnalysisStage
         var draft = runs.Begin(id);
         Compute(draft, features, settings, time, progress, cancellation);
         var files = new RunFiles(draft.Folder);
-        var record = Record(id, RunFeatureSet.Of(workspace.Catalogue.FeatureSets, store.Set), store.Set.Model, features, settings, files, time);
+        var set = RunFeatureSet.Of(workspace.Catalogue.FeatureSets, store.Set);
+        var record = Record(id, set, store.Set.Model, features, settings, files, time);
         record = draft.Complete(record, Assignments(features, files));
         return new(record, runs.FolderOf(id), WasThere: false);
     }

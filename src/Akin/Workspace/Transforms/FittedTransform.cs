@@ -13,7 +13,8 @@ internal sealed class FittedTransform : IDisposable
     private readonly bool _normalise;
     private readonly PcaModel? _components;
 
-    private FittedTransform(bool normalise, PcaModel? components) => (_normalise, _components) = (normalise, components);
+    private FittedTransform(bool normalise, PcaModel? components) =>
+        (_normalise, _components) = (normalise, components);
 
     /// <summary>Learns what there is to learn and writes it into a folder.</summary>
     /// <returns>What to keep of it in the catalogue.</returns>

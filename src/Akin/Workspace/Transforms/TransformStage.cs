@@ -75,6 +75,11 @@ public static class TransformStage
         AkinWorkspace workspace, FeatureSet source, TransformOptions options, string? name, bool refit)
     {
         var sets = workspace.Catalogue.FeatureSets;
+        if (!options.Normalise && !options.IsFitted && (options.Type ?? source.Type) == source.Type)
+        {
+            return "say what to do with the features: --normalise l2, --pca N, --whiten, or another --dtype.";
+        }
+
         name ??= DefaultName(source, options);
         if (sets.Find(name) is { } there)
         {
@@ -86,11 +91,6 @@ public static class TransformStage
                     ? $"the set '{first.Name}' was made of '{name}', which can therefore not be learnt anew; delete "
                         + $"it first: akin features delete {first.Name}"
                     : null;
-        }
-
-        if (!options.Normalise && !options.IsFitted && (options.Type ?? source.Type) == source.Type)
-        {
-            return "say what to do with the features: --normalise l2, --pca N, --whiten, or another --dtype.";
         }
 
         if (refit)
@@ -110,7 +110,9 @@ public static class TransformStage
                     : null;
     }
 
-    /// <summary>Makes the rows that are missing in all sets that are made of a set, directly or by way of others.</summary>
+    /// <summary>
+    /// Makes the rows that are missing in all sets that are made of a set, directly or by way of others.
+    /// </summary>
     /// <param name="workspace">Opened for writing.</param>
     /// <param name="source">The set that they come from.</param>
     /// <param name="progress">Told after each shard.</param>
@@ -155,8 +157,8 @@ public static class TransformStage
                 cancellation.ThrowIfCancellationRequested();
                 using var rows = from.Open(shard);
                 using var points = transform.Apply(rows, Environment.ProcessorCount, cancellation);
-                var written = to.Write(
-                    shard.Number, shard.Pictures, [.. Enumerable.Range(0, points.Rows).Select(row => points[row].ToArray())]);
+                var own = Enumerable.Range(0, points.Rows).Select(row => points[row].ToArray());
+                var written = to.Write(shard.Number, shard.Pictures, [.. own]);
                 workspace.Catalogue.InTransaction(() => to.Record(written));
                 progress?.Report(new("transforming", done += shard.Pictures.Count, total, Unit));
             }

@@ -46,10 +46,12 @@ internal sealed class EmbedWork(PictureSettings pictures, Settings settings)
     }
 
     /// <summary>The set that the features go to.</summary>
-    public FeatureSet SetIn(AkinWorkspace workspace) => FeatureSets.Checked(() =>
-        new FeatureSetRequest(Model, Model.Id, pictures.Set.Name, pictures.Set.Type)
-            .Choose(workspace.Catalogue.FeatureSets.ListByUse())
-            with { Recipe = ExtractorText.Write(pictures.Extractor, Recipe) });
+    public FeatureSet SetIn(AkinWorkspace workspace)
+    {
+        var request = new FeatureSetRequest(Model, Model.Id, pictures.Set.Name, pictures.Set.Type);
+        var set = FeatureSets.Checked(() => request.Choose(workspace.Catalogue.FeatureSets.ListByUse()));
+        return set with { Recipe = ExtractorText.Write(pictures.Extractor, Recipe) };
+    }
 
     public Task<IReadOnlyList<EmbedResult>> RunAsync(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation) =>

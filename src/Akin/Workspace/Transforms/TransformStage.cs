@@ -53,10 +53,9 @@ public static class TransformStage
         var set = Describe(source, options, name, FitKey(store, options));
         if (before?.Key != set.Key)
         {
-            set = set with { Transform = FittedTransform.Fit(
-                store, options, FeatureFolders.Of(workspace, set), cancellation) };
-            set = set with { Dimension = options.Components
-                ?? (options.Whiten ? Math.Min(set.Transform.FittedOn, source.Dimension) : source.Dimension) };
+            var fit = FittedTransform.Fit(store, options, FeatureFolders.Of(workspace, set), cancellation);
+            var most = options.Whiten ? Math.Min(fit.FittedOn, source.Dimension) : source.Dimension;
+            set = set with { Transform = fit, Dimension = options.Components ?? most };
             workspace.Catalogue.InTransaction(() => Replace(sets, before, set));
             FeatureFolders.Sweep(workspace);
         }

@@ -63,7 +63,7 @@ public sealed record KMeansOptions
         }
         else if (K < 1 || K > points.Rows)
         {
-            faults.Add($"K is {K}: {points.Rows} points can make 1 to {points.Rows} clusters.");
+            faults.Add($"K is {K}: {Counted.Of(points.Rows, "point")} can make 1 to {points.Rows} clusters.");
         }
 
         if (Restarts < 1)
@@ -89,8 +89,9 @@ public sealed record KMeansOptions
         if (K >= 1 && K <= points.Rows && KMeansFit.TrainingRows(points, this) < K)
         {
             faults.Add(
-                $"MemoryBytes is {MemoryBytes}: it holds a sample of {KMeansFit.TrainingRows(points, this)} rows, and "
-                + $"{K} clusters need {K} at least.");
+                $"MemoryBytes is {MemoryBytes}: it holds a sample of "
+                + $"{Counted.Of(KMeansFit.TrainingRows(points, this), "row")}, and "
+                + $"{Counted.Of(K, "cluster needs", "clusters need")} {K} at least.");
         }
 
         if (Threads < 1)

@@ -43,7 +43,7 @@ public static class Silhouette
 
         return clusters.Count >= 2 && clusters.Count < clustered
             ? null
-            : $"{clustered} points in {clusters.Count} clusters have no silhouette: "
+            : $"{Counted.Of(clustered, "point")} in {Counted.Of(clusters.Count, "cluster")} have no silhouette: "
               + "it takes at least 2 clusters, and fewer clusters than points.";
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
+using Akin.Numerics;
 
 namespace Akin.Cli.Commands.Embed;
 
@@ -50,7 +51,7 @@ internal static class EmbedHandler
             ? "Nothing to do"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{summary.Embedded:N0} pictures embedded in {summary.Seconds:0.0} s " +
+                $"{Counted.Of(summary.Embedded, "picture")} embedded in {summary.Seconds:0.0} s " +
                 $"({summary.PicturesPerSecond:0}/s)");
         return string.Create(
             CultureInfo.InvariantCulture,

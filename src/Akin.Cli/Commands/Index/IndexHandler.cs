@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Stages;
+using Akin.Numerics;
 
 namespace Akin.Cli.Commands.Index;
 
@@ -25,6 +26,6 @@ internal static class IndexHandler
 
     private static string Text(IndexSummary summary) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{summary.Inputs:N0} inputs ({StateCounts.Text(summary.States)}), {summary.Added:N0} new, " +
+        $"{Counted.Of(summary.Inputs, "input")} ({StateCounts.Text(summary.States)}), {summary.Added:N0} new, " +
         $"{summary.Gone:N0} gone\n{summary.Workspace}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Numerics;
 using Akin.Workspace;
 
 namespace Akin.Cli.Commands.Run;
@@ -34,10 +35,11 @@ internal static class RunText
     private static string Pictures(RunSummary summary)
     {
         var culture = CultureInfo.InvariantCulture;
-        var text = string.Create(culture, $"{summary.Ready:N0} of {summary.Pictures:N0} pictures ready");
+        var text = string.Create(culture, $"{summary.Ready:N0} of {Counted.Of(summary.Pictures, "picture")} ready");
         if (summary.Duplicates > 0)
         {
-            text += string.Create(culture, $", {summary.Duplicates:N0} of them copies");
+            var copies = summary.Duplicates == 1 ? "a copy" : "copies";
+            text += string.Create(culture, $", {summary.Duplicates:N0} of them {copies}");
         }
 
         return summary.Failed > 0
@@ -48,9 +50,9 @@ internal static class RunText
     private static string Groups(RunSummary summary)
     {
         var culture = CultureInfo.InvariantCulture;
-        var none = summary.Noise > 0 ? string.Create(culture, $", {summary.Noise:N0} pictures in none") : "";
+        var none = summary.Noise > 0 ? string.Create(culture, $", {Counted.Of(summary.Noise, "picture")} in none") : "";
         var score = summary.Silhouette is { } mean ? string.Create(culture, $", silhouette {mean:0.000}") : "";
-        return $"{summary.Clusters} groups{none}{score}";
+        return $"{Counted.Of(summary.Clusters, "group")}{none}{score}";
     }
 
     private static string Stage(RunStage stage) =>

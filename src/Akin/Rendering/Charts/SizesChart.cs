@@ -52,7 +52,7 @@ internal static class SizesChart
                 groups[i].CssClass);
         }
 
-        chart.Text(left, bottom + 22, $"{groups.Count} groups, largest first", "small");
+        chart.Text(left, bottom + 22, $"{Wording.Count(groups.Count, "group", "groups")}, largest first", "small");
         return chart;
     }
 }

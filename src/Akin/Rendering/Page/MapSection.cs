@@ -13,7 +13,8 @@ internal static class MapSection
 
         var method = context.Model.MapMethod.Length > 0
             ? $"<span class=\"method\">{Escape(context.Model.MapMethod)}.</span>" : "";
-        var label = $"Map of {Wording.Pictures(context.Model.Pictures.Count)} in {context.RealGroups} groups";
+        var label = $"Map of {Wording.Pictures(context.Model.Pictures.Count)} in "
+            + Wording.Count(context.RealGroups, "group", "groups");
         page.Append($"""
             <section id="map"><h2>The map</h2>
             <p class="note">Pictures that look alike lie close together. Distances across the whole map mean little;

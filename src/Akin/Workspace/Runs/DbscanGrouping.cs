@@ -27,7 +27,8 @@ internal sealed class DbscanGrouping : IGroupingMethod
             CoreDistances = choice?.CoreDistances,
             Explanation = choice?.Explanation ?? string.Create(
                 culture,
-                $"DBSCAN with radius {radius:G6}: a point is dense with {options.MinSamples} points within it."),
+                $"DBSCAN with radius {radius:G6}: a point is dense with {Counted.Of(options.MinSamples, "point")} ")
+                + "within it.",
         };
     }
 

@@ -20,7 +20,8 @@ internal sealed class HdbscanGrouping : IGroupingMethod
         {
             Probabilities = result.Probabilities,
             Explanation = $"HDBSCAN: groups of at least {options.MinClusterSize}, density by the distance to "
-                + $"{options.MinSamples} points, the most persistent ones taken ({NameOf(options.Selection)}).",
+                + $"{Counted.Of(options.MinSamples, "point")}, the most persistent ones taken "
+                + $"({NameOf(options.Selection)}).",
         };
     }
 

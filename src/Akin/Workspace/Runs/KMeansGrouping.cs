@@ -44,8 +44,8 @@ internal sealed class KMeansGrouping : IGroupingMethod
             Explanation = sampled
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Trained on a sample of {groups.TrainedRows:N0} of {groups.Labels.Length:N0} rows, what the "
-                    + $"memory allowed holds; all rows are labelled.")
+                    $"Trained on a sample of {groups.TrainedRows:N0} of {Counted.Of(groups.Labels.Length, "row")}, "
+                    + $"what the memory allowed holds; all rows are labelled.")
                 : "",
         };
     }

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Akin.Numerics;
+
+/// <summary>Numbers of things in words: <c>1 row</c>, <c>60 rows</c>, <c>1,200 rows</c>.</summary>
+public static class Counted
+{
+    /// <summary>The number and the word for so many.</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="one">The word for one.</param>
+    /// <param name="many">The word for any other number; <see langword="null"/> to add an s.</param>
+    public static string Of(long number, string one, string? many = null) => string.Create(
+        CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
+}

@@ -51,6 +51,11 @@ internal sealed class ExportCommand : Verb
             throw new UsageException("say what to write: --features F.npy, --labels F.csv, or both.");
         }
 
+        if (options is { Features: { } npy, Labels: { } csv } && shell.Absolute(npy) == shell.Absolute(csv))
+        {
+            throw new UsageException($"--features and --labels are both {npy}; give two files.");
+        }
+
         var place = WorkspacePlace.Find([], settings, shell);
         return Task.FromResult(ExportHandler.Run(place, options, settings, shell));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
+using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Workspace;
 
@@ -20,16 +21,20 @@ internal static class ExportHandler
         var run = options.Labels is null ? null : RunOf(workspace, store.Set, features);
         var matrix = options.Features is { } npy ? shell.Absolute(npy) : null;
         var table = options.Labels is { } csv ? shell.Absolute(csv) : null;
-        if (matrix is not null)
+        using var matrixFile = matrix is null ? null : new OutputFile("--features", matrix);
+        using var tableFile = table is null ? null : new OutputFile("--labels", table);
+        if (matrixFile is not null)
         {
-            NpyFile.Write(matrix, features.Features, store.Set.Type);
+            NpyFile.Write(matrixFile.Draft, features.Features, store.Set.Type);
         }
 
-        if (table is not null)
+        if (tableFile is not null)
         {
-            WriteTable(table, workspace, features, run!);
+            WriteTable(tableFile.Draft, workspace, features, run!);
         }
 
+        matrixFile?.Commit();
+        tableFile?.Commit();
         var summary = new ExportSummary(
             features.Pictures.Count, store.Set.Dimension, matrix, table, run?.Id, store.Set.Name);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
@@ -70,7 +75,7 @@ internal static class ExportHandler
     {
         var lines = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"{summary.Pictures:N0} pictures of the set {summary.Set}"),
+            $"{Counted.Of(summary.Pictures, "picture")} of the set {summary.Set}",
         };
         if (summary.Features is { } features)
         {

@@ -1,0 +1,47 @@
+using Akin.Cli.Parsing;
+
+namespace Akin.Cli.Vectors;
+
+/// <summary>A file that appears whole or not at all: it is written beside its place and moved there in the end.
+/// </summary>
+internal sealed class OutputFile : IDisposable
+{
+    private readonly string _path;
+
+    /// <summary>Makes sure that it can be written.</summary>
+    /// <param name="option">The option that names it, for messages.</param>
+    /// <param name="path">Where it is to be, absolute.</param>
+    public OutputFile(string option, string path)
+    {
+        _path = path;
+        Draft = $"{path}.draft-{Environment.ProcessId}";
+        if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
+        {
+            throw new UsageException($"{option} {path} is a folder; it takes a file.");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            throw new UsageException(
+                $"{option} {path}: there is no folder {Path.GetDirectoryName(path)}; make it, or give another.");
+        }
+
+        try
+        {
+            File.Create(Draft).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option} {path} cannot be written: {e.Message}");
+        }
+    }
+
+    /// <summary>Where to write now.</summary>
+    public string Draft { get; }
+
+    /// <summary>Moves what was written to its place, over what is there.</summary>
+    public void Commit() => File.Move(Draft, _path, overwrite: true);
+
+    /// <summary>Leaves nothing behind.</summary>
+    public void Dispose() => File.Delete(Draft);
+}

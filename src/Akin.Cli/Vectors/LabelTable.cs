@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akin.Cli.Parsing;
+using Akin.Numerics;
 
 namespace Akin.Cli.Vectors;
 
@@ -55,7 +56,8 @@ internal sealed record LabelTable(
             return Labels.Count == rows
                 ? NumberedLabels.Of(Labels)
                 : throw new UsageException(
-                    $"{Source} has {Labels.Count} lines and no column 'row'; there are {rows} rows.");
+                    $"{Source} has {Counted.Of(Labels.Count, "line")} and no column 'row'; there are {rows} "
+                    + "rows of vectors.");
         }
 
         var ordered = new string?[rows];
@@ -89,8 +91,8 @@ internal sealed record LabelTable(
             return Labels.Count == other.Labels.Count
                 ? new JoinedLabels(NumberedLabels.Of(Labels), NumberedLabels.Of(other.Labels), "line", 0)
                 : throw new UsageException(
-                    $"{Source} has {Labels.Count} lines and {other.Source} has {other.Labels.Count}, and they share no "
-                    + "column path, id or row to join them by.");
+                    $"{Source} has {Counted.Of(Labels.Count, "line")} and {other.Source} has {other.Labels.Count}, "
+                    + "and they share no column path, id or row to join them by.");
         }
 
         var lines = other.Keys[key].Select((value, line) => (value, line))

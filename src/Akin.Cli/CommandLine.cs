@@ -52,6 +52,7 @@ internal static class CommandLine
 
         try
         {
+            OptionUses.Check(result);
             return await ((Verb)command).RunAsync(result, tree.Common.Read(result), shell, cancellation)
                 .ConfigureAwait(false);
         }
@@ -69,7 +70,8 @@ internal static class CommandLine
             return ExitCode.Stopped;
         }
         catch (Exception problem) when (problem
-            is WorkspaceException or ModelUnavailableException or OnnxException or VipsException)
+            is WorkspaceException or ModelUnavailableException or OnnxException or VipsException
+            or IOException or UnauthorizedAccessException)
         {
             shell.Error.WriteLine($"{name}: {FirstLine(problem)}");
             return ExitCode.Failed;

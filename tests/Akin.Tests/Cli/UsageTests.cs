@@ -55,7 +55,7 @@ public sealed class UsageTests
     [InlineData("cluster --vectors X.npy --k 2 --out ", "one of them is empty")]
     [InlineData("cluster --out O", "--out goes with --vectors")]
     [InlineData("cluster . --vectors X.npy --out O", "--vectors takes the place of a source or a workspace")]
-    [InlineData("cluster --vectors X.npy --out O --init C.npy", "--k must be their number")]
+    [InlineData("cluster --vectors X.npy --out O --init C.npy", "--init goes with --k N, not with auto")]
     [InlineData("cluster --vectors no.npy --out O --k 2", "no.npy cannot be read")]
     [InlineData("cluster", "There is no workspace")]
     [InlineData("ledger --workspace no.akin", "there is no workspace at")]
@@ -66,7 +66,7 @@ public sealed class UsageTests
     [InlineData("project --dims 3 --vectors X.npy --out O", "t-SNE draws maps of 2")]
     [InlineData("project --perplexity 0.5 --vectors X.npy --out O", "--perplexity cannot be '0.5'")]
     [InlineData("score --k 5..2 --vectors X.npy --out O", "--k cannot be '5..2'; it takes a range such as 2..30")]
-    [InlineData("score --k 2..5 --labels L.csv --vectors X.npy --out O", "give one of them")]
+    [InlineData("score --k 2..5 --labels L.csv --vectors X.npy --out O", "--k does not go with --labels")]
     [InlineData("project --on pca:0 --vectors X.npy --out O", "--on cannot be 'pca:0'")]
     [InlineData("export", "--features F.npy, --labels F.csv")]
     public async Task WrongCommandLine_IsRefusedInOneLine(string line, string expected)

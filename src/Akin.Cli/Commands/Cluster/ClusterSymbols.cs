@@ -23,7 +23,7 @@ internal sealed class ClusterSymbols
 
     private readonly Option<OrAuto<int>> _k = new("--k")
     {
-        Description = "Number of clusters, or auto to choose it. Default: auto.",
+        Description = "k-means, agglomerative: number of clusters, or auto to choose it (k-means). Default: auto.",
         HelpName = "N|auto",
         CustomParser = Values.WholeOrAuto(1),
     };
@@ -56,15 +56,16 @@ internal sealed class ClusterSymbols
 
     private readonly Option<double?> _tolerance = new("--tolerance")
     {
-        Description = "With --k N: stop when the centres move less than this, relative to the data's spread. " +
-            "Default: 0.0001.",
+        Description = "k-means, with --k N: stop when the centres move less than this, relative to the data's "
+            + "spread. Default: 0.0001.",
         HelpName = "T",
         CustomParser = Values.RealNotNegative,
     };
 
     private readonly Option<int?> _iterations = new("--iterations")
     {
-        Description = "With --k N: at most N steps of k-means; with --init exactly N (tolerance 0). Default: 300.",
+        Description = "k-means, with --k N: at most N steps; with --init exactly N (tolerance 0), or fewer when "
+            + "another would change no bit. Default: 300.",
         HelpName = "N",
         CustomParser = Values.WholeOrNone(1),
     };
@@ -92,16 +93,9 @@ internal sealed class ClusterSymbols
 
     public GroupingOptions Read(ParseResult result, Settings settings)
     {
-        var method = result.GetValue(_method);
-        _density.CheckFit(result, method);
-        _hierarchy.CheckFit(result, method);
-        OptionFit.Check(result, method, [GroupingMethod.KMeans, GroupingMethod.Agglomerative], _k);
-        OptionFit.Check(
-            result, method, [GroupingMethod.KMeans], _kMin, _kMax, _by, _restarts, _tolerance, _iterations,
-            _spherical, _batch);
         var options = new GroupingOptions
         {
-            Method = method,
+            Method = result.GetValue(_method),
             K = result.GetValue(_k).Value,
             KMin = result.GetValue(_kMin),
             KMax = result.GetValue(_kMax),
@@ -116,12 +110,6 @@ internal sealed class ClusterSymbols
             MemoryBytes = settings.MemoryBytes,
         };
         options = _hierarchy.Read(result, _density.Read(result, options));
-        if (options.K is null && (options.Spherical || options.Batch is not null))
-        {
-            throw new UsageException(
-                $"{(options.Spherical ? "--spherical" : "--batch")} goes with --k N; k is chosen by plain k-means.");
-        }
-
         return options.KMin > options.KMax
             ? throw new UsageException($"--k-min {options.KMin} is above --k-max {options.KMax}.")
             : options;

@@ -50,15 +50,6 @@ internal sealed class DensitySymbols
         options.ForEach(command.Add);
     }
 
-    /// <summary>Refuses what the method has no use for.</summary>
-    public void CheckFit(ParseResult result, GroupingMethod method)
-    {
-        OptionFit.Check(result, method, [GroupingMethod.Dbscan], _eps);
-        OptionFit.Check(result, method, [GroupingMethod.Dbscan, GroupingMethod.Hdbscan], _minSamples);
-        OptionFit.Check(
-            result, method, [GroupingMethod.Hdbscan], _minClusterSize, _selection, _allowSingleCluster);
-    }
-
     /// <summary>What was said, over <paramref name="unsaid"/>.</summary>
     public GroupingOptions Read(ParseResult result, GroupingOptions unsaid) => unsaid with
     {

@@ -29,10 +29,6 @@ internal sealed class HierarchySymbols
         command.Add(_height);
     }
 
-    /// <summary>Refuses what the method has no use for.</summary>
-    public void CheckFit(ParseResult result, GroupingMethod method) =>
-        OptionFit.Check(result, method, [GroupingMethod.Agglomerative], _linkage, _height);
-
     /// <summary>What was said, over <paramref name="unsaid"/>.</summary>
     public GroupingOptions Read(ParseResult result, GroupingOptions unsaid)
     {
@@ -41,7 +37,7 @@ internal sealed class HierarchySymbols
             Linkage = result.GetValue(_linkage) ?? unsaid.Linkage,
             Height = result.GetValue(_height),
         };
-        return options.Method == GroupingMethod.Agglomerative && options.K is null == options.Height is null
+        return options.Method == GroupingMethod.Agglomerative && options.K is null && options.Height is null
             ? throw new UsageException("--method agglomerative cuts its tree at --k N or --height H; give one of them.")
             : options;
     }

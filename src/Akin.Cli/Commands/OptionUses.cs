@@ -1,0 +1,126 @@
+using System.CommandLine;
+using Akin.Cli.Parsing;
+
+namespace Akin.Cli.Commands;
+
+/// <summary>
+/// What each option of each verb goes with. One that would mean nothing on a command line is refused: a number that is
+/// ignored misleads.
+/// </summary>
+internal static class OptionUses
+{
+    private static readonly Need Vectors = Need.With("--vectors");
+    private static readonly Need KMeans = Method("kmeans");
+    private static readonly Need GivenK = Need.Said("--k", "auto", "N");
+    private static readonly Need ChosenK = Need.Said("--k", "auto", "auto");
+    private static readonly Need[] Tries = [Need.Without("--labels"), Need.Without("--against")];
+
+    private static readonly Dictionary<string, Need[]> Grouping = new(StringComparer.Ordinal)
+    {
+        ["--method"] = [],
+        ["--k"] = [Method("kmeans", "agglomerative")],
+        ["--k-min"] = [KMeans, ChosenK],
+        ["--k-max"] = [KMeans, ChosenK],
+        ["--k-by"] = [KMeans, ChosenK],
+        ["--restarts"] = [KMeans, Need.Without("--init")],
+        ["--tolerance"] = [KMeans, GivenK],
+        ["--iterations"] = [KMeans, GivenK],
+        ["--spherical"] = [KMeans, GivenK],
+        ["--batch"] = [KMeans, GivenK],
+        ["--eps"] = [Method("dbscan")],
+        ["--min-samples"] = [Method("dbscan", "hdbscan")],
+        ["--min-cluster-size"] = [Method("hdbscan")],
+        ["--selection"] = [Method("hdbscan")],
+        ["--allow-single-cluster"] = [Method("hdbscan")],
+        ["--linkage"] = [Method("agglomerative")],
+        ["--height"] = [Method("agglomerative"), Need.Without("--k")],
+        ["--normalise"] = [],
+        ["--on"] = [],
+    };
+
+    /// <summary>The options of each verb; those that are not there are of pictures.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Need[]>> Table { get; } =
+        new Dictionary<string, IReadOnlyDictionary<string, Need[]>>(StringComparer.Ordinal)
+        {
+            ["run"] = new Dictionary<string, Need[]>([.. Grouping, .. Mapping("--map")], StringComparer.Ordinal),
+            ["cluster"] = new Dictionary<string, Need[]>(Grouping, StringComparer.Ordinal)
+            {
+                ["--init"] = [Vectors, KMeans, GivenK],
+                ["--vectors"] = [],
+                ["--out"] = [Vectors],
+            },
+            ["project"] = new Dictionary<string, Need[]>(Mapping("--method"), StringComparer.Ordinal)
+            {
+                ["--dims"] = [Vectors],
+                ["--whiten"] = [Need.Said("--method", "tsne", "pca"), Need.Without("--onto")],
+                ["--onto"] = [Vectors, Need.With("--onto-vectors")],
+                ["--onto-vectors"] = [Vectors, Need.With("--onto")],
+                ["--normalise"] = [],
+                ["--on"] = [],
+                ["--vectors"] = [],
+                ["--out"] = [Vectors],
+            },
+            ["score"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
+            {
+                ["--k"] = Tries,
+                ["--k-by"] = [.. Tries, Need.Said("--k", "2..30", "A..B")],
+                ["--silhouette"] = [.. Tries, Need.Without("--compare")],
+                ["--restarts"] = Tries,
+                ["--labels"] = [Need.Without("--compare")],
+                ["--against"] = [Need.Without("--compare")],
+                ["--column"] = [Need.With("--against"), Need.Without("--against", "collections")],
+                ["--compare"] = [],
+                ["--normalise"] = [Vectors.If("--against")],
+                ["--on"] = [Vectors.If("--against")],
+                ["--vectors"] = [],
+                ["--out"] = [],
+            },
+            ["neighbours"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
+            {
+                ["--k"] = [Need.Without("--radius")],
+                ["--radius"] = [],
+                ["--approximate"] = [Need.Without("--radius")],
+                ["--recall"] = [Need.With("--approximate")],
+                ["--normalise"] = [],
+                ["--on"] = [],
+                ["--vectors"] = [],
+                ["--out"] = [],
+            },
+        };
+
+    /// <summary>What an option of a verb needs.</summary>
+    public static IReadOnlyList<Need> Of(Command verb, Option option) =>
+        Table.TryGetValue(verb.Name, out var uses) && uses.TryGetValue(option.Name, out var needs) ? needs
+            : verb.Options.Any(each => each.Name == "--vectors") ? [Need.Without("--vectors")]
+            : [];
+
+    /// <summary>Refuses the first option that means nothing on a command line.</summary>
+    public static void Check(ParseResult result)
+    {
+        var verb = result.CommandResult.Command;
+        foreach (var option in verb.Options.Where(option => Need.Given(result, option.Name) is not null))
+        {
+            if (Of(verb, option).Select(need => need.Fault(result, option.Name)).FirstOrDefault(fault =>
+                fault is not null) is { } fault)
+            {
+                throw new UsageException(fault);
+            }
+        }
+    }
+
+    private static Need Method(params string[] names) => Need.Said("--method", "kmeans", names);
+
+    private static Dictionary<string, Need[]> Mapping(string method)
+    {
+        var (tsne, umap) = (Need.Said(method, "tsne", "tsne"), Need.Said(method, "tsne", "umap"));
+        var anew = Need.Without("--onto");
+        return new(StringComparer.Ordinal)
+        {
+            [method] = [],
+            ["--perplexity"] = [tsne, anew],
+            ["--start"] = [tsne, anew],
+            ["--neighbours"] = [umap, anew],
+            ["--min-dist"] = [umap, anew],
+        };
+    }
+}

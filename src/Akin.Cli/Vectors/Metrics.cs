@@ -24,7 +24,17 @@ internal sealed record Metrics
 
     public string? Method { get; init; }
 
+    /// <summary>What was done to the length of each row: <c>none</c> or <c>l2</c>.</summary>
+    public string? Normalise { get; init; }
+
+    /// <summary>What was computed on: <c>features</c>, or <c>pca:N</c> with the components that there were.</summary>
+    public string? On { get; init; }
+
+    /// <summary>The number of clusters, or of neighbours, that was asked for or else chosen or found.</summary>
     public int? K { get; init; }
+
+    /// <summary>Where a tree of clusters was cut, when not at a number of them.</summary>
+    public double? Height { get; init; }
 
     /// <summary>DBSCAN's radius.</summary>
     public double? Eps { get; init; }
@@ -114,6 +124,15 @@ internal sealed record Metrics
     public int? Neighbours { get; init; }
 
     public double? MinDist { get; init; }
+
+    /// <summary>Dimensions of the map.</summary>
+    public int? Dims { get; init; }
+
+    /// <summary>Where a t-SNE map started: <c>pca</c> or <c>spectral</c>.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>Whether the components of a map were scaled to variance 1.</summary>
+    public bool? Whiten { get; init; }
 
     /// <summary>The files written, absolute; only in the result on the standard output.</summary>
     public IReadOnlyDictionary<string, string>? Files { get; init; }

@@ -12,21 +12,27 @@ internal static class VectorInput
     /// </summary>
     /// <param name="path">The file, absolute.</param>
     /// <param name="memoryBytes">The budget; none when there is no limit.</param>
-    public static IRowSource Open(string path, long? memoryBytes) => Opened(path, () =>
+    /// <param name="reading">What is done to the rows; none for what keeps most of them.</param>
+    public static IRowSource Open(string path, long? memoryBytes, RowReading? reading = null) => Opened(path, () =>
     {
         var (rows, columns) = NpyFile.ReadShape(path);
         var inMemory = memoryBytes is null || 5 * (long)rows * columns * sizeof(float) <= 2 * memoryBytes;
-        return inMemory ? NpyFile.OpenOrRead(path) : NpyFile.Stream(path);
+        reading ??= NpyFile.ReadingFor(path);
+        return inMemory ? NpyFile.OpenOrRead(path, reading) : NpyFile.Stream(path, reading);
     });
+
+    /// <summary>The rows and columns of an NPY file.</summary>
+    public static (int Rows, int Columns) Shape(string path) => Opened(path, () => NpyFile.ReadShape(path));
 
     /// <summary>Reads an NPY file of finite values; whatever else it is, is refused in one sentence.</summary>
     /// <param name="path">The file, absolute.</param>
     /// <param name="memoryBytes">The budget that the matrix has to fit in; none when there is no limit.</param>
-    public static Matrix Read(string path, long? memoryBytes) => Opened(path, () =>
+    /// <param name="reading">What is done to the rows; none for what keeps most of them.</param>
+    public static Matrix Read(string path, long? memoryBytes, RowReading? reading = null) => Opened(path, () =>
     {
         var (rows, columns) = NpyFile.ReadShape(path);
         MemoryBudget.Check(rows, columns, memoryBytes);
-        var matrix = NpyFile.Read(path);
+        var matrix = NpyFile.Read(path, reading ?? NpyFile.ReadingFor(path));
         if (Fault(path, matrix) is { } fault)
         {
             matrix.Dispose();
@@ -36,13 +42,21 @@ internal static class VectorInput
         return matrix;
     });
 
+    /// <summary>How the rows of a file are read for a space: scaled there, and measured from where it allows.</summary>
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="vectors">What is asked of them.</param>
+    public static RowReading ReadingFor(string path, VectorSettings vectors) => Opened(path, () =>
+        vectors.Reading ?? (vectors.KeepsZero
+            ? new RowReading { UnitLength = vectors.Space.Normalise }
+            : NpyFile.ReadingFor(path, vectors.Space.Normalise)));
+
     /// <summary>What is wrong with the first value that nothing can be computed with; none when all are well.</summary>
     public static UsageException? Fault(string path, IRowSource rows) =>
         FiniteValues.Find(rows) is not { } bad
             ? null
             : new UsageException(float.IsFinite(bad.Value)
                 ? $"{path}: {bad}; every value must lie within ±{FiniteValues.Largest}."
-                : $"{path}: {bad}; every value must be finite.");
+                : $"{path}: {bad}; every value must be finite, and within ±{FiniteValues.Largest}.");
 
     private static T Opened<T>(string path, Func<T> open)
     {

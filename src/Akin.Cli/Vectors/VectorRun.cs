@@ -12,6 +12,8 @@ namespace Akin.Cli.Vectors;
 /// </summary>
 internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell shell)
 {
+    private readonly string _path = shell.Absolute(vectors.Path);
+
     /// <summary>Runs it and writes <c>metrics.json</c>.</summary>
     /// <param name="compute">Computes on the points; gives the metrics and what writes the other files.</param>
     /// <param name="summary">The result for people, in one line.</param>
@@ -25,39 +27,42 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         Func<OutputFolder, VectorComputation> compute, Func<Metrics, string> summary, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
-        using var input = VectorInput.Read(shell.Absolute(vectors.Path), settings.MemoryBytes);
-        return Run(input, started, compute, summary, cancellation);
+        // Principal components are found of rows wherever they are.
+        using var input = vectors.Space.Components is null
+            ? VectorInput.Read(_path, settings.MemoryBytes, Reading())
+            : VectorInput.Open(_path, settings.MemoryBytes, Reading());
+        return Run(input, vectors.SpaceOfRead, started, compute, summary, cancellation);
     }
 
     /// <summary>The same on vectors that are here already, since a moment of the clock.</summary>
     public int Run(
-        Matrix input, long started, Func<OutputFolder, VectorComputation> compute, Func<Metrics, string> summary,
-        CancellationToken cancellation)
+        IRowSource input, FeatureSpace space, long started, Func<OutputFolder, VectorComputation> compute,
+        Func<Metrics, string> summary, CancellationToken cancellation)
     {
         CheckComponents(input);
         using var folder = new OutputFolder(shell.Absolute(vectors.Out));
         var computing = shell.Time.GetTimestamp();
-        var space = vectors.Space with { Seed = settings.Seed, Threads = settings.Threads };
-        using var reduced = space.Reduce(input, cancellation);
+        space = space with { Seed = settings.Seed, Threads = settings.Threads };
+        using var reduced = Checked(input, () => space.Reduce(input, cancellation));
         using var progress = new ProgressLine(shell);
-        var result = compute(folder)(reduced.Points, Basis(input, reduced), progress);
+        var result = Checked(input, () => compute(folder)(reduced.Points, Basis(input, reduced), progress));
         return Finish(folder, result, started, computing, summary, cancellation);
     }
 
     /// <summary>
-    /// The same on rows that need not fit the memory, when nothing has to be done to them before; else on a matrix.
+    /// The same on rows that need not fit the memory, unless principal components are to be found first.
     /// </summary>
     public int RunRows(
         Func<IRowSource, Metrics, IProgress<StageProgress>, VectorResult> compute, Func<Metrics, string> summary,
         CancellationToken cancellation)
     {
-        if (vectors.Space.Normalise || vectors.Space.Components is not null)
+        if (vectors.Space.Components is not null)
         {
             return Run((points, basis, progress) => compute(points, basis, progress), summary, cancellation);
         }
 
         var started = shell.Time.GetTimestamp();
-        using var rows = VectorInput.Open(shell.Absolute(vectors.Path), settings.MemoryBytes);
+        using var rows = VectorInput.Open(_path, settings.MemoryBytes, Reading());
         using var folder = new OutputFolder(shell.Absolute(vectors.Out));
         using var progress = new ProgressLine(shell);
         var computing = shell.Time.GetTimestamp();
@@ -65,8 +70,10 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         return Finish(folder, result, started, computing, summary, cancellation);
     }
 
+    private RowReading Reading() => VectorInput.ReadingFor(_path, vectors);
+
     /// <summary>Rows are checked as they are read: what is refused then is the user's file.</summary>
-    private VectorResult Checked(IRowSource rows, Func<VectorResult> compute)
+    private T Checked<T>(IRowSource rows, Func<T> compute)
     {
         try
         {
@@ -74,7 +81,7 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         }
         catch (ArgumentException e)
         {
-            throw VectorInput.Fault(shell.Absolute(vectors.Path), rows)
+            throw VectorInput.Fault(_path, rows)
                 ?? new UsageException(e.Message.Split(" (Parameter ")[0]);
         }
     }
@@ -103,17 +110,19 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         Seed = settings.Seed,
         Rows = input.Rows,
         Columns = input.Columns,
+        Normalise = vectors.Space.Normalise ? "l2" : "none",
+        On = new FeatureChoice(reduced?.ExplainedVarianceRatio is { Count: > 0 and var some } ? some : null).ToString(),
         ExplainedVarianceRatio = reduced?.ExplainedVarianceRatio is { Count: > 0 } ratio ? ratio : null,
     };
 
-    private void CheckComponents(Matrix input)
+    private void CheckComponents(IRowSource input)
     {
         var most = Math.Min(input.Rows, input.Columns);
         if (vectors.Space.Components is { } components && components > most)
         {
             throw new UsageException(
-                $"--on pca:{components} asks for more components than there are: {input.Rows} rows of {input.Columns} "
-                + $"columns have {most}.");
+                $"--on pca:{components} asks for more components than there are: {Counted.Of(input.Rows, "row")} of "
+                + $"{Counted.Of(input.Columns, "column")} have {most}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Akin.Numerics;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Vectors;
@@ -6,4 +7,14 @@ namespace Akin.Cli.Vectors;
 /// <param name="Path">The NPY file.</param>
 /// <param name="Out">The folder for the results.</param>
 /// <param name="Space">The space to compute in.</param>
-internal sealed record VectorSettings(string Path, string Out, FeatureSpace Space);
+internal sealed record VectorSettings(string Path, string Out, FeatureSpace Space)
+{
+    /// <summary>Whether rows must be measured from zero, because their directions count.</summary>
+    public bool KeepsZero { get; init; }
+
+    /// <summary>What is done to rows as they are read; none for what their file asks for.</summary>
+    public RowReading? Reading { get; init; }
+
+    /// <summary>What is left to do to rows that were read as <see cref="VectorInput.ReadingFor"/> says.</summary>
+    public FeatureSpace SpaceOfRead => Space with { Normalise = false };
+}

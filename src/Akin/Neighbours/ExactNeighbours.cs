@@ -46,7 +46,7 @@ public static class ExactNeighbours
         using var lists = new NearestLists(n, ExactRanking.Candidates(count, n));
         if (points.Columns is > 0 and <= KdTree.MostColumns && n >= LeastForTree)
         {
-            using var copy = points is Matrix ? null : RowSample.Copy(points, [.. Enumerable.Range(0, n)]);
+            using var copy = points is Matrix ? null : RowSample.CopyAll(points);
             using var tree = new KdTree(copy ?? (Matrix)points, threads);
             TreeSearch.Run(tree, lists, threads, progress, cancellation);
             return ExactRanking.Rank(points, lists, tree.Rows, count, threads, cancellation);

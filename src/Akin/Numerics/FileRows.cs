@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Akin.Numerics;
@@ -12,17 +11,17 @@ internal sealed class FileRows : IRowSource
 {
     private readonly SafeFileHandle _file;
     private readonly long _offset;
-    private readonly int _size;
+    private readonly RowDecoder _decoder;
 
     /// <param name="path">The file; it must not be shortened while it is read.</param>
-    /// <param name="offset">Bytes before the first value.</param>
-    /// <param name="rows">Number of rows.</param>
-    /// <param name="columns">Number of columns.</param>
-    /// <param name="size">Bytes of a little-endian value: 2, 4 or 8.</param>
-    public FileRows(string path, long offset, int rows, int columns, int size)
+    /// <param name="header">What the file says of itself: checked, two-dimensional.</param>
+    /// <param name="reading">What is done to each row.</param>
+    public FileRows(string path, NpyHeader header, RowReading reading)
     {
         _file = File.OpenHandle(path);
-        (_offset, Rows, Columns, _size) = (offset, rows, columns, size);
+        _decoder = new RowDecoder(header.ElementType, reading);
+        (_offset, Rows, Columns) = (header.DataOffset, (int)header.Shape[0], (int)header.Shape[1]);
+        Origin = reading.Origin;
     }
 
     /// <inheritdoc/>
@@ -32,45 +31,31 @@ internal sealed class FileRows : IRowSource
     public int Columns { get; }
 
     /// <inheritdoc/>
+    public IReadOnlyList<double>? Origin { get; }
+
+    /// <inheritdoc/>
     public ReadOnlySpan<float> Read(int row, Span<float> scratch)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
         var values = scratch[..Columns];
-        var length = Columns * _size;
-        var position = _offset + ((long)row * length);
-        if (_size == sizeof(float))
-        {
-            Read(MemoryMarshal.AsBytes(values), position);
-            return values;
-        }
-
-        var buffer = ArrayPool<byte>.Shared.Rent(length);
-        Read(buffer.AsSpan(0, length), position);
-        if (_size == sizeof(ushort))
-        {
-            HalfWidening.Widen(MemoryMarshal.Cast<byte, ushort>(buffer.AsSpan(0, length)), values);
-        }
-        else
-        {
-            var doubles = MemoryMarshal.Cast<byte, double>(buffer.AsSpan(0, length));
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = (float)doubles[i];
-            }
-        }
-
-        ArrayPool<byte>.Shared.Return(buffer);
+        var length = Columns * _decoder.Size;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        var bytes = rented.AsSpan(0, length);
+        Fill(_file, bytes, _offset + ((long)row * length));
+        _decoder.Decode(bytes, values);
+        ArrayPool<byte>.Shared.Return(rented);
         return values;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private void Read(Span<byte> bytes, long position)
+    /// <summary>Fills bytes with those of a file from a position on.</summary>
+    internal static void Fill(SafeFileHandle file, Span<byte> bytes, long position)
     {
         while (bytes.Length > 0)
         {
-            var count = RandomAccess.Read(_file, bytes, position);
+            var count = RandomAccess.Read(file, bytes, position);
             if (count == 0)
             {
                 throw new EndOfStreamException("The file of vectors became shorter while it was read.");

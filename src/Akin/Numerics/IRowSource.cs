@@ -13,6 +13,12 @@ public interface IRowSource : IDisposable
     /// <summary>Number of columns (dimensions).</summary>
     int Columns { get; }
 
+    /// <summary>
+    /// What was subtracted from the columns while they were read, so that value + origin is what was stored;
+    /// <see langword="null"/> for nothing.
+    /// </summary>
+    IReadOnlyList<double>? Origin => null;
+
     /// <summary>The values of one row: where they lie if they are float32, else widened into scratch.</summary>
     /// <param name="row">0 … <see cref="Rows"/> − 1.</param>
     /// <param name="scratch">Room for <see cref="Columns"/> values.</param>

@@ -51,6 +51,9 @@ public sealed unsafe class Matrix : IRowSource
     /// <inheritdoc/>
     public int Columns { get; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<double>? Origin { get; init; }
+
     /// <summary>The values of one row, writable.</summary>
     /// <param name="row">0 … <see cref="Rows"/> − 1.</param>
     public Span<float> this[int row]
@@ -136,7 +139,7 @@ public sealed unsafe class Matrix : IRowSource
     /// <summary>A copy in native memory.</summary>
     public Matrix Copy()
     {
-        var copy = new Matrix(Rows, Columns);
+        var copy = new Matrix(Rows, Columns) { Origin = Origin };
         for (var row = 0; row < Rows; row++)
         {
             this[row].CopyTo(copy[row]);

@@ -14,13 +14,18 @@ public static class NpyFile
 
     /// <summary>Reads a matrix into memory as float32; float64 values are rounded. O(rows × columns).</summary>
     /// <param name="path">An NPY file.</param>
-    public static Matrix Read(string path)
+    public static Matrix Read(string path) => Read(path, RowReading.Plain);
+
+    /// <summary>Reads a matrix into memory as float32, after something is done to its rows in float64.</summary>
+    /// <param name="path">An NPY file.</param>
+    /// <param name="reading">What is done to each row.</param>
+    public static Matrix Read(string path, RowReading reading)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
         var header = ReadHeader(stream, path);
-        var matrix = new Matrix((int)header.Shape[0], (int)header.Shape[1]);
+        var matrix = new Matrix((int)header.Shape[0], (int)header.Shape[1]) { Origin = reading.Origin };
         stream.Position = header.DataOffset;
-        Fill(matrix, stream, header.ElementType);
+        Fill(matrix, stream, new RowDecoder(header.ElementType, reading));
         return matrix;
     }
 
@@ -42,8 +47,29 @@ public static class NpyFile
     }
 
     /// <summary>
+    /// How to read an array so that narrowing it to float32 loses nothing that matters: float64 columns that lie far
+    /// from zero for their spread are measured from an origin near them. O(columns · sample).
+    /// </summary>
+    /// <param name="path">An NPY file.</param>
+    /// <param name="unitLength">Whether each row is scaled to length 1 first.</param>
+    public static RowReading ReadingFor(string path, bool unitLength = false)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        var header = ReadHeader(stream, path);
+        var reading = new RowReading { UnitLength = unitLength };
+        var decoder = new RowDecoder(header.ElementType, reading);
+        return decoder.Size < sizeof(double)
+            ? reading
+            : reading with
+            {
+                Origin = ColumnOrigin.Find(
+                    stream.SafeFileHandle, header.DataOffset, (int)header.Shape[0], (int)header.Shape[1], decoder),
+            };
+    }
+
+    /// <summary>
     /// Maps a float32 matrix read-only, so that rows come from the disk as they are touched; other element types are
-    /// read into memory as by <see cref="Read"/>.
+    /// read into memory as by <see cref="Read(string)"/>.
     /// </summary>
     /// <param name="path">An NPY file; it must not be shortened while the matrix is in use.</param>
     public static Matrix Map(string path)
@@ -58,49 +84,34 @@ public static class NpyFile
     /// <summary>
     /// Opens an array as rows that take no memory of their own: float32 and float16 (little-endian) are mapped
     /// read-only, so that rows come from the disk as they are touched and float16 is widened as it is read; other
-    /// element types are read into memory as by <see cref="Read"/>.
+    /// element types are read into memory as by <see cref="Read(string)"/>.
     /// </summary>
     /// <param name="path">An NPY file; it must not be shortened while the rows are in use.</param>
-    public static IRowSource Open(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
-        var header = ReadHeader(stream, path);
-        return header.ElementType == "<f2" && header.DataOffset % sizeof(ushort) == 0
-            ? new HalfMatrix(path, header.DataOffset, (int)header.Shape[0], (int)header.Shape[1])
-            : Map(path);
-    }
+    public static IRowSource Open(string path) => MapHalves(path) ?? (IRowSource)Map(path);
 
-    /// <summary>As <see cref="Open"/>, but float32 is read into memory, where it is read fastest.</summary>
+    /// <summary>
+    /// As <see cref="Open"/>, but whatever is not float16 just as it is stored is read into memory, where it is read
+    /// fastest.
+    /// </summary>
     /// <param name="path">An NPY file.</param>
-    public static IRowSource OpenOrRead(string path)
-    {
-        var rows = Open(path);
-        if (rows is Matrix)
-        {
-            rows.Dispose();
-            return Read(path);
-        }
-
-        return rows;
-    }
+    /// <param name="reading">What is done to each row.</param>
+    public static IRowSource OpenOrRead(string path, RowReading reading) =>
+        (reading.IsPlain ? MapHalves(path) : null) ?? (IRowSource)Read(path, reading);
 
     /// <summary>
     /// Opens an array whose rows are read from the file each time they are asked for, so that nothing of it stays in
-    /// this process's memory; any byte order but the machine's own is read into memory as by <see cref="Read"/>.
+    /// this process's memory.
     /// </summary>
     /// <param name="path">An NPY file; it must not be shortened while the rows are in use.</param>
-    public static IRowSource Stream(string path)
+    /// <param name="reading">What is done to each row; <see langword="null"/> for nothing.</param>
+    public static IRowSource Stream(string path, RowReading? reading = null)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
-        var header = ReadHeader(stream, path);
-        return header.ElementType[0] == '<'
-            ? new FileRows(
-                path, header.DataOffset, (int)header.Shape[0], (int)header.Shape[1], SizeOf(header.ElementType))
-            : Read(path);
+        return new FileRows(path, ReadHeader(stream, path), reading ?? RowReading.Plain);
     }
 
     /// <summary>
-    /// The rows and columns that <see cref="Read"/> would give, from the header and the file's length alone.
+    /// The rows and columns that <see cref="Read(string)"/> would give, from the header and the file's length alone.
     /// </summary>
     public static (int Rows, int Columns) ReadShape(string path)
     {
@@ -119,6 +130,27 @@ public static class NpyFile
         }
 
         writer.Complete();
+    }
+
+    /// <summary>Writes a matrix plus an origin as float64, or the matrix as float32 where there is none.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="matrix">What to write.</param>
+    /// <param name="origin">Added to the columns; <see langword="null"/> for nothing.</param>
+    public static void Write(string path, Matrix matrix, IReadOnlyList<double>? origin)
+    {
+        if (origin is null)
+        {
+            Write(path, matrix);
+            return;
+        }
+
+        var values = new double[checked(matrix.Rows * matrix.Columns)];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = origin[i % matrix.Columns] + matrix[i / matrix.Columns][i % matrix.Columns];
+        }
+
+        Write(path, values, matrix.Columns);
     }
 
     /// <summary>Writes whole numbers as a one-dimensional int32 array.</summary>
@@ -147,6 +179,15 @@ public static class NpyFile
         }
 
         Write(path, NpyHeader.Format("<f8", values.Length / columns, columns), values);
+    }
+
+    private static HalfMatrix? MapHalves(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        var header = ReadHeader(stream, path);
+        return header.ElementType == "<f2" && header.DataOffset % sizeof(ushort) == 0
+            ? new HalfMatrix(path, header.DataOffset, (int)header.Shape[0], (int)header.Shape[1])
+            : null;
     }
 
     private static void Write<T>(string path, byte[] header, ReadOnlySpan<T> values)
@@ -185,7 +226,7 @@ public static class NpyFile
             throw new NpyFormatException($"{path} has no {(rows == 0 ? "rows" : "columns")}.");
         }
 
-        var expected = header.DataOffset + ((Int128)rows * columns * SizeOf(type));
+        var expected = header.DataOffset + ((Int128)rows * columns * (type[2] - '0'));
         if (expected != stream.Length)
         {
             throw new NpyFormatException(
@@ -198,60 +239,18 @@ public static class NpyFile
                 $"{path} has {rows} × {columns} values; at most {int.MaxValue} of each are read.");
     }
 
-    private static int SizeOf(string elementType) => elementType[2] - '0';
-
-    private static void Fill(Matrix matrix, FileStream stream, string elementType)
+    private static void Fill(Matrix matrix, FileStream stream, RowDecoder decoder)
     {
-        var size = SizeOf(elementType);
-        var buffer = new byte[ChunkBytes / size * size];
-        var total = (long)matrix.Rows * matrix.Columns;
-        long done = 0;
-        while (done < total)
+        var length = matrix.Columns * decoder.Size;
+        var buffer = new byte[Math.Max(1, ChunkBytes / length) * length];
+        for (var row = 0; row < matrix.Rows;)
         {
-            var count = (int)Math.Min(buffer.Length / size, total - done);
-            var bytes = buffer.AsSpan(0, count * size);
-            stream.ReadExactly(bytes);
-            Convert(bytes, elementType, matrix.Values(done, count));
-            done += count;
-        }
-    }
-
-    private static void Convert(Span<byte> bytes, string elementType, Span<float> values)
-    {
-        if (elementType[0] == '>')
-        {
-            Reverse(bytes, SizeOf(elementType));
-        }
-
-        switch (elementType[2])
-        {
-            case '2':
-                var halves = MemoryMarshal.Cast<byte, Half>(bytes);
-                for (var i = 0; i < values.Length; i++)
-                {
-                    values[i] = (float)halves[i];
-                }
-
-                break;
-            case '4':
-                MemoryMarshal.Cast<byte, float>(bytes).CopyTo(values);
-                break;
-            default:
-                var doubles = MemoryMarshal.Cast<byte, double>(bytes);
-                for (var i = 0; i < values.Length; i++)
-                {
-                    values[i] = (float)doubles[i];
-                }
-
-                break;
-        }
-    }
-
-    private static void Reverse(Span<byte> bytes, int size)
-    {
-        for (var i = 0; i < bytes.Length; i += size)
-        {
-            bytes.Slice(i, size).Reverse();
+            var rows = Math.Min(buffer.Length / length, matrix.Rows - row);
+            stream.ReadExactly(buffer, 0, rows * length);
+            for (var i = 0; i < rows; i++, row++)
+            {
+                decoder.Decode(buffer.AsSpan(i * length, length), matrix[row]);
+            }
         }
     }
 }

@@ -45,4 +45,16 @@ internal static class RowSample
 
         return copy;
     }
+
+    /// <summary>Copies all rows into a matrix.</summary>
+    public static Matrix CopyAll(IRowSource points)
+    {
+        var copy = new Matrix(points.Rows, points.Columns);
+        for (var row = 0; row < points.Rows; row++)
+        {
+            points.Read(row, copy[row]).CopyTo(copy[row]);
+        }
+
+        return copy;
+    }
 }

@@ -35,4 +35,43 @@ public static class VectorNormalisation
             vector[i] = (float)(vector[i] / length);
         }
     }
+
+    /// <summary>The same for float64, whatever the magnitude of its values.</summary>
+    public static void L2InPlace(Span<double> vector)
+    {
+        var squares = 0.0;
+        foreach (var value in vector)
+        {
+            squares += value * value;
+        }
+
+        if (squares is < 1e-290 or double.PositiveInfinity)
+        {
+            // Squares that leave float64's range: the largest magnitude becomes about 1 first, exactly.
+            var largest = 0.0;
+            foreach (var value in vector)
+            {
+                largest = Math.Max(largest, Math.Abs(value));
+            }
+
+            if (largest == 0 || !double.IsFinite(largest))
+            {
+                return;
+            }
+
+            squares = 0;
+            var exponent = -Math.ILogB(largest);
+            foreach (ref var value in vector)
+            {
+                value = Math.ScaleB(value, exponent);
+                squares += value * value;
+            }
+        }
+
+        var length = Math.Sqrt(squares);
+        foreach (ref var value in vector)
+        {
+            value /= length;
+        }
+    }
 }

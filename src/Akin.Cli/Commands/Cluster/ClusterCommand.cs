@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Akin.Cli.Display;
-using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
@@ -51,13 +50,9 @@ internal sealed class ClusterCommand : Verb
         var sources = _source.Read(result);
         if (_vectors.Read(result, sources.Length > 0 || settings.Workspace is not null) is { } vectors)
         {
+            vectors = vectors with { KeepsZero = options.Spherical };
             var work = new ClusterVectors(new VectorRun(vectors, settings, shell), settings, shell);
             return Task.FromResult(work.Run(options, init, cancellation));
-        }
-
-        if (init is not null)
-        {
-            throw new UsageException("--init goes with --vectors.");
         }
 
         var analysis = new AnalysisWork(

@@ -19,29 +19,15 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
     /// <param name="options">How to group.</param>
     /// <param name="centers">An NPY file of centres to start from; none to draw them.</param>
     /// <param name="cancellation">Leaves no file behind.</param>
-    public int Run(GroupingOptions options, string? centers, CancellationToken cancellation)
-    {
-        if (centers is null)
-        {
-            return Group(options, null, cancellation);
-        }
-
-        if (options.K is null)
-        {
-            throw new UsageException("--init gives the centres to start from, so --k must be their number.");
-        }
-
-        using var start = VectorInput.Read(shell.Absolute(centers), settings.MemoryBytes);
-        return Group(options with { InitialCenters = start }, centers, cancellation);
-    }
-
-    private int Group(GroupingOptions options, string? centers, CancellationToken cancellation) =>
+    public int Run(GroupingOptions options, string? centers, CancellationToken cancellation) =>
         options.Method == GroupingMethod.KMeans && options.K is not null
             ? run.RunRows(
                 (rows, basis, progress) =>
                 {
-                    Check(rows, options, centers);
-                    return Result(basis, Grouping.FindInRows(rows, options, progress, cancellation), options);
+                    using var start = centers is null ? null : Start(centers, rows);
+                    var started = options with { InitialCenters = start };
+                    Check(rows, started, centers);
+                    return Result(basis, Grouping.FindInRows(rows, started, progress, cancellation), options, rows);
                 },
                 Summary,
                 cancellation)
@@ -50,24 +36,37 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
                 {
                     Check(points, options, centers);
                     var grouping = Grouping.Find(points, options with { Score = false }, progress, cancellation);
-                    return Result(basis, grouping, options);
+                    return Result(basis, grouping, options, points);
                 },
                 Summary,
                 cancellation);
+
+    /// <summary>The centres to start from, measured from where the rows are.</summary>
+    private Matrix Start(string centers, IRowSource rows)
+    {
+        var path = shell.Absolute(centers);
+        var reading = rows.Origin?.Count == VectorInput.Shape(path).Columns
+            ? new RowReading { Origin = rows.Origin }
+            : RowReading.Plain;
+        return VectorInput.Read(path, settings.MemoryBytes, reading);
+    }
 
     private static string? Explanation(Grouping grouping, GroupingOptions options) =>
         grouping.Explanation.Length > 0
             ? grouping.Explanation
             : grouping.Clusters < options.K
-                ? $"{options.K} clusters were asked for; the rows give only {grouping.Clusters} distinct ones."
+                ? $"{Counted.Of(options.K.Value, "cluster was", "clusters were")} asked for; the rows give only "
+                    + $"{Counted.Of(grouping.Clusters, "distinct one")}."
                 : null;
 
-    private static VectorResult Result(Metrics basis, Grouping grouping, GroupingOptions options)
+    private static VectorResult Result(
+        Metrics basis, Grouping grouping, GroupingOptions options, IRowSource points)
     {
         var metrics = basis with
         {
             Method = GroupingMethods.NameOf(options.Method),
             K = grouping.K,
+            Height = options.Height,
             Eps = grouping.Radius,
             Inertia = grouping.Inertia,
             Iterations = grouping.Iterations,
@@ -78,12 +77,12 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
             ElbowK = grouping.Choice?.ElbowK,
             Explanation = Explanation(grouping, options),
         };
-        return new VectorResult(metrics, folder => Save(folder, grouping));
+        return new VectorResult(metrics, folder => Save(folder, grouping, points.Origin));
     }
 
     private static void Check(IRowSource points, GroupingOptions options, string? centers)
     {
-        GroupCount.Check(options.K, points.Rows, "rows");
+        GroupCount.Check(options.K, points.Rows, "row");
         if (Grouping.WhyNot(points.Rows, points.Columns, options) is { } reason)
         {
             throw new UsageException(reason);
@@ -97,12 +96,12 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
         }
     }
 
-    private static void Save(OutputFolder folder, Grouping grouping)
+    private static void Save(OutputFolder folder, Grouping grouping, IReadOnlyList<double>? origin)
     {
         LabelsFile.Write(folder.Draft("labels.csv"), grouping.Labels);
         if (grouping.Inertia is not null)
         {
-            NpyFile.Write(folder.Draft("centers.npy"), grouping.Centers);
+            NpyFile.Write(folder.Draft("centers.npy"), grouping.Centers, origin);
         }
 
         if (grouping.Steps.Count > 0)
@@ -135,9 +134,9 @@ internal sealed class ClusterVectors(VectorRun run, Settings settings, Shell she
     {
         var culture = CultureInfo.InvariantCulture;
         var rest = metrics.Inertia is { } inertia
-            ? string.Create(culture, $"inertia {inertia:G6} after {metrics.Iterations} steps")
+            ? string.Create(culture, $"inertia {inertia:G6} after {Counted.Of(metrics.Iterations!.Value, "step")}")
             : string.Create(culture, $"{metrics.Noise:N0} in none");
-        var line = string.Create(culture, $"{metrics.Rows:N0} rows in {metrics.Clusters} clusters, {rest}");
+        var line = $"{Counted.Of(metrics.Rows, "row")} in {Counted.Of(metrics.Clusters!.Value, "cluster")}, {rest}";
         return metrics.Explanation is { } why ? $"{line}\n{why}" : line;
     }
 }

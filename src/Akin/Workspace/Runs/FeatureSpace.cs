@@ -27,35 +27,23 @@ public sealed record FeatureSpace
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Brings features into this space. O(n·d·min(n, d)) with components, else O(n·d).</summary>
-    /// <param name="features">n × d, finite, not changed; they must live as long as the answer.</param>
+    /// <param name="features">
+    /// n × d, finite, not changed, wherever they are: components are found without all of them in memory. They must
+    /// live as long as the answer.
+    /// </param>
     /// <param name="cancellation">Stops the work.</param>
-    public ReducedFeatures Reduce(Matrix features, CancellationToken cancellation = default)
+    public ReducedFeatures Reduce(IRowSource features, CancellationToken cancellation = default)
     {
-        var scaled = features;
-        if (Normalise)
-        {
-            scaled = features.Copy();
-            VectorNormalisation.L2InPlace(scaled);
-        }
-
+        var scaled = Normalise ? new UnitRows(features) : features;
         if (Components is not { } components)
         {
-            return new ReducedFeatures(scaled, Normalise, []);
+            return scaled is Matrix matrix
+                ? new(matrix, owns: false, [])
+                : new(RowSample.CopyAll(scaled), owns: true, []);
         }
 
-        try
-        {
-            var options = new PcaOptions { Components = components, Seed = Seed, Threads = Threads };
-            using var model = Pca.Fit(scaled, options, cancellation);
-            return new ReducedFeatures(
-                model.Transform(scaled, Threads, cancellation), owns: true, [.. model.ExplainedVarianceRatio]);
-        }
-        finally
-        {
-            if (Normalise)
-            {
-                scaled.Dispose();
-            }
-        }
+        var options = new PcaOptions { Components = components, Seed = Seed, Threads = Threads };
+        using var model = Pca.Fit(scaled, options, cancellation);
+        return new(model.Transform(scaled, Threads, cancellation), owns: true, [.. model.ExplainedVarianceRatio]);
     }
 }

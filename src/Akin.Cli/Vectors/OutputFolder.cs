@@ -38,6 +38,9 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
+    /// <summary>Whether two paths are one folder, whatever they are written like.</summary>
+    public static bool AreSame(string a, string b) => string.Equals(Real(a), Real(b), StringComparison.Ordinal);
+
     /// <summary>Where the results end up.</summary>
     public string Path { get; }
 
@@ -76,4 +79,11 @@ internal sealed class OutputFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_draft, recursive: true);
+
+    private static string Real(string path)
+    {
+        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        return (Directory.Exists(full) ? Directory.ResolveLinkTarget(full, returnFinalTarget: true) : null)?.FullName
+            ?? full;
+    }
 }

@@ -39,7 +39,7 @@ public sealed class MapVerbTests : IDisposable
     [InlineData("pca")]
     public async Task Project_OntoAMap_PlacesByTheMapsOwnMethod(string method)
     {
-        await _host.Run("project", "--vectors", "X.npy", "--method", method, "--perplexity", "6", "--out", "O");
+        await _host.Run("project", "--vectors", "X.npy", "--method", method, "--out", "O");
         var before = File.ReadAllBytes(_host.PathOf("O", "map.npy"));
 
         var answer = await _host.Run(
@@ -52,14 +52,22 @@ public sealed class MapVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--onto O", "--onto needs --onto-vectors OLD.npy")]
+    [InlineData("--onto O", "--onto goes with --onto-vectors OLD.npy")]
     [InlineData("--onto-vectors X.npy", "--onto-vectors goes with --onto DIR")]
     [InlineData("--onto O --onto-vectors NEW.npy", "has a map of 60 rows, --onto-vectors NEW.npy has 10")]
-    [InlineData("--onto O --onto-vectors X.npy --on pca:2", "--on pca:N does not go with --onto")]
-    [InlineData("--onto Nowhere --onto-vectors X.npy", "map.npy cannot be read")]
+    [InlineData("--onto O --onto-vectors X.npy --on pca:2", "--on is pca:2, but the map in O was made with")]
+    [InlineData("--onto Nowhere --onto-vectors X.npy", "metrics.json cannot be read, and it tells")]
+    [InlineData("--onto O --onto-vectors X.npy --method umap", "--method is umap, but the map in O was made")]
+    [InlineData("--onto O --onto-vectors X.npy --dims 3", "--dims is 3, but the map in O was made with --dims 2")]
+    [InlineData("--onto O --onto-vectors X.npy --normalise l2", "with --normalise none; leave --normalise out")]
+    [InlineData("--onto O --onto-vectors X.npy --method pca --whiten", "--whiten does not go with --onto")]
+    [InlineData("--onto O --onto-vectors X.npy --perplexity 9", "--perplexity does not go with --onto")]
+    [InlineData("--onto O --onto-vectors W.npy", "was made of 60 × 5 values, --onto-vectors W.npy has 60 × 6")]
     public async Task Project_OntoWhatDoesNotFit_OneClearLine(string options, string expected)
     {
         await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--out", "O");
+        using var wide = FormulaPoints.Blobs(60, 6, 3, 1);
+        NpyFile.Write(_host.PathOf("W.npy"), wide);
 
         var answer = await _host.Run(
             ["project", "--vectors", "NEW.npy", "--out", "P", .. options.Split(' ')]);
@@ -67,6 +75,66 @@ public sealed class MapVerbTests : IDisposable
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_host.PathOf("P")));
+    }
+
+    [Fact]
+    public async Task Project_OntoAMapOfComponents_TakesItsWhiteningAndScaling()
+    {
+        await _host.Run(
+            "project", "--vectors", "X.npy", "--method", "pca", "--dims", "3", "--whiten", "--normalise", "l2",
+            "--out", "O");
+
+        await _host.Run("project", "--vectors", "X.npy", "--onto", "O", "--onto-vectors", "X.npy", "--out", "P");
+
+        Assert.Equal(
+            File.ReadAllBytes(_host.PathOf("O", "map.npy")), File.ReadAllBytes(_host.PathOf("P", "map.npy")));
+        var metrics = CliFiles.Json(_host.PathOf("P", "metrics.json"));
+        Assert.True(metrics.GetProperty("whiten").GetBoolean());
+        Assert.Equal("l2", metrics.GetProperty("normalise").GetString());
+        Assert.Equal(3, metrics.GetProperty("dims").GetInt32());
+    }
+
+    [Fact]
+    public async Task Project_OntoAMapOfPrincipalComponents_OneClearLine()
+    {
+        await _host.Run("project", "--vectors", "X.npy", "--on", "pca:3", "--out", "O");
+
+        var answer = await _host.Run(
+            "project", "--vectors", "NEW.npy", "--onto", "O", "--onto-vectors", "X.npy", "--out", "P");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("the map in O was made with --on pca:3", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("O")]
+    [InlineData("./O/")]
+    [InlineData("Q/../O")]
+    [InlineData("Link")]
+    public async Task Project_OntoIntoTheMapsOwnFolder_IsRefusedAndTheMapStays(string output)
+    {
+        await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--out", "O");
+        Directory.CreateSymbolicLink(_host.PathOf("Link"), _host.PathOf("O"));
+        var before = File.ReadAllBytes(_host.PathOf("O", "map.npy"));
+
+        var answer = await _host.Run(
+            "project", "--vectors", "NEW.npy", "--onto", "O", "--onto-vectors", "X.npy", "--out", output);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("is the folder of the map, which stays as it is", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_host.PathOf("O", "map.npy")));
+    }
+
+    [Theory]
+    [InlineData("pca", "--dims is 6, but 60 rows of 5 columns have at most 5")]
+    [InlineData("umap", "--dims is 6, but 60 rows of 5 columns have at most 5")]
+    public async Task Project_MoreDimensionsThanThereAre_OneClearLine(string method, string expected)
+    {
+        var answer = await _host.Run(
+            "project", "--vectors", "X.npy", "--method", method, "--dims", "6", "--out", "O");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,52 +1,55 @@
-using System.Text.Json;
+using System.CommandLine;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Projection;
-using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Project;
 
 /// <summary>A map that is there, its vectors, and how it was made; read and checked.</summary>
 internal sealed class OntoMap : IDisposable
 {
-    private readonly Matrix _old;
+    private static readonly string[] Same = ["--method", "--dims", "--normalise", "--on"];
 
-    private OntoMap(Matrix map, Matrix old, MapOptions options, FeatureSpace space)
+    private OntoMap(Matrix map, Matrix mapped, MapMaking making)
     {
-        (Map, _old, Options) = (map, old, options);
-        Mapped = space.Reduce(old);
+        (Map, Mapped, Making) = (map, mapped, making);
     }
 
     /// <summary>The places.</summary>
     public Matrix Map { get; }
 
-    /// <summary>The vectors that were mapped, scaled as the new ones are.</summary>
-    public ReducedFeatures Mapped { get; }
+    /// <summary>The vectors that were mapped, scaled as the new ones are to be.</summary>
+    public Matrix Mapped { get; }
 
     /// <summary>How the map was made.</summary>
-    public MapOptions Options { get; }
+    public MapMaking Making { get; }
 
     /// <summary>Reads it.</summary>
     /// <param name="onto">Where it is.</param>
-    /// <param name="options">The options of this command; what the map's own metrics say goes before them.</param>
-    /// <param name="space">What is done to the vectors first.</param>
-    /// <param name="settings">Threads and memory.</param>
+    /// <param name="options">Seed and threads.</param>
+    /// <param name="vectors">The vectors to place, and where they go.</param>
+    /// <param name="result">What else was said: it must be what the map was made with.</param>
+    /// <param name="settings">The memory allowed.</param>
     /// <param name="shell">The current folder.</param>
     public static OntoMap Read(
-        OntoSettings onto, MapOptions options, FeatureSpace space, Settings settings, Shell shell)
+        OntoSettings onto, MapOptions options, VectorSettings vectors, ParseResult result, Settings settings,
+        Shell shell)
     {
-        if (space.Components is not null)
+        var folder = shell.Absolute(onto.Folder);
+        if (OutputFolder.AreSame(folder, shell.Absolute(vectors.Out)))
         {
             throw new UsageException(
-                "--on pca:N does not go with --onto; give the vectors as the map was made of them.");
+                $"--out {vectors.Out} is the folder of the map, which stays as it is; give another.");
         }
 
-        var folder = shell.Absolute(onto.Folder);
-        var made = MadeBy(Path.Join(folder, "metrics.json"), options);
-        var map = VectorInput.Read(Path.Join(folder, "map.npy"), settings.MemoryBytes);
-        var old = VectorInput.Read(shell.Absolute(onto.Vectors), settings.MemoryBytes);
+        var making = MapMaking.Read(folder, options);
+        making.Check(onto.Folder, Same.Select(option => (option, Need.Given(result, option)?[0].Value)));
+        var path = shell.Absolute(onto.Vectors);
+        var map = VectorInput.Read(Path.Join(folder, "map.npy"), settings.MemoryBytes, RowReading.Plain);
+        var old = VectorInput.Read(
+            path, settings.MemoryBytes, VectorInput.ReadingFor(path, Scaled(vectors, making)));
         if (old.Rows != map.Rows)
         {
             throw new UsageException(
@@ -54,50 +57,33 @@ internal sealed class OntoMap : IDisposable
                 + "give the vectors that the map was made of.");
         }
 
-        return new(map, old, made with { Dimensions = map.Columns }, space);
+        return (old.Rows, old.Columns, map.Columns) == (making.Rows, making.Columns, making.Options.Dimensions)
+            ? new(map, old, making)
+            : throw new UsageException(
+                $"--onto {onto.Folder} was made of {making.Rows} × {making.Columns} values, --onto-vectors "
+                + $"{onto.Vectors} has {old.Rows} × {old.Columns}; give the vectors that the map was made of.");
     }
 
-    /// <summary>Refuses vectors of other dimensions than those of the map.</summary>
-    public void Check(Matrix points)
+    /// <summary>
+    /// The vectors to place, scaled and measured as those of the map are; other dimensions are refused.
+    /// </summary>
+    public VectorSettings Like(VectorSettings vectors, Shell shell)
     {
-        if (points.Columns != Mapped.Points.Columns)
-        {
-            throw new UsageException(
-                $"--vectors has {points.Columns} columns, --onto-vectors has {Mapped.Points.Columns}; "
+        var columns = VectorInput.Shape(shell.Absolute(vectors.Path)).Columns;
+        var scaled = Scaled(vectors, Making);
+        return columns == Mapped.Columns
+            ? scaled with { Reading = new() { UnitLength = scaled.Space.Normalise, Origin = Mapped.Origin } }
+            : throw new UsageException(
+                $"--vectors has {columns} columns, --onto-vectors has {Mapped.Columns}; "
                 + "both must come from the same features.");
-        }
     }
 
     public void Dispose()
     {
         Map.Dispose();
         Mapped.Dispose();
-        _old.Dispose();
     }
 
-    private static MapOptions MadeBy(string path, MapOptions options)
-    {
-        if (!File.Exists(path))
-        {
-            return options;
-        }
-
-        try
-        {
-            using var metrics = JsonDocument.Parse(File.ReadAllBytes(path));
-            var root = metrics.RootElement;
-            return options with
-            {
-                Method = root.TryGetProperty("method", out var method)
-                    ? MapMethods.Named(method.GetString() ?? "") : options.Method,
-                Neighbours = root.TryGetProperty("neighbours", out var neighbours)
-                    ? neighbours.GetInt32() : options.Neighbours,
-                MinDist = root.TryGetProperty("min_dist", out var distance) ? distance.GetDouble() : options.MinDist,
-            };
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
-        {
-            throw new UsageException($"{path} is no record of a map: {e.Message}");
-        }
-    }
+    private static VectorSettings Scaled(VectorSettings vectors, MapMaking making) =>
+        vectors with { Space = vectors.Space with { Normalise = making.Normalise == "l2" } };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Akin.Cli.Parsing;
 
 namespace Akin.Cli.Commands.Project;
 
@@ -26,16 +25,6 @@ internal sealed class OntoSymbols
     }
 
     /// <summary>What was given; none without <c>--onto</c>.</summary>
-    public OntoSettings? Read(ParseResult result, bool withVectors) =>
-        (result.GetValue(_onto), result.GetValue(_ontoVectors)) switch
-        {
-            (null, null) => null,
-            (null, _) => throw new UsageException("--onto-vectors goes with --onto DIR, the folder of the map."),
-            (_, null) => throw new UsageException(
-                "--onto needs --onto-vectors OLD.npy, the vectors that the map was made of."),
-            _ when !withVectors => throw new UsageException(
-                "--onto needs --vectors NEW.npy, the vectors to place; the pictures of a workspace "
-                + "are mapped together."),
-            var (folder, vectors) => new(folder, vectors),
-        };
+    public OntoSettings? Read(ParseResult result) =>
+        result.GetValue(_onto) is { } folder ? new(folder, result.GetValue(_ontoVectors)!) : null;
 }

@@ -39,17 +39,18 @@ internal sealed class ProjectCommand : Verb
         var options = _project.Read(result, settings);
         var sources = _source.Read(result);
         var vectors = _vectors.Read(result, sources.Length > 0 || settings.Workspace is not null);
-        var onto = _onto.Read(result, vectors is not null);
+        var onto = _onto.Read(result);
         if (vectors is not null)
         {
-            var run = new VectorRun(vectors, settings, shell);
             if (onto is null)
             {
+                var run = new VectorRun(vectors, settings, shell);
                 return Task.FromResult(ProjectVectors.Make(options, settings.MemoryBytes, run, cancellation));
             }
 
-            using var map = OntoMap.Read(onto, options, vectors.Space, settings, shell);
-            return Task.FromResult(ProjectVectors.Place(map, run, cancellation));
+            using var map = OntoMap.Read(onto, options, vectors, result, settings, shell);
+            var placing = new VectorRun(map.Like(vectors, shell), settings, shell);
+            return Task.FromResult(ProjectVectors.Place(map, placing, cancellation));
         }
 
         var analysis = new AnalysisWork(

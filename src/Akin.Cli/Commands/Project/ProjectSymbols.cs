@@ -77,21 +77,14 @@ internal sealed class ProjectSymbols
     }
 
     /// <summary>How the map is to be made.</summary>
-    public MapOptions Read(ParseResult result, Settings settings)
+    public MapOptions Read(ParseResult result, Settings settings) => ReadMap(result) with
     {
-        var options = ReadMap(result) with
-        {
-            Method = result.GetValue(_method),
-            Dimensions = result.GetValue(_dims),
-            Whiten = result.GetValue(_whiten),
-            Seed = settings.Seed,
-            Threads = settings.Threads,
-        };
-        return options is { Method: MapMethod.Tsne, Dimensions: not 2 }
-            ? throw new UsageException(
-                $"--dims is {options.Dimensions}, but t-SNE draws maps of 2; --method umap and pca take any.")
-            : options;
-    }
+        Method = result.GetValue(_method),
+        Dimensions = result.GetValue(_dims),
+        Whiten = result.GetValue(_whiten),
+        Seed = settings.Seed,
+        Threads = settings.Threads,
+    };
 
     /// <summary>The same for a run, whose seed and threads come later.</summary>
     public MapOptions ReadMap(ParseResult result) => new()

@@ -13,15 +13,26 @@ internal static class ProjectVectors
     public static int Make(
         MapOptions options, long? memoryBytes, VectorRun run, CancellationToken cancellation)
     {
+        if (options is { Method: MapMethod.Tsne, Dimensions: not 2 })
+        {
+            throw new UsageException(
+                $"--dims is {options.Dimensions}, but t-SNE draws maps of 2; --method umap and pca take more.");
+        }
+
         return options.Method == MapMethod.Pca
             ? run.RunRows(
-                (rows, basis, _) => Result(PointMap.OfComponents(rows, options, cancellation), options, basis),
+                (rows, basis, _) =>
+                {
+                    CheckDimensions(rows, options);
+                    return Result(PointMap.OfComponents(rows, options, cancellation), options, basis);
+                },
                 Summary,
                 cancellation)
             : run.Run(Neighbouring, Summary, cancellation);
 
         VectorResult Neighbouring(Matrix points, Metrics basis, IProgress<StageProgress> progress)
         {
+            CheckDimensions(points, options);
             CheckMemory(points.Rows, options, memoryBytes);
             return Result(PointMap.Make(points, options, progress, cancellation), options, basis);
         }
@@ -31,13 +42,28 @@ internal static class ProjectVectors
     public static int Place(OntoMap onto, VectorRun run, CancellationToken cancellation) => run.Run(
         (points, basis, progress) =>
         {
-            onto.Check(points);
-            var placed = PointMap.Place(
-                points, onto.Mapped.Points, onto.Map, onto.Options, progress, cancellation);
-            return Result(placed, onto.Options, basis);
+            var options = onto.Making.Options;
+            var placed = PointMap.Place(points, onto.Mapped, onto.Map, options, progress, cancellation);
+            return Result(placed, options, basis);
         },
         Summary,
         cancellation);
+
+    /// <summary>Refuses more dimensions than the rows have; a map of two is always drawn.</summary>
+    private static void CheckDimensions(IRowSource points, MapOptions options)
+    {
+        var most = Math.Max(2, Math.Min(points.Rows, points.Columns));
+        if (options.Dimensions > most)
+        {
+            throw new UsageException(
+                $"--dims is {options.Dimensions}, but {Counted.Of(points.Rows, "row")} of "
+                + $"{Counted.Of(points.Columns, "column")} have at most {most}.");
+        }
+    }
+
+    /// <summary>Where a map of t-SNE started; none for others, and for points placed on one.</summary>
+    private static string? StartOf(PointMap map, MapOptions options) => map.KlDivergence is null ? null
+        : options.Start == TsneStart.Spectral ? "spectral" : "pca";
 
     private static void CheckMemory(int rows, MapOptions options, long? memoryBytes)
     {
@@ -45,9 +71,9 @@ internal static class ProjectVectors
         if (needed > memoryBytes)
         {
             throw new UsageException(
-                $"a map of {rows} rows takes about {ByteSize.Write(needed)} beside the rows, more than --memory "
-                + $"{ByteSize.Write(memoryBytes.Value)}; allow more, or ask for fewer neighbours with --perplexity or "
-                + "--neighbours.");
+                $"a map of {Counted.Of(rows, "row")} takes about {ByteSize.Write(needed)} beside the rows, "
+                + $"more than --memory {ByteSize.Write(memoryBytes.Value)}; allow more, or ask for fewer "
+                + "neighbours with --perplexity or --neighbours.");
         }
     }
 
@@ -61,6 +87,9 @@ internal static class ProjectVectors
             Neighbours = map.Neighbours,
             Trustworthiness = map.Trustworthiness,
             MinDist = options.Method == MapMethod.Umap ? options.MinDist : null,
+            Dims = map.Coordinates.Columns,
+            Start = StartOf(map, options),
+            Whiten = options.Method == MapMethod.Pca ? options.Whiten : null,
             ExplainedVarianceRatio = map.ExplainedVarianceRatio ?? basis.ExplainedVarianceRatio,
         };
         return new VectorResult(metrics, folder => Save(folder, map));
@@ -84,6 +113,6 @@ internal static class ProjectVectors
                 CultureInfo.InvariantCulture, $" with {ratio.Sum():0.0 %} of the variance"),
             _ => "",
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{metrics.Rows:N0} rows on a map{more}");
+        return $"{Counted.Of(metrics.Rows, "row")} on a map{more}";
     }
 }

@@ -22,8 +22,18 @@ internal static class MapParameters
             yield break;
         }
 
+        if (map.Method == MapMethod.Pca)
+        {
+            if (map.Whiten)
+            {
+                yield return ParameterText.Of("whiten", true);
+            }
+
+            yield break;
+        }
+
         yield return new("perplexity", map.Perplexity.ToString("R", CultureInfo.InvariantCulture));
-        if (map is { Method: MapMethod.Tsne, Start: TsneStart.Spectral })
+        if (map.Start == TsneStart.Spectral)
         {
             yield return new("start", Spectral);
         }
@@ -40,6 +50,7 @@ internal static class MapParameters
             Start = all.Word("start") == Spectral ? TsneStart.Spectral : TsneStart.Components,
             Neighbours = all.Whole("neighbours") ?? unsaid.Neighbours,
             MinDist = all.Real("min-dist") ?? unsaid.MinDist,
+            Whiten = all.IsSet("whiten"),
         };
     }
 }

@@ -6,9 +6,11 @@ using Akin.Workspace.Runs;
 namespace Akin.Cli.Vectors;
 
 /// <summary>The options of verbs that also work on vectors from elsewhere, without a workspace.</summary>
-/// <param name="outInWorkspace">Whether <c>--out</c> also takes the results of a workspace.</param>
+/// <param name="folderInWorkspace">
+/// Where results of a workspace go without <c>--out</c>; none where they are runs.
+/// </param>
 /// <param name="takesMap">Whether what is computed may be computed on the map of a workspace.</param>
-internal sealed class VectorOptions(bool outInWorkspace = false, bool takesMap = false)
+internal sealed class VectorOptions(string? folderInWorkspace = null, bool takesMap = false)
 {
     private static readonly FeatureSpace Plain = new() { Normalise = false, Components = null };
 
@@ -21,9 +23,9 @@ internal sealed class VectorOptions(bool outInWorkspace = false, bool takesMap =
 
     private readonly Option<string?> _out = new("--out")
     {
-        Description = outInWorkspace
-            ? "The folder for the results. Default: the folder neighbours of the workspace."
-            : "With --vectors: the folder for the results.",
+        Description = folderInWorkspace is null
+            ? "With --vectors: the folder for the results."
+            : $"The folder for the results. Default: the folder {folderInWorkspace} of the workspace.",
         HelpName = "DIR",
     };
 
@@ -45,6 +47,10 @@ internal sealed class VectorOptions(bool outInWorkspace = false, bool takesMap =
     /// <summary>The folder for the results; none when it was not given.</summary>
     public string? Out(ParseResult result) => result.GetValue(_out);
 
+    /// <summary>The folder for results of a workspace.</summary>
+    public string Out(ParseResult result, string workspace) =>
+        Out(result) ?? Path.Join(workspace, folderInWorkspace);
+
     /// <summary>What was given; none without <c>--vectors</c>.</summary>
     public VectorSettings? Read(ParseResult result, bool sourceGiven)
     {
@@ -56,10 +62,7 @@ internal sealed class VectorOptions(bool outInWorkspace = false, bool takesMap =
 
         if (vectors is null)
         {
-            return output is null || outInWorkspace
-                ? null
-                : throw new UsageException(
-                    "--out goes with --vectors; the results of a workspace are in its folder runs.");
+            return null;
         }
 
         if (sourceGiven)

@@ -42,10 +42,10 @@ internal sealed record NeighbourSearch
     public static string Summary(Metrics metrics) => metrics.K is { } k
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{metrics.Rows:N0} rows, the {k} nearest of each, recall {metrics.Recall:0.0000} ({metrics.Method})")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{metrics.Rows:N0} rows, {metrics.Pairs:N0} neighbours within the radius, each pair counted twice");
+            $"{Counted.Of(metrics.Rows, "row")}, the {k} nearest of each, recall {metrics.Recall:0.0000} "
+            + $"({metrics.Method})")
+        : $"{Counted.Of(metrics.Rows, "row")}, {Counted.Of(metrics.Pairs!.Value, "neighbour")} within the radius, each "
+            + "pair counted twice";
 
     private VectorResult Exact(
         IRowSource points, Metrics basis, IProgress<StageProgress> progress, CancellationToken cancellation) => Result(
@@ -74,8 +74,9 @@ internal sealed record NeighbourSearch
         var needed = ExactNeighbours.MemoryFor(rows, count);
         return needed > MemoryBytes
             ? throw new UsageException(
-                $"{count} neighbours of {rows} rows take {ByteSize.Write(needed)} beside the rows, more than --memory "
-                + $"{ByteSize.Write(MemoryBytes.Value)}; allow more, or ask for fewer with --k.")
+                $"{Counted.Of(count, "neighbour")} of {Counted.Of(rows, "row")} take {ByteSize.Write(needed)} "
+                + $"beside the rows, more than --memory {ByteSize.Write(MemoryBytes.Value)}; allow more, or ask "
+                + "for fewer with --k.")
             : count;
     }
 
@@ -86,7 +87,8 @@ internal sealed record NeighbourSearch
             : k < rows
                 ? k
                 : throw new UsageException(
-                    $"--k is {k}, but each of the {rows} rows has {rows - 1} others; it takes 1 to {rows - 1}.");
+                    $"--k is {k}, but each of the {Counted.Of(rows, "row")} has {Counted.Of(rows - 1, "other")}; "
+                    + $"it takes 1 to {rows - 1}.");
 
     private static void Save(OutputFolder folder, NeighbourTable table)
     {

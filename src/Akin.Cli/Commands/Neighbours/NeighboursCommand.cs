@@ -11,7 +11,7 @@ namespace Akin.Cli.Commands.Neighbours;
 internal sealed class NeighboursCommand : Verb
 {
     private readonly SourceArgument _source = new();
-    private readonly VectorOptions _vectors = new(outInWorkspace: true);
+    private readonly VectorOptions _vectors = new(folderInWorkspace: "neighbours");
     private readonly PictureSymbols _pictures = new();
 
     private readonly Option<int?> _k = new("--k")
@@ -73,25 +73,21 @@ internal sealed class NeighboursCommand : Verb
             return Task.FromResult(search.Run(new VectorRun(vectors, settings, shell), cancellation));
         }
 
-        var work = new NeighboursWork(
+        var work = new FeatureWork(
             WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
         return work.RunAsync(
-            search, usual => _vectors.Space(result, usual), _vectors.Out(result), cancellation);
+            search.Compute(cancellation), NeighbourSearch.Summary, usual => _vectors.Space(result, usual),
+            workspace => _vectors.Out(result, workspace), cancellation);
     }
 
     private NeighbourSearch Search(ParseResult result)
     {
         var (approximate, recall) = (result.GetValue(_approximate), result.GetValue(_recall));
-        var search = new NeighbourSearch
+        return new NeighbourSearch
         {
             K = result.GetValue(_k),
             Radius = result.GetValue(_radius),
             Recall = approximate ? recall ?? new ApproximateNeighboursOptions().Recall : null,
         };
-        return recall is not null && !approximate
-            ? throw new UsageException("--recall goes with --approximate; without it all neighbours are found.")
-            : search.Radius is not null && (search.K is not null || approximate)
-                ? throw new UsageException("--radius finds all within a distance; leave --k and --approximate out.")
-                : search;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
+using Akin.Numerics;
 using Akin.Quality;
 
 namespace Akin.Cli.Commands.Score;
@@ -15,10 +16,11 @@ internal sealed class ScoreAgreement(Settings settings, Shell shell)
     /// <summary>Compares and prints; writes the files where a folder is given.</summary>
     /// <param name="found">The labels to judge.</param>
     /// <param name="truth">The labels to judge them by.</param>
+    /// <param name="started">When the tables began to be read.</param>
     /// <param name="output">The folder for the files; none to print alone.</param>
-    public int Run(LabelTable found, LabelTable truth, string? output)
+    public int Run(LabelTable found, LabelTable truth, long started, string? output)
     {
-        var started = shell.Time.GetTimestamp();
+        var computing = shell.Time.GetTimestamp();
         var joined = found.Join(truth);
         var metrics = Add(joined, new Metrics
         {
@@ -27,8 +29,12 @@ internal sealed class ScoreAgreement(Settings settings, Shell shell)
             Seed = settings.Seed,
             Rows = joined.Found.Numbers.Length,
         });
-        var seconds = shell.Time.GetElapsedTime(started).TotalSeconds;
-        metrics = metrics with { Seconds = seconds, SecondsTotal = seconds, PeakMemoryBytes = ProcessMemory.Peak() };
+        metrics = metrics with
+        {
+            Seconds = shell.Time.GetElapsedTime(computing).TotalSeconds,
+            SecondsTotal = shell.Time.GetElapsedTime(started).TotalSeconds,
+            PeakMemoryBytes = ProcessMemory.Peak(),
+        };
         var files = output is null ? null : Write(shell.Absolute(output), metrics, joined);
         shell.Out.WriteLine(settings.Json
             ? CliJson.Write(metrics with { Files = files })
@@ -79,15 +85,17 @@ internal sealed class ScoreAgreement(Settings settings, Shell shell)
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"Adjusted Rand {metrics.AdjustedRand:0.0000}, NMI {metrics.Nmi:0.0000}, V-measure "
-            + $"{metrics.VMeasure:0.0000}, purity {metrics.Purity:0.0000}: {metrics.Clusters} clusters against "
-            + $"{metrics.Classes} labels, {metrics.Rows:N0} lines joined by {metrics.JoinedBy}");
+            + $"{metrics.VMeasure:0.0000}, purity {metrics.Purity:0.0000}: "
+            + $"{Counted.Of(metrics.Clusters!.Value, "cluster")} against "
+            + $"{Counted.Of(metrics.Classes!.Value, "label")}, {Counted.Of(metrics.Rows, "line")} joined by "
+            + $"{metrics.JoinedBy}");
         var unmatched = metrics.Unmatched > 0
             ? string.Create(CultureInfo.InvariantCulture, $", {metrics.Unmatched:N0} that only one has left out") : "";
         var noise = metrics.Noise > 0
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n{metrics.Noise:N0} lines are noise (-1) and count as one group; without them the adjusted Rand is "
-                + $"{metrics.AdjustedRandWithoutNoise:0.0000}")
+                $"\n{Counted.Of(metrics.Noise!.Value, "line is", "lines are")} noise (-1) and count as "
+                + $"one group; without them the adjusted Rand is {metrics.AdjustedRandWithoutNoise:0.0000}")
             : "";
         return text + unmatched + noise;
     }

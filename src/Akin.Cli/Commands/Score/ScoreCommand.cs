@@ -16,7 +16,7 @@ internal sealed class ScoreCommand : Verb
     private static readonly KRange Usual = new(new GroupingOptions().KMin, new GroupingOptions().KMax);
 
     private readonly SourceArgument _source = new();
-    private readonly VectorOptions _vectors = new();
+    private readonly VectorOptions _vectors = new(folderInWorkspace: "score");
     private readonly PictureSymbols _pictures = new();
 
     private readonly Option<KRange?> _k = new("--k")
@@ -104,38 +104,34 @@ internal sealed class ScoreCommand : Verb
     public override Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
-        var (range, labels, against) = (result.GetValue(_k), result.GetValue(_labels), result.GetValue(_against));
-        if (range is not null && (labels ?? against) is not null)
-        {
-            throw new UsageException("--k tries numbers of clusters, --labels scores given ones; give one of them.");
-        }
-
+        var started = shell.Time.GetTimestamp();
+        var (labels, against) = (result.GetValue(_labels), result.GetValue(_against));
         var sources = _source.Read(result);
+        var elsewhere = sources.Length > 0 || settings.Workspace is not null;
         var found = labels is null ? null : LabelTable.Read(shell.Absolute(labels));
         if (!_vectors.AreGiven(result) && against is not null)
         {
             using var workspace = found is null || against == Collections
                 ? WorkspacePlace.Find(sources, settings, shell).OpenForReading()
-                : null;
+                : elsewhere ? throw new UsageException(
+                    "--labels and --against are two tables; leave the source and --workspace out.") : null;
             return Task.FromResult(new ScoreAgreement(settings, shell).Run(
                 found ?? WorkspaceLabels.Groups(workspace!),
                 Truth(result, shell, workspace)!,
+                started,
                 _vectors.Out(result)));
         }
 
         var options = Read(result, settings);
-        var spaces = result.GetValue(_compare) ? new ScoreSpaces(options, settings, shell) : null;
-        if (spaces is not null && (labels ?? against) is not null)
-        {
-            throw new UsageException("--compare finds groups itself; leave --labels and --against out.");
-        }
-
-        var elsewhere = sources.Length > 0 || settings.Workspace is not null;
-        if ((spaces is null || _vectors.AreGiven(result)) && _vectors.Read(result, elsewhere) is { } vectors)
+        var spaces = result.GetValue(_compare);
+        var compute = spaces
+            ? new ScoreSpaces(options).Compute(cancellation) : ScoreVectors.Sweep(options, cancellation);
+        Func<Metrics, string> text = spaces ? ScoreSpaces.Text : metrics => metrics.Explanation!;
+        if (_vectors.Read(result, elsewhere) is { } vectors)
         {
             var run = new VectorRun(vectors, settings, shell);
-            return Task.FromResult(spaces is not null ? spaces.Vectors(run, cancellation)
-                : found is null ? ScoreVectors.Sweep(options, run, cancellation)
+            return Task.FromResult(found is null
+                ? run.Run(compute, text, cancellation)
                 : ScoreVectors.Labels(found, Truth(result, shell, null), run, cancellation));
         }
 
@@ -145,22 +141,10 @@ internal sealed class ScoreCommand : Verb
         }
 
         var place = WorkspacePlace.Find(sources, settings, shell);
-        if (spaces is not null)
-        {
-            var space = _vectors.Space(result, new FeatureSpace { Components = null }) with
-            {
-                Seed = settings.Seed,
-                Threads = settings.Threads,
-            };
-            return Task.FromResult(spaces.Workspace(
-                place, _pictures.Read(result).Set.Wanted, space, _vectors.Out(result), cancellation));
-        }
-
-        var analysis = new AnalysisWork(
-            place, _pictures.Read(result), settings, shell);
-        return analysis.RunAsync(
-            (latest, usual) => latest with { Grouping = options, Space = _vectors.Space(result, usual) },
-            cancellation);
+        return new FeatureWork(place, _pictures.Read(result), settings, shell).RunAsync(
+            _ => compute, text,
+            usual => _vectors.Space(result, spaces ? usual with { Components = null } : usual),
+            workspace => _vectors.Out(result, workspace), cancellation);
     }
 
     private GroupingOptions Read(ParseResult result, Settings settings) => new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
+using Akin.Numerics;
 using Akin.Quality;
 using Akin.Workspace.Runs;
 
@@ -10,7 +11,7 @@ namespace Akin.Cli.Commands.Score;
 internal static class ScoreVectors
 {
     /// <summary>Tries numbers of clusters: <c>curve.csv</c>, <c>metrics.json</c>.</summary>
-    public static int Sweep(GroupingOptions options, VectorRun run, CancellationToken cancellation) => run.Run(
+    public static VectorComputation Sweep(GroupingOptions options, CancellationToken cancellation) =>
         (points, basis, progress) =>
         {
             var grouping = Grouping.Find(points, options with { Score = false }, progress, cancellation);
@@ -33,9 +34,7 @@ internal static class ScoreVectors
                 Explanation = choice.Explanation,
             };
             return new VectorResult(metrics, folder => CurveFile.Write(folder.Draft("curve.csv"), choice.Curve));
-        },
-        metrics => metrics.Explanation!,
-        cancellation);
+        };
 
     /// <summary>
     /// Scores given labels, and compares them with others where there are some: <c>metrics.json</c>,
@@ -76,7 +75,8 @@ internal static class ScoreVectors
         var line = string.Create(
             CultureInfo.InvariantCulture,
             $"Silhouette {metrics.Silhouette:0.0000}, Calinski-Harabasz {metrics.CalinskiHarabasz:0.0}, Davies-Bouldin "
-            + $"{metrics.DaviesBouldin:0.000} of {metrics.Clusters} clusters, {metrics.Noise:N0} rows in none");
+            + $"{metrics.DaviesBouldin:0.000} of {Counted.Of(metrics.Clusters!.Value, "cluster")}, "
+            + $"{Counted.Of(metrics.Noise!.Value, "row")} in none");
         return metrics.AdjustedRand is null ? line : $"{line}\n{ScoreAgreement.Text(metrics)}";
     }
 }

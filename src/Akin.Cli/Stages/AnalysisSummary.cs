@@ -8,6 +8,8 @@ namespace Akin.Cli.Stages;
 /// <param name="Clusters">Groups with at least one picture.</param>
 /// <param name="Noise">Pictures in no group.</param>
 /// <param name="K">Number of groups asked for or chosen.</param>
+/// <param name="Components">Principal components that it was computed on; none for others than these.</param>
+/// <param name="ComponentsAskedFor">How many were asked for; few pictures have no more than their number.</param>
 /// <param name="Silhouette">Mean silhouette.</param>
 /// <param name="Inertia">Sum of the squared distances to the centres; none for other methods than k-means.</param>
 /// <param name="ElbowK">Where the inertia curve bends.</param>
@@ -23,6 +25,8 @@ internal sealed record AnalysisSummary(
     int Clusters,
     int Noise,
     int K,
+    int? Components,
+    int? ComponentsAskedFor,
     double? Silhouette,
     double? Inertia,
     int? ElbowK,

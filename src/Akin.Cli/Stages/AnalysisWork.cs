@@ -79,7 +79,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         var ready = CheckMemory(workspace, store, settings);
         if (ready > 0)
         {
-            GroupCount.Check(chosen.Grouping.K, ready, "pictures to group");
+            GroupCount.Check(chosen.Grouping.K, ready, "picture to group", "pictures to group");
         }
     }
 
@@ -127,6 +127,8 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
             grouping.Clusters,
             (int)metrics["noise"],
             grouping.K,
+            grouping.ExplainedVarianceRatio.Count is > 0 and var components ? components : null,
+            RunSettings.Of(run.Record).Space is { OnMap: false, Components: { } asked } ? asked : null,
             grouping.Silhouette,
             grouping.Inertia,
             grouping.ElbowK,
@@ -145,8 +147,11 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         var none = summary.Noise > 0 ? string.Create(culture, $", {summary.Noise:N0} in none") : "";
         var lines = new List<string>
         {
-            string.Create(
-                culture, $"{summary.Pictures:N0} pictures in {summary.Clusters} groups{none}{score}"),
+            $"{Counted.Of(summary.Pictures, "picture")} in {Counted.Of(summary.Clusters, "group")}{none}{score}",
+            summary.Components < summary.ComponentsAskedFor
+                ? $"On {Counted.Of(summary.Components.Value, "principal component")}, all there are; "
+                    + $"{summary.ComponentsAskedFor} were asked for."
+                : "",
             summary.Explanation,
             summary.WasThere ? "Nothing to do: this run was made before." : "",
             summary.Run,

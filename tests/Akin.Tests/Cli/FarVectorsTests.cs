@@ -1,4 +1,3 @@
-using System.Globalization;
 using Akin.Numerics;
 using Akin.Tests.Support;
 using Xunit;

@@ -64,6 +64,48 @@ public sealed class VectorVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Cluster_MoreStepsThanAreNeeded_StopsAtTheSameBits()
+    {
+        using var start = Matrix.From([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], 5);
+        NpyFile.Write(_host.PathOf("C.npy"), start);
+        var settled = await _host.Run(
+            "cluster", "--vectors", "X.npy", "--k", "2", "--init", "C.npy", "--iterations", "200", "--out", "O",
+            "--json");
+        var steps = settled.Json.GetProperty("iterations").GetInt32();
+        Assert.InRange(steps, 1, 199);
+        await _host.Run(
+            "cluster", "--vectors", "X.npy", "--k", "2", "--init", "C.npy", "--iterations", $"{steps}", "--out", "P");
+        Assert.Equal(
+            File.ReadAllBytes(_host.PathOf("O", "centers.npy")), File.ReadAllBytes(_host.PathOf("P", "centers.npy")));
+        await _host.Run(
+            "cluster", "--vectors", "X.npy", "--k", "2", "--init", "O/centers.npy", "--iterations", "1", "--out", "Q");
+        Assert.Equal(
+            File.ReadAllBytes(_host.PathOf("O", "centers.npy")), File.ReadAllBytes(_host.PathOf("Q", "centers.npy")));
+    }
+
+    [Fact]
+    public async Task Score_LabelsOfAFloatColumn_AreWholeNumbers()
+    {
+        _host.Write("L.csv", "label\n" + string.Concat(Enumerable.Range(0, 60).Select(row =>
+            row == 7 ? "-1.0\n" : $"{row % 2}.00\n")));
+        var answer = await _host.Run("score", "--vectors", "X.npy", "--labels", "L.csv", "--out", "S", "--json");
+        Assert.Equal(1, answer.Json.GetProperty("noise").GetInt32());
+        Assert.Equal(2, answer.Json.GetProperty("clusters").GetInt32());
+    }
+
+    [Fact]
+    public async Task OneOfEach_IsSaidInTheSingular()
+    {
+        using var one = Matrix.From([1, 2, 3, 4, 5], 5);
+        NpyFile.Write(_host.PathOf("one.npy"), one);
+        var answer = await _host.Run("cluster", "--vectors", "one.npy", "--k", "1", "--out", "O");
+        Assert.StartsWith(
+            "1 row in 1 cluster, inertia 0 after 1 step", answer.Out, StringComparison.Ordinal);
+        var refused = await _host.Run("cluster", "--vectors", "one.npy", "--k", "2", "--out", "O");
+        Assert.Contains("--k is 2, but there is 1 row; it takes 1 to 1", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cluster_Dbscan_WritesLabelsAndMetrics()
     {
         var answer = await _host.Run(

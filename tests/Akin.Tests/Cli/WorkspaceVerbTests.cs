@@ -126,6 +126,72 @@ public sealed class WorkspaceVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Score_OfAWorkspace_IsNoRun()
+    {
+        await Demo();
+        await _host.Run("cluster", "--k", "5");
+        await _host.Run("export", "--labels", "before.csv");
+
+        var answer = await _host.Run("score", "--k", "2..6", "--json");
+
+        Assert.Equal(3, answer.ExitCode);
+        Assert.InRange(answer.Json.GetProperty("k").GetInt32(), 2, 6);
+        var curve = answer.Json.GetProperty("files").GetProperty("curve.csv").GetString()!;
+        Assert.Equal(_host.PathOf("akin-demo.akin", "score", "curve.csv"), curve);
+        Assert.Equal(6, File.ReadAllLines(curve).Length);
+        await _host.Run("export", "--labels", "after.csv");
+        Assert.Equal(File.ReadAllBytes(_host.PathOf("before.csv")), File.ReadAllBytes(_host.PathOf("after.csv")));
+        var report = await _host.Run("report", "--json");
+        Assert.Equal(5, report.Json.GetProperty("clusters").GetInt32());
+    }
+
+    [Fact]
+    public async Task Cluster_MoreGroupsThanPictures_IsRefusedAndMakesNoRun()
+    {
+        await Demo();
+        var runs = Directory.GetDirectories(_host.PathOf("akin-demo.akin", "runs"));
+        var answer = await _host.Run("cluster", "--k", "1000");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Matches("--k is 1000, but there are [0-9]+ pictures to group; it takes 1 to [0-9]+", answer.Error);
+        Assert.Equal(runs, Directory.GetDirectories(_host.PathOf("akin-demo.akin", "runs")));
+    }
+
+    [Fact]
+    public async Task Cluster_OnMoreComponentsThanThereAre_SaysHowManyThereAre()
+    {
+        await Demo();
+        var answer = await _host.Run("cluster", "--k", "3", "--on", "pca:2000", "--json");
+        var most = answer.Json.GetProperty("components").GetInt32();
+        Assert.Equal(answer.Json.GetProperty("pictures").GetInt32(), most);
+        Assert.Equal(2000, answer.Json.GetProperty("components_asked_for").GetInt32());
+        var text = await _host.Run("cluster", "--k", "3", "--on", "pca:2000");
+        Assert.Contains(
+            $"On {most} principal components, all there are; 2000 were asked for.", text.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--labels", "nowhere/L.csv", "there is no folder")]
+    [InlineData("--features", "akin-demo", "is a folder; it takes a file")]
+    [InlineData("--features", "taken.txt/F.npy", "there is no folder")]
+    public async Task Export_ToWhereNoFileCanBe_OneClearLineAndNothingWritten(
+        string option, string path, string expected)
+    {
+        await Demo();
+        _host.Write("taken.txt", "");
+        _host.Write("old.csv", "old");
+        var before = Directory.GetFileSystemEntries(_host.Root);
+        string[] other = option == "--labels" ? ["--features", "F.npy"] : ["--labels", "old.csv"];
+
+        var answer = await _host.Run(["export", option, path, .. other]);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+        Assert.Equal(1, answer.Error.Count(c => c == '\n'));
+        Assert.Equal(before.Order(), Directory.GetFileSystemEntries(_host.Root).Order());
+        Assert.Equal("old", File.ReadAllText(_host.PathOf("old.csv")));
+    }
+
+    [Fact]
     public async Task Cluster_GivenK_KeepsTheMapOfTheLatestRun()
     {
         var demo = await Demo("--json");

@@ -26,7 +26,11 @@ internal sealed class AgglomerativeGrouping : IGroupingMethod
             },
             progress,
             cancellation);
-        return Grouping.OfLabels(Method, points, result.Labels) with { Tree = result.Tree };
+        return Grouping.OfLabels(Method, points, result.Labels) with
+        {
+            Tree = result.Tree,
+            K = options.K ?? result.Labels.Max() + 1,
+        };
     }
 
     public string? WhyNot(int rows, int columns, GroupingOptions options) => Agglomerative.WhyNot(

@@ -19,7 +19,7 @@ internal sealed class FeatureWork(WorkspacePlace place, PictureSettings pictures
     /// <param name="output">The folder for the files, told that of the workspace.</param>
     /// <param name="cancellation">Leaves no file behind.</param>
     public async Task<int> RunAsync(
-        Func<OutputFolder, VectorComputation> compute, Func<Metrics, string> summary, 
+        Func<OutputFolder, VectorComputation> compute, Func<Metrics, string> summary,
         Func<FeatureSpace, FeatureSpace> choose, Func<string, string> output, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();

@@ -21,8 +21,21 @@ public sealed class EmbeddingPipeline
     /// <param name="model">Must not be disposed before the last run has ended.</param>
     /// <param name="decoder">Decodes the files, on several threads at once.</param>
     public EmbeddingPipeline(EmbeddingModel model, PictureDecoder decoder)
-        : this(times => new PictureWorker(model, decoder, times), decoder.Limits.MaxFileBytes)
+        : this([model], decoder)
     {
+    }
+
+    /// <summary>
+    /// Prepares to embed with several models at once: a picture is read once, and decoded once for each different frame
+    /// that they want.
+    /// </summary>
+    /// <param name="models">1 … 32; they must not be disposed before the last run has ended.</param>
+    /// <param name="decoder">Decodes the files, on several threads at once.</param>
+    public EmbeddingPipeline(IReadOnlyList<EmbeddingModel> models, PictureDecoder decoder)
+        : this(times => new PictureWorker(models, decoder, times), decoder.Limits.MaxFileBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(models.Count, nameof(models));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(models.Count, 32, nameof(models));
     }
 
     internal EmbeddingPipeline(Func<WorkTimes, IPictureWorker> createWorker, long maxFileBytes)
@@ -73,7 +86,7 @@ public sealed class EmbeddingPipeline
             {
                 run.Release();
                 _pictures++;
-                _embedded += picture.Features is null ? 0 : 1;
+                _embedded += picture.OfModels.Count == 0 ? 0 : 1;
                 progress?.Report(new StageProgress("embedding", _pictures, inputs.Count, "pictures"));
                 yield return picture;
                 cancellation.ThrowIfCancellationRequested();

@@ -152,14 +152,16 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         for (var place = 0; place < taken.Count && !_stop.IsCancellationRequested; place++)
         {
             var file = taken[place].File;
-            outcomes[place] = file.Failure ?? worker.Decode(place, file.Bytes);
+            outcomes[place] = file.Failure ?? worker.Decode(place, file.Bytes, _inputs[taken[place].Index].Models);
             file.Dispose();
         }
 
         for (var place = 0; place < taken.Count && !_stop.IsCancellationRequested; place++)
         {
             var index = taken[place].Index;
-            float[]?[] features = outcomes[place].State == PictureState.Ready ? [worker.Infer(place)] : [];
+            float[]?[] features = outcomes[place].State == PictureState.Ready
+                ? worker.Infer(place, _inputs[index].Models)
+                : [];
             var picture = new EmbeddedPicture(_inputs[index].PictureId, outcomes[place], features);
             _results.Writer.TryWrite((index, picture));
         }

@@ -12,8 +12,14 @@ internal interface IPictureWorker : IDisposable
     int Places { get; }
 
     /// <summary>Decodes a picture into a place, 0 … <see cref="Places"/> − 1; a bad one is a value.</summary>
-    DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file);
+    /// <param name="place">The place.</param>
+    /// <param name="file">The file's bytes.</param>
+    /// <param name="models">The models that are to see it, bit i for model i.</param>
+    DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file, uint models);
 
     /// <summary>The features of the picture that was decoded, with success, into a place.</summary>
-    float[] Infer(int place);
+    /// <param name="place">The place.</param>
+    /// <param name="models">The models, as they were when it was decoded.</param>
+    /// <returns>For each model, none for those that are not to see it.</returns>
+    float[]?[] Infer(int place, uint models);
 }

@@ -4,33 +4,88 @@ using Akin.Imaging;
 namespace Akin.Embedding;
 
 /// <summary>
-/// Decodes pictures into buffers of its own and computes their features, and counts the time of both.
+/// Decodes pictures into buffers of its own and computes their features, and counts the time of both. Models that want
+/// the same frame see the same pixels, decoded once.
 /// </summary>
-internal sealed class PictureWorker(EmbeddingModel model, PictureDecoder decoder, WorkTimes times) : IPictureWorker
+internal sealed class PictureWorker : IPictureWorker
 {
-    private readonly FeatureExtractor _extractor = new(model);
-    private readonly PictureFrame _frame = model.Recipe.Preprocessing.Frame;
-    private readonly byte[]?[] _rgb = new byte[8][];
+    private const int PlacesInAll = 8;
 
-    public int Places => _rgb.Length;
+    private readonly PictureDecoder _decoder;
+    private readonly WorkTimes _times;
+    private readonly FeatureExtractor[] _extractors;
+    private readonly PictureFrame[] _frames;
+    private readonly int[] _frameOf;
+    private readonly byte[]?[][] _rgb;
 
-    public DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file)
+    /// <param name="models">At least one; each must outlive this.</param>
+    /// <param name="decoder">Decodes the files.</param>
+    /// <param name="times">Counts the time.</param>
+    public PictureWorker(IReadOnlyList<EmbeddingModel> models, PictureDecoder decoder, WorkTimes times)
     {
-        var started = Stopwatch.GetTimestamp();
-        var rgb = _rgb[place] ??= new byte[_extractor.PixelBytes];
-        var outcome = decoder.Decode(file, _frame, rgb);
-        times.AddDecode(Stopwatch.GetTimestamp() - started);
-        return outcome;
+        (_decoder, _times) = (decoder, times);
+        _extractors = [.. models.Select(model => new FeatureExtractor(model))];
+        PictureFrame[] wanted = [.. models.Select(model => model.Recipe.Preprocessing.Frame)];
+        _frames = [.. wanted.Distinct()];
+        _frameOf = [.. wanted.Select(frame => Array.IndexOf(_frames, frame))];
+        _rgb = [.. Enumerable.Range(0, PlacesInAll).Select(_ => new byte[_frames.Length][])];
     }
 
-    public float[] Infer(int place)
+    public int Places => PlacesInAll;
+
+    public DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file, uint models)
     {
         var started = Stopwatch.GetTimestamp();
-        var features = GC.AllocateUninitializedArray<float>(_extractor.Dimension);
-        _extractor.Extract(_rgb[place], features);
-        times.AddInference(Stopwatch.GetTimestamp() - started);
+        DecodeOutcome? outcome = null;
+        for (var frame = 0; frame < _frames.Length; frame++)
+        {
+            if (IsWanted(frame, models))
+            {
+                var rgb = _rgb[place][frame] ??= new byte[_frames[frame].Bytes];
+                outcome = _decoder.Decode(file, _frames[frame], rgb);
+                if (outcome.State != Intake.PictureState.Ready)
+                {
+                    break;
+                }
+            }
+        }
+
+        _times.AddDecode(Stopwatch.GetTimestamp() - started);
+        return outcome ?? throw new UnreachableException("Bug in Akin: a picture is to be seen by no model.");
+    }
+
+    public float[]?[] Infer(int place, uint models)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var features = new float[]?[_extractors.Length];
+        for (var model = 0; model < features.Length; model++)
+        {
+            if (Sees(model, models))
+            {
+                var own = GC.AllocateUninitializedArray<float>(_extractors[model].Dimension);
+                _extractors[model].Extract(_rgb[place][_frameOf[model]], own);
+                features[model] = own;
+            }
+        }
+
+        _times.AddInference(Stopwatch.GetTimestamp() - started);
         return features;
     }
 
-    public void Dispose() => _extractor.Dispose();
+    public void Dispose() => Array.ForEach(_extractors, extractor => extractor.Dispose());
+
+    private static bool Sees(int model, uint models) => (models & (1u << model)) != 0;
+
+    private bool IsWanted(int frame, uint models)
+    {
+        for (var model = 0; model < _frameOf.Length; model++)
+        {
+            if (_frameOf[model] == frame && Sees(model, models))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

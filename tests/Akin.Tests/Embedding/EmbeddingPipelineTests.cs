@@ -269,19 +269,19 @@ public sealed class EmbeddingPipelineTests : IDisposable
 
         public int Places => _decoded.Length;
 
-        public DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file)
+        public DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file, uint models)
         {
             Assert.Null(_decoded[place]);
             _decoded[place] = file.Span[0];
             return Ready;
         }
 
-        public float[] Infer(int place)
+        public float[]?[] Infer(int place, uint models)
         {
             var id = _decoded[place]!.Value;
             _decoded[place] = null;
             _work(id);
-            return [id];
+            return [[id]];
         }
 
         public void Dispose() => Interlocked.Increment(ref _owner._disposed);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Akin.Imaging;
+using Akin.Intake;
 
 namespace Akin.Embedding;
 
@@ -42,8 +43,9 @@ internal sealed class PictureWorker : IPictureWorker
             if (IsWanted(frame, models))
             {
                 var rgb = _rgb[place][frame] ??= new byte[_frames[frame].Bytes];
-                outcome = _decoder.Decode(file, _frames[frame], rgb);
-                if (outcome.State != Intake.PictureState.Ready)
+                var own = _decoder.Decode(file, _frames[frame], rgb);
+                outcome = own;
+                if (own.State != PictureState.Ready)
                 {
                     break;
                 }

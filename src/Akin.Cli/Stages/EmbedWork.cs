@@ -53,6 +53,15 @@ internal sealed class EmbedWork(PictureSettings pictures, Settings settings)
         return set with { Recipe = ExtractorText.Write(pictures.Extractor, Recipe) };
     }
 
+    /// <summary>Says, a line each, what was assumed of a model that no catalogue knows.</summary>
+    public void SayAssumptions(TextWriter error)
+    {
+        foreach (var assumption in Recipe.Assumptions)
+        {
+            error.WriteLine($"{Recipe.ModelId}: {assumption}");
+        }
+    }
+
     public Task<IReadOnlyList<EmbedResult>> RunAsync(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation) =>
         EmbedStage.RunAsync(

@@ -29,6 +29,7 @@ internal static class ExtractorText
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IncludeFields = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ExtractorChoice))]
 internal sealed partial class ExtractorJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Embedding;
 using Akin.Embedding.Models;
@@ -35,8 +36,29 @@ internal sealed class PictureSymbols
 
     private readonly Option<string?> _model = new("--model")
     {
-        Description = "The model that makes the features; akin doctor lists them. Default: efficientnet-lite0.",
-        HelpName = "ID",
+        Description = "The model that makes the features: one of those that akin doctor lists, or an ONNX file. "
+            + "Default: efficientnet-lite0.",
+        HelpName = "ID|FILE.onnx",
+    };
+
+    private readonly Option<string?> _layer = new("--layer")
+    {
+        Description = "Where the features are taken: a tensor or a node of the model, or features, penultimate, map, fc1, "
+            + "fc2. Default: the model's own features.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<Pooling?> _pool = new("--pool")
+    {
+        Description = "How a layer of many places becomes one vector; cls is the class token. Default: what suits the "
+            + "layer.",
+        HelpName = "avg|max|gem|flatten|cls",
+        CustomParser = Values.Word<Pooling?>(
+            ("avg", Pooling.Average),
+            ("max", Pooling.Max),
+            ("gem", Pooling.GeneralisedMean),
+            ("flatten", Pooling.Flatten),
+            ("cls", Pooling.ClassToken)),
     };
 
     private readonly Option<OrAuto<Precision>> _precision = new("--precision")
@@ -74,15 +96,20 @@ internal sealed class PictureSymbols
     private void AddModelTo(Command command)
     {
         command.Add(_model);
+        command.Add(_layer);
+        command.Add(_pool);
         command.Add(_precision);
         _preprocessing.AddTo(command);
         AddReadingTo(command);
     }
 
-    public PictureSettings Read(ParseResult result) => new(
+    public PictureSettings Read(ParseResult result, Shell shell) => new(
         new ExtractorChoice
         {
-            Model = result.GetValue(_model),
+            Model = result.GetValue(_model) is { } model && ExtractorChoice.NamesFile(model)
+                ? shell.Absolute(model) : result.GetValue(_model),
+            Layer = result.GetValue(_layer),
+            Pool = result.GetValue(_pool),
             Precision = result.GetValue(_precision).Value,
             Preprocessing = _preprocessing.Read(result),
         },

@@ -95,6 +95,9 @@ internal sealed unsafe class OnnxApi
     public delegate* unmanaged<nint, long*, nuint, nint> GetDimensions =>
         (delegate* unmanaged<nint, long*, nuint, nint>)_table[(int)OnnxSlot.GetDimensions];
 
+    public delegate* unmanaged<nint, nint*, nint> GetTensorTypeAndShape =>
+        (delegate* unmanaged<nint, nint*, nint>)_table[(int)OnnxSlot.GetTensorTypeAndShape];
+
     public delegate* unmanaged<int, int, nint*, nint> CreateCpuMemoryInfo =>
         (delegate* unmanaged<int, int, nint*, nint>)_table[(int)OnnxSlot.CreateCpuMemoryInfo];
 
@@ -121,6 +124,9 @@ internal sealed unsafe class OnnxApi
 
     public delegate* unmanaged<nint, void> ReleaseTypeInfo =>
         (delegate* unmanaged<nint, void>)_table[(int)OnnxSlot.ReleaseTypeInfo];
+
+    public delegate* unmanaged<nint, void> ReleaseTensorTypeAndShapeInfo =>
+        (delegate* unmanaged<nint, void>)_table[(int)OnnxSlot.ReleaseTensorTypeAndShapeInfo];
 
     public delegate* unmanaged<nint, void> ReleaseSessionOptions =>
         (delegate* unmanaged<nint, void>)_table[(int)OnnxSlot.ReleaseSessionOptions];

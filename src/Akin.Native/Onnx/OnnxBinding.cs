@@ -1,7 +1,7 @@
 namespace Akin.Native.Onnx;
 
 /// <summary>
-/// One float32 input and one float32 output of a session, bound to native memory once, so that a run allocates nothing:
+/// One input and one output of a session, bound to native memory once, so that a run allocates nothing:
 /// write <see cref="Input"/>, call <see cref="Run"/>, read <see cref="Output"/>. One thread at a time.
 /// </summary>
 public sealed unsafe class OnnxBinding : IDisposable
@@ -17,18 +17,33 @@ public sealed unsafe class OnnxBinding : IDisposable
     /// <param name="inputShape">Its shape, every dimension ≥ 1.</param>
     /// <param name="output">The output's name.</param>
     /// <param name="outputShape">The shape that the model gives for such an input, every dimension ≥ 1.</param>
+    /// <param name="inputElement">The type of the input's values.</param>
+    /// <param name="outputElement">The type of the output's values.</param>
     public OnnxBinding(
-        OnnxSession session, string input, ReadOnlySpan<long> inputShape, string output, ReadOnlySpan<long> outputShape)
+        OnnxSession session,
+        string input,
+        ReadOnlySpan<long> inputShape,
+        string output,
+        ReadOnlySpan<long> outputShape,
+        OnnxElementType inputElement = OnnxElementType.Float32,
+        OnnxElementType outputElement = OnnxElementType.Float32)
     {
         _session = session;
-        _input = new OnnxTensor(input, inputShape);
-        _output = new OnnxTensor(output, outputShape);
+        _input = new OnnxTensor(input, inputShape, inputElement);
+        _output = new OnnxTensor(output, outputShape, outputElement);
     }
 
-    /// <summary>The input's values, to be written; valid until the binding is disposed.</summary>
+    /// <summary>The bytes of the input's values, to be written; valid until the binding is disposed.</summary>
+    public Span<byte> InputBytes => _input.Bytes;
+
+    /// <summary>The bytes of the output's values, as the last run left them; valid until the binding is
+    /// disposed.</summary>
+    public ReadOnlySpan<byte> OutputBytes => _output.Bytes;
+
+    /// <summary>The input's float32 values, to be written; valid until the binding is disposed.</summary>
     public Span<float> Input => _input.Data;
 
-    /// <summary>The output's values, as the last run left them; valid until the binding is disposed.</summary>
+    /// <summary>The output's float32 values, as the last run left them; valid until the binding is disposed.</summary>
     public ReadOnlySpan<float> Output => _output.Data;
 
     /// <summary>Computes the output from the input, on the calling thread when the session has one thread.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Akin.Native.Onnx;
 
@@ -9,8 +10,8 @@ namespace Akin.Native.Onnx;
 public sealed unsafe class OnnxSession : IDisposable
 {
     private const int Sequential = 0;
+    private const int NoOptimisation = 0;
     private const int AllOptimisations = 99;
-    private const int Float32 = 1;
 
     private readonly OnnxApi _api = OnnxApi.Instance;
 
@@ -58,6 +59,31 @@ public sealed unsafe class OnnxSession : IDisposable
     public static OnnxSession Open(string path, OnnxSessionOptions? options = null) =>
         new(File.ReadAllBytes(path), options);
 
+    /// <summary>Computes once, from zeros, to see what shape an output has.</summary>
+    /// <param name="input">The input's name.</param>
+    /// <param name="element">The type of its values.</param>
+    /// <param name="shape">Its shape, every dimension ≥ 1.</param>
+    /// <param name="output">The output's name.</param>
+    /// <exception cref="OnnxException">A name or shape is not the model's, or an operator failed.</exception>
+    public IReadOnlyList<long> ShapeOf(
+        string input, OnnxElementType element, ReadOnlySpan<long> shape, string output)
+    {
+        using var zeros = new OnnxTensor(input, shape, element);
+        var name = Encoding.UTF8.GetBytes(output + '\0');
+        byte* inputName = zeros.Name;
+        nint value = zeros.Value, result = 0, info;
+        fixed (byte* pinned = name)
+        {
+            var outputName = pinned;
+            _api.Check(_api.Run(Handle.Value, 0, &inputName, &value, 1, &outputName, 1, &result));
+        }
+
+        using var owner = new OnnxHandle(result, _api.ReleaseValue);
+        _api.Check(_api.GetTensorTypeAndShape(result, &info));
+        using var infoOwner = new OnnxHandle(info, _api.ReleaseTensorTypeAndShapeInfo);
+        return ShapeIn(info);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Handle.Dispose();
 
@@ -68,12 +94,26 @@ public sealed unsafe class OnnxSession : IDisposable
         var native = new OnnxHandle(value, _api.ReleaseSessionOptions);
         try
         {
-            _api.Check(_api.SetSessionGraphOptimizationLevel(value, AllOptimisations));
+            _api.Check(_api.SetSessionGraphOptimizationLevel(
+                value, options.Optimise ? AllOptimisations : NoOptimisation));
             _api.Check(_api.SetSessionExecutionMode(value, Sequential));
             _api.Check(_api.SetIntraOpNumThreads(value, options.Threads));
             _api.Check(_api.SetInterOpNumThreads(value, 1));
             SetConfiguration(value, "session.intra_op.allow_spinning"u8, "0"u8);
             SetConfiguration(value, "session.inter_op.allow_spinning"u8, "0"u8);
+            if (!options.Optimise)
+            {
+                SetConfiguration(value, "session.disable_prepacking"u8, "1"u8);
+            }
+
+            if (options.WeightsFolder is { } folder)
+            {
+                SetConfiguration(
+                    value,
+                    "session.model_external_initializers_file_folder_path"u8,
+                    Encoding.UTF8.GetBytes(folder + Path.DirectorySeparatorChar));
+            }
+
             if (!options.UseArena)
             {
                 _api.Check(_api.DisableCpuMemArena(value));
@@ -91,7 +131,8 @@ public sealed unsafe class OnnxSession : IDisposable
 
     private void SetConfiguration(nint options, ReadOnlySpan<byte> key, ReadOnlySpan<byte> setting)
     {
-        fixed (byte* k = key, s = setting)
+        // The engine reads up to a zero, which a literal has behind its end and other bytes have not.
+        fixed (byte* k = key, s = (ReadOnlySpan<byte>)[.. setting, 0])
         {
             _api.Check(_api.AddSessionConfigEntry(options, k, s));
         }
@@ -138,19 +179,24 @@ public sealed unsafe class OnnxSession : IDisposable
         _api.Check(_api.CastTypeInfoToTensorInfo(typeInfo, &tensor));
         if (tensor == 0)
         {
-            return new OnnxTensorInfo(name, IsFloat32: false, []);
+            return new OnnxTensorInfo(name, OnnxElementType.Undefined, []);
         }
 
         int elementType;
         _api.Check(_api.GetTensorElementType(tensor, &elementType));
+        return new OnnxTensorInfo(name, (OnnxElementType)elementType, ShapeIn(tensor));
+    }
+
+    private long[] ShapeIn(nint info)
+    {
         nuint rank;
-        _api.Check(_api.GetDimensionsCount(tensor, &rank));
+        _api.Check(_api.GetDimensionsCount(info, &rank));
         var shape = new long[(int)rank];
         fixed (long* dimensions = shape)
         {
-            _api.Check(_api.GetDimensions(tensor, dimensions, rank));
+            _api.Check(_api.GetDimensions(info, dimensions, rank));
         }
 
-        return new OnnxTensorInfo(name, elementType == Float32, shape);
+        return shape;
     }
 }

@@ -1,7 +1,7 @@
 namespace Akin.Native.Onnx;
 
 /// <summary>
-/// How a session computes. The graph is always optimised in full and its operators run one after the other.
+/// How a session computes. Its operators run one after the other.
 /// </summary>
 public sealed record OnnxSessionOptions
 {
@@ -13,4 +13,14 @@ public sealed record OnnxSessionOptions
     /// returns several MB a run.
     /// </summary>
     public bool UseArena { get; init; } = true;
+
+    /// <summary>
+    /// Whether the graph is optimised and weights are laid out anew. On by default; off is quicker to load when only
+    /// shapes are asked for.
+    /// </summary>
+    public bool Optimise { get; init; } = true;
+
+    /// <summary>The folder of the files that a model's weights are in; <see langword="null"/> when it has
+    /// none.</summary>
+    public string? WeightsFolder { get; init; }
 }

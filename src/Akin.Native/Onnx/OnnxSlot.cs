@@ -30,6 +30,7 @@ internal enum OnnxSlot
     GetTensorElementType = 60,
     GetDimensionsCount = 61,
     GetDimensions = 62,
+    GetTensorTypeAndShape = 65,
     CreateCpuMemoryInfo = 69,
     AllocatorFree = 76,
     GetAllocatorWithDefaultOptions = 78,
@@ -39,6 +40,7 @@ internal enum OnnxSlot
     ReleaseSession = 95,
     ReleaseValue = 96,
     ReleaseTypeInfo = 98,
+    ReleaseTensorTypeAndShapeInfo = 99,
     ReleaseSessionOptions = 100,
     AddSessionConfigEntry = 130,
 }

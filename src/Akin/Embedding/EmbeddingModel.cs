@@ -1,24 +1,27 @@
+using Akin.Embedding.Graphs;
 using Akin.Embedding.Models;
 using Akin.Native.Onnx;
 
 namespace Akin.Embedding;
 
 /// <summary>
-/// A model loaded to follow one recipe. Its weights are in memory once however many <see cref="FeatureExtractor"/>s
-/// use it.
+/// A model loaded to follow one recipe: the part of it that leads to the recipe's layer. Its weights are in memory once
+/// however many <see cref="FeatureExtractor"/>s use it.
 /// </summary>
 public sealed class EmbeddingModel : IDisposable
 {
-    private EmbeddingModel(ExtractorRecipe recipe, OnnxSession session)
+    private EmbeddingModel(ExtractorRecipe recipe, LayerPart part)
     {
         Recipe = recipe;
-        Session = session;
+        Part = part;
     }
 
     /// <summary>What it does to a picture.</summary>
     public ExtractorRecipe Recipe { get; }
 
-    internal OnnxSession Session { get; }
+    internal LayerPart Part { get; }
+
+    internal OnnxSession Session => Part.Session;
 
     /// <summary>Loads a model of the default catalogue to take its first layer.</summary>
     /// <param name="id">Its id; <see langword="null"/> for the default model.</param>
@@ -30,11 +33,34 @@ public sealed class EmbeddingModel : IDisposable
         Open(ExtractorRecipe.Choose(new ExtractorChoice { Model = id, Precision = precision }));
 
     /// <summary>Loads the model of a recipe.</summary>
-    /// <exception cref="ModelUnavailableException">Its file is missing or has other bytes.</exception>
+    /// <exception cref="ModelUnavailableException">Its file is missing, has other bytes, or gives something else than
+    /// the recipe says.</exception>
     /// <exception cref="OnnxException">The engine is missing or refuses the model.</exception>
-    public static EmbeddingModel Open(ExtractorRecipe recipe) =>
-        new(recipe, new OnnxSession(ModelBytes.Read(recipe.Path, recipe.Sha256)));
+    public static EmbeddingModel Open(ExtractorRecipe recipe)
+    {
+        using var graph = OnnxGraph.Open(recipe.Path);
+        ModelBytes.Check(recipe.Path, graph.Sha256(), recipe.Sha256);
+        var input = PictureInput.Find(graph, recipe.Input);
+        var part = LayerPart.Load(
+            graph, input, recipe.Preprocessing, recipe.Layer.Tensor, new OnnxSessionOptions());
+        try
+        {
+            var dimension = part.Shape.DimensionFor(recipe.Layer.Pool);
+            return dimension == recipe.Layer.Dimension && input.Element == recipe.Preprocessing.Element
+                && input.Layout == recipe.Preprocessing.Layout
+                ? new EmbeddingModel(recipe, part)
+                : throw new ModelUnavailableException(
+                    $"The model file {recipe.Path} takes {input.Layout} {input.Element} and gives {dimension} features "
+                    + $"at {recipe.Layer.Tensor}; its row in the catalogue says {recipe.Preprocessing.Layout} "
+                    + $"{recipe.Preprocessing.Element} and {recipe.Layer.Dimension}.");
+        }
+        catch
+        {
+            part.Dispose();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => Session.Dispose();
+    public void Dispose() => Part.Dispose();
 }

@@ -1,3 +1,4 @@
+using Akin.Embedding.Graphs;
 using Akin.Embedding.Inputs;
 using Akin.Embedding.Models;
 
@@ -42,17 +43,23 @@ public sealed record ExtractorRecipe
     /// </summary>
     public string Words => Layer is { Tensor: PlainLayer, Pool: Pooling.None }
         ? Preprocessing.Words
-        : $"{Preprocessing.Words}, layer {Layer.Tensor}, pool {Layer.Pool.ToString().ToLowerInvariant()}";
+        : $"{Preprocessing.Words}, layer {Layer.Tensor}, pool {Layer.Pool.Word()}";
 
     /// <summary>Finds what a user asks for.</summary>
     /// <param name="choice">What was asked for.</param>
     /// <param name="catalogue">The models there are; <see langword="null"/> for the default catalogue.</param>
     /// <exception cref="ArgumentException">There is no such model or layer; the message names those there
     /// are.</exception>
-    /// <exception cref="ModelUnavailableException">The catalogue is missing, or the model does not come in that
-    /// precision.</exception>
+    /// <exception cref="ModelUnavailableException">The catalogue is missing, the model does not come in that precision, or
+    /// a file is no model that makes features of pictures.</exception>
+    /// <exception cref="Native.Onnx.OnnxException">The engine is missing or refuses the model.</exception>
     public static ExtractorRecipe Choose(ExtractorChoice choice, ModelCatalogue? catalogue = null)
     {
+        if (choice.Model is { } model && ExtractorChoice.NamesFile(model))
+        {
+            return FileRecipe.Of(model, choice);
+        }
+
         catalogue ??= ModelCatalogue.Default;
         var card = choice.Model is { } id ? CardOf(catalogue, id) : catalogue.DefaultCard;
         var precision = PrecisionChoice.Resolve(choice.Precision);
@@ -61,15 +68,17 @@ public sealed record ExtractorRecipe
             precision = Precision.Float32;
         }
 
+        var path = catalogue.PathOf(card, precision);
+        var preprocessing = choice.Preprocessing.Apply(card.Preprocessing);
         return new ExtractorRecipe
         {
             ModelId = card.Id,
-            Path = catalogue.PathOf(card, precision),
+            Path = path,
             Sha256 = card.Files[precision].Sha256,
             Precision = precision,
             Input = card.Input,
-            Layer = choice.Layer is { } layer ? LayerOf(card, layer) : card.Layers[0],
-            Preprocessing = choice.Preprocessing.Apply(card.Preprocessing),
+            Layer = LayerOf(card, path, preprocessing, choice),
+            Preprocessing = preprocessing,
         };
     }
 
@@ -77,7 +86,21 @@ public sealed record ExtractorRecipe
         catalogue.Cards.FirstOrDefault(card => card.Id == id) ?? throw new ArgumentException(
             $"--model cannot be '{id}'; it takes {string.Join(" or ", catalogue.Cards.Select(card => card.Id))}.");
 
-    private static LayerCard LayerOf(ModelCard card, string name) =>
-        card.Layers.FirstOrDefault(layer => layer.Name == name) ?? throw new ArgumentException(
-            $"--layer cannot be '{name}'; {card.Id} has {string.Join(" and ", card.Layers.Select(l => l.Name))}.");
+    // A layer of the row, taken as the row says, or any tensor of the graph, for which the file is looked into.
+    private static LayerCard LayerOf(
+        ModelCard card, string path, Preprocessing preprocessing, ExtractorChoice choice)
+    {
+        var known = choice.Layer is { } name
+            ? card.Layers.FirstOrDefault(layer => layer.Name == name)
+            : card.Layers.FirstOrDefault(layer => choice.Pool is null || layer.Pool == choice.Pool);
+        if (known is not null && choice.Preprocessing.Size is null && (choice.Pool is null || choice.Pool == known.Pool))
+        {
+            return known;
+        }
+
+        using var graph = OnnxGraph.Open(path);
+        var tensor = known is null ? choice : choice with { Layer = known.Tensor, Pool = choice.Pool ?? known.Pool };
+        var layer = LayerChoice.Of(graph, PictureInput.Find(graph, card.Input), preprocessing, tensor, []);
+        return known is null ? layer : layer with { Name = known.Name };
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Akin.Embedding.Graphs;
 using Akin.Embedding.Inputs;
 using Akin.Native.Onnx;
 
@@ -9,22 +11,36 @@ namespace Akin.Embedding;
 /// </summary>
 public sealed class FeatureExtractor : IDisposable
 {
-    private const int Channels = 3;
-
     private readonly ExtractorRecipe _recipe;
+    private readonly LayerPart _part;
     private readonly OnnxBinding _binding;
+    private readonly int _inputBytes;
+    private readonly int _outputBytes;
+    private readonly float[] _pixels;
+    private readonly float[] _values;
+    private readonly double[] _sums;
 
     /// <summary>Prepares buffers for a model.</summary>
     /// <param name="model">Must not be disposed before the last use of this extractor.</param>
     public FeatureExtractor(EmbeddingModel model)
     {
         _recipe = model.Recipe;
+        _part = model.Part;
+        var input = _recipe.Preprocessing;
         _binding = new OnnxBinding(
-            model.Session,
-            _recipe.Input,
-            [1, Channels, _recipe.Preprocessing.Height, _recipe.Preprocessing.Width],
-            _recipe.Layer.Tensor,
-            [1, Dimension]);
+            _part.Session,
+            _part.Input.Name,
+            _part.Input.ShapeFor(input.Width, input.Height),
+            _part.Shape.Tensor,
+            [.. _part.Shape.Sizes],
+            PictureInput.TypeOf(input.Element),
+            _part.Element);
+        var pictures = _part.Input.HasBatch ? _part.Input.Pictures : 1;
+        _inputBytes = _binding.InputBytes.Length / pictures;
+        _outputBytes = _binding.OutputBytes.Length / pictures;
+        _pixels = new float[input.Element == TensorElement.Float32 ? 0 : PixelBytes];
+        _values = new float[_part.Element == OnnxElementType.Float32 ? 0 : _part.Shape.Values];
+        _sums = new double[_part.Shape.Channels];
     }
 
     /// <summary>Number of features of a picture.</summary>
@@ -36,7 +52,7 @@ public sealed class FeatureExtractor : IDisposable
     /// <summary>Computes the features of a picture.</summary>
     /// <param name="rgb"><see cref="PixelBytes"/> bytes: R, G, B interleaved, row-major, of the model's size.</param>
     /// <param name="features">Gets <see cref="Dimension"/> values.</param>
-    /// <exception cref="OnnxException">The model's shapes are not those of its recipe.</exception>
+    /// <exception cref="OnnxException">An operator of the model failed.</exception>
     public void Extract(ReadOnlySpan<byte> rgb, Span<float> features)
     {
         if (rgb.Length != PixelBytes)
@@ -51,11 +67,37 @@ public sealed class FeatureExtractor : IDisposable
                 $"Room for {features.Length} features; there are {Dimension}.", nameof(features));
         }
 
-        PixelNormalisation.ToFloats(rgb, _binding.Input, _recipe.Preprocessing);
+        // A graph that takes several pictures at a time gets one, and zeros after it.
+        PixelNormalisation.Write(rgb, _binding.InputBytes[.._inputBytes], _recipe.Preprocessing, _pixels);
         _binding.Run();
-        _binding.Output.CopyTo(features);
+        PoolKernel.Pool(Values(_binding.OutputBytes[.._outputBytes]), _part.Shape, _recipe.Layer.Pool, _sums, features);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _binding.Dispose();
+
+    private ReadOnlySpan<float> Values(ReadOnlySpan<byte> output)
+    {
+        switch (_part.Element)
+        {
+            case OnnxElementType.Float16:
+                var halves = MemoryMarshal.Cast<byte, Half>(output);
+                for (var i = 0; i < halves.Length; i++)
+                {
+                    _values[i] = (float)halves[i];
+                }
+
+                return _values;
+            case OnnxElementType.Double:
+                var doubles = MemoryMarshal.Cast<byte, double>(output);
+                for (var i = 0; i < doubles.Length; i++)
+                {
+                    _values[i] = (float)doubles[i];
+                }
+
+                return _values;
+            default:
+                return MemoryMarshal.Cast<byte, float>(output);
+        }
+    }
 }

@@ -56,7 +56,7 @@ internal sealed class ClusterCommand : Verb
         }
 
         var analysis = new AnalysisWork(
-            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
+            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result, shell), settings, shell);
         return analysis.RunAsync(
             (latest, usual) => latest with { Grouping = options, Space = _vectors.Space(result, usual) },
             cancellation);

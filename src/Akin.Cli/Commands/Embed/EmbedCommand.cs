@@ -27,6 +27,6 @@ internal sealed class EmbedCommand : Verb
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
-        return EmbedHandler.RunAsync(place, _pictures.Read(result), settings, shell, cancellation);
+        return EmbedHandler.RunAsync(place, _pictures.Read(result, shell), settings, shell, cancellation);
     }
 }

@@ -13,6 +13,7 @@ internal static class EmbedHandler
         WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell, CancellationToken cancellation)
     {
         var work = new EmbedWork(pictures, settings);
+        work.SayAssumptions(shell.Error);
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
         if (place.Sources.Count > 0)
@@ -40,6 +41,9 @@ internal static class EmbedHandler
             work.Model.Id,
             work.Model.Precision,
             work.Model.Dimension,
+            work.Recipe.Layer.Tensor,
+            work.Model.Preprocessing,
+            work.Recipe.Assumptions,
             ProcessMemory.Peak());
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
         return counts.ExitCode;

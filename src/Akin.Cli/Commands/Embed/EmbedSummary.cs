@@ -14,6 +14,9 @@ namespace Akin.Cli.Commands.Embed;
 /// <param name="Model">The model.</param>
 /// <param name="Precision">What it computes in.</param>
 /// <param name="Dimension">Features of a picture.</param>
+/// <param name="Layer">The tensor that the features are taken at.</param>
+/// <param name="Preprocessing">What a picture goes through, in words.</param>
+/// <param name="Assumptions">What was not said and assumed, a sentence each.</param>
 /// <param name="PeakMemoryBytes">The most memory that was taken at any moment.</param>
 internal sealed record EmbedSummary(
     string Workspace,
@@ -29,4 +32,7 @@ internal sealed record EmbedSummary(
     string Model,
     string Precision,
     int Dimension,
+    string Layer,
+    string Preprocessing,
+    IReadOnlyList<string> Assumptions,
     long PeakMemoryBytes);

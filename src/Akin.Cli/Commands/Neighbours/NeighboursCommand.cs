@@ -74,7 +74,7 @@ internal sealed class NeighboursCommand : Verb
         }
 
         var work = new FeatureWork(
-            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
+            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result, shell), settings, shell);
         return work.RunAsync(
             search.Compute(cancellation), NeighbourSearch.Summary, usual => _vectors.Space(result, usual),
             workspace => _vectors.Out(result, workspace), cancellation);

@@ -54,7 +54,7 @@ internal sealed class ProjectCommand : Verb
         }
 
         var analysis = new AnalysisWork(
-            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result), settings, shell);
+            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result, shell), settings, shell);
         return analysis.RunAsync(
             (latest, _) => latest with { Map = options, Space = _vectors.Space(result, latest.Space) }, cancellation);
     }

@@ -27,6 +27,6 @@ internal sealed class ReportCommand : Verb
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
-        return new ReportHandler(place, _pictures.Read(result), settings, shell).RunAsync(cancellation);
+        return new ReportHandler(place, _pictures.Read(result, shell), settings, shell).RunAsync(cancellation);
     }
 }

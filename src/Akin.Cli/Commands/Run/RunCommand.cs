@@ -42,7 +42,7 @@ internal sealed class RunCommand : Verb
             Map = _project.ReadMap(result),
         };
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
-        var job = new RunJob(place, _pictures.Read(result), settings, shell);
+        var job = new RunJob(place, _pictures.Read(result, shell), settings, shell);
         var summary = await job.RunAsync(
             usual => (chosen with { Space = _space.Read(result, usual) }).With(settings.Seed, settings.Threads),
             cancellation).ConfigureAwait(false);

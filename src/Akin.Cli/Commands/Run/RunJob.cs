@@ -18,6 +18,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
         var embedding = EmbedWork.For(workspace, pictures, settings);
+        embedding.SayAssumptions(shell.Error);
         using var progress = new ProgressLine(shell);
 
         var mark = shell.Time.GetTimestamp();

@@ -141,7 +141,7 @@ internal sealed class ScoreCommand : Verb
         }
 
         var place = WorkspacePlace.Find(sources, settings, shell);
-        return new FeatureWork(place, _pictures.Read(result), settings, shell).RunAsync(
+        return new FeatureWork(place, _pictures.Read(result, shell), settings, shell).RunAsync(
             _ => compute, text,
             usual => _vectors.Space(result, spaces ? usual with { Components = null } : usual),
             workspace => _vectors.Out(result, workspace), cancellation);

@@ -5,6 +5,21 @@ namespace Akin.Embedding.Models;
 /// <summary>Reads model files; other bytes than expected are never used.</summary>
 internal static class ModelBytes
 {
+    /// <summary>SHA-256 of a file, in lower-case hexadecimal.</summary>
+    /// <exception cref="ModelUnavailableException">It cannot be read.</exception>
+    public static string HashOf(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelUnavailableException($"The model file {path} cannot be read: {e.Message}", e);
+        }
+    }
+
     /// <summary>The bytes of a file, checked against its SHA-256.</summary>
     /// <exception cref="ModelUnavailableException">It is missing or has other bytes.</exception>
     public static byte[] Read(string path, string sha256)
@@ -21,11 +36,19 @@ internal static class ModelBytes
                 $"{ModelCatalogue.FolderVariable} to a folder that has it.", e);
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return hash == sha256
-            ? bytes
-            : throw new ModelUnavailableException(
-                $"The model file {path} is not the one in the catalogue: it has {bytes.Length} bytes and SHA-256 " +
-                $"{hash}, expected is {sha256}; check out the folder models/ again.");
+        Check(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), sha256);
+        return bytes;
+    }
+
+    /// <summary>Refuses a file whose SHA-256 is another than expected.</summary>
+    /// <exception cref="ModelUnavailableException">It is.</exception>
+    public static void Check(string path, string hash, string expected)
+    {
+        if (hash != expected)
+        {
+            throw new ModelUnavailableException(
+                $"The model file {path} is not the one in the catalogue: it has SHA-256 {hash}, expected is {expected}; "
+                + "fetch it again.");
+        }
     }
 }

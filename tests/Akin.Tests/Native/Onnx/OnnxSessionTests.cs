@@ -26,7 +26,7 @@ public sealed class OnnxSessionTests
 
         var input = Assert.Single(session.Inputs);
         Assert.Equal("image", input.Name);
-        Assert.True(input.IsFloat32);
+        Assert.Equal(OnnxElementType.Float32, input.Element);
         Assert.Equal([-1, 3, Size, Size], input.Shape);
         var output = Assert.Single(session.Outputs);
         Assert.Equal("features", output.Name);

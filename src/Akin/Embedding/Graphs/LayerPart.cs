@@ -1,0 +1,90 @@
+using Akin.Embedding.Inputs;
+using Akin.Embedding.Models;
+using Akin.Native.Onnx;
+
+namespace Akin.Embedding.Graphs;
+
+/// <summary>The part of a graph that leads from a picture to one layer, loaded into the engine.</summary>
+internal sealed class LayerPart : IDisposable
+{
+    private LayerPart(OnnxSession session, PictureInput input, LayerShape shape, OnnxElementType element)
+    {
+        Session = session;
+        Input = input;
+        Shape = shape;
+        Element = element;
+    }
+
+    public OnnxSession Session { get; }
+
+    public PictureInput Input { get; }
+
+    /// <summary>What the layer gives for one picture.</summary>
+    public LayerShape Shape { get; }
+
+    /// <summary>The type of the layer's values.</summary>
+    public OnnxElementType Element { get; }
+
+    /// <summary>Cuts it out and loads it.</summary>
+    /// <param name="graph">The whole.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="preprocessing">Gives the size of pictures.</param>
+    /// <param name="tensor">The layer.</param>
+    /// <param name="options">How to load; the folder of weights is set here.</param>
+    /// <exception cref="ArgumentException">The graph takes pictures of another size.</exception>
+    /// <exception cref="ModelUnavailableException">The layer needs more than a picture, or gives no
+    /// numbers.</exception>
+    /// <exception cref="OnnxException">The engine is missing or refuses the model.</exception>
+    public static LayerPart Load(
+        OnnxGraph graph, PictureInput input, Preprocessing preprocessing, string tensor, OnnxSessionOptions options)
+    {
+        var needed = GraphCut.Needed(graph, [tensor]);
+        if (graph.Inputs.FirstOrDefault(other => other.Name != input.Name && needed.Contains(other.Name)) is { } other)
+        {
+            throw new ModelUnavailableException(
+                $"The model file {graph.Path} computes {tensor} from '{other.Name}' {other.ShapeText} besides the "
+                + "picture; take a layer that needs the picture alone.");
+        }
+
+        if (!needed.Contains(input.Name))
+        {
+            throw new ModelUnavailableException(
+                $"The model file {graph.Path} computes {tensor} without looking at its input '{input.Name}'.");
+        }
+
+        if ((input.Width ?? preprocessing.Width) != preprocessing.Width
+            || (input.Height ?? preprocessing.Height) != preprocessing.Height)
+        {
+            throw new ArgumentException(
+                $"--size cannot be {preprocessing.Width} x {preprocessing.Height}: {graph.Path} takes pictures of "
+                + $"{input.Width} x {input.Height}.");
+        }
+
+        var shape = input.ShapeFor(preprocessing.Width, preprocessing.Height);
+        var model = GraphCut.Of(graph, [tensor], new Dictionary<string, long[]> { [input.Name] = shape });
+        var session = new OnnxSession(model, options with { WeightsFolder = graph.Folder });
+        try
+        {
+            var output = session.Outputs[0];
+            if (output.Element is not (OnnxElementType.Float32 or OnnxElementType.Float16 or OnnxElementType.Double))
+            {
+                throw new ModelUnavailableException(
+                    $"The model file {graph.Path} gives {output.Element} values at {tensor}; features are floating "
+                    + "point numbers.");
+            }
+
+            var sizes = output.Shape.Count > 0 && output.Shape.All(size => size > 0)
+                ? output.Shape
+                : session.ShapeOf(input.Name, PictureInput.TypeOf(input.Element), shape, tensor);
+            return new LayerPart(
+                session, input, LayerShape.Of(graph, tensor, input, sizes), output.Element);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => Session.Dispose();
+}

@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using System.Text;
+using Akin.Embedding.Models;
+
+namespace Akin.Embedding.Graphs;
+
+/// <summary>
+/// A model's file, looked into: what it takes and gives, its nodes and weights. The file is mapped, and weights are
+/// never copied, whatever their size.
+/// </summary>
+public sealed class OnnxGraph : IDisposable
+{
+    private readonly ModelFileView _file;
+    private readonly GraphParts _parts;
+    private readonly Dictionary<string, GraphNode> _producers;
+    private readonly Dictionary<string, GraphWeight> _weights;
+
+    private OnnxGraph(string path, ModelFileView file, GraphParts parts)
+    {
+        Path = path;
+        _file = file;
+        _parts = parts;
+        _weights = new(parts.Weights.Count, StringComparer.Ordinal);
+        foreach (var weight in parts.Weights)
+        {
+            _weights.TryAdd(weight.Name, weight);
+        }
+
+        _producers = new(parts.Nodes.Count, StringComparer.Ordinal);
+        foreach (var node in parts.Nodes)
+        {
+            foreach (var output in node.Outputs)
+            {
+                _producers.TryAdd(output, node);
+            }
+        }
+
+        Inputs = [.. parts.Inputs.Where(input => !_weights.ContainsKey(input.Name))];
+    }
+
+    /// <summary>The file, absolute.</summary>
+    public string Path { get; }
+
+    /// <summary>What the model takes, weights left out.</summary>
+    public IReadOnlyList<GraphTensor> Inputs { get; }
+
+    /// <summary>What the model gives.</summary>
+    public IReadOnlyList<GraphTensor> Outputs => _parts.Outputs;
+
+    /// <summary>Its operations, in the file's order.</summary>
+    public IReadOnlyList<GraphNode> Nodes => _parts.Nodes;
+
+    /// <summary>Its weights.</summary>
+    public IReadOnlyList<GraphWeight> Weights => _parts.Weights;
+
+    /// <summary>What the model's author wrote beside it.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => _parts.Metadata;
+
+    /// <summary>The operators it was made for.</summary>
+    public IReadOnlyList<GraphOperatorSet> OperatorSets => _parts.OperatorSets;
+
+    /// <summary>Tensors inside the graph whose shape the file tells.</summary>
+    internal IReadOnlyList<GraphTensor> Described => _parts.Described;
+
+    internal GraphParts Parts => _parts;
+
+    internal ReadOnlySpan<byte> Bytes => _file.Bytes;
+
+    /// <summary>The folder that files of weights are in.</summary>
+    internal string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    /// <summary>Looks into a file.</summary>
+    /// <exception cref="ModelUnavailableException">It is missing, no ONNX model, or damaged; or a file of weights
+    /// beside it is missing or too short.</exception>
+    public static OnnxGraph Open(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        var file = ModelFileView.Open(path);
+        try
+        {
+            var graph = new OnnxGraph(path, file, GraphReader.Read(file.Bytes));
+            graph.Check();
+            return graph;
+        }
+        catch (GraphFormatException e)
+        {
+            file.Dispose();
+            throw new ModelUnavailableException($"The model file {path} {e.Message}", e);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The node that gives a tensor; <see langword="null"/> for inputs and weights.</summary>
+    public GraphNode? ProducerOf(string tensor) => _producers.GetValueOrDefault(tensor);
+
+    /// <summary>The weights of that name; <see langword="null"/> when it is no weight.</summary>
+    public GraphWeight? WeightOf(string tensor) => _weights.GetValueOrDefault(tensor);
+
+    /// <summary>
+    /// SHA-256 over the file, or over it and the files of its weights, in lower-case hexadecimal: whatever changes the
+    /// model changes it.
+    /// </summary>
+    /// <exception cref="ModelUnavailableException">A file cannot be read.</exception>
+    public string Sha256()
+    {
+        string[] locations = [.. _parts.External.Select(weight => weight.Location!).Distinct().Order(
+            StringComparer.Ordinal)];
+        var own = ModelBytes.HashOf(Path);
+        if (locations.Length == 0)
+        {
+            return own;
+        }
+
+        var all = new StringBuilder(own);
+        foreach (var location in locations)
+        {
+            all.Append('\n').Append(location).Append('\n').Append(ModelBytes.HashOf(PathOf(location)));
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private string PathOf(string location) =>
+        System.IO.Path.Join(Folder, location.Replace('\\', '/'));
+
+    private void Check()
+    {
+        if (Inputs.Count == 0 || Outputs.Count == 0 || Nodes.Count == 0)
+        {
+            throw new GraphFormatException(
+                $"has {Inputs.Count} inputs, {Nodes.Count} operations and {Outputs.Count} outputs: nothing that makes "
+                + "features of a picture.");
+        }
+
+        foreach (var file in _parts.External.GroupBy(weight => weight.Location!))
+        {
+            var needed = file.Max(weight => (Int128)weight.Offset + weight.Length);
+            var info = new FileInfo(PathOf(file.Key));
+            if (!info.Exists || info.Length < needed)
+            {
+                throw new ModelUnavailableException(
+                    $"The model file {Path} keeps its weights in {file.Key}, which must be beside it and have at least "
+                    + $"{needed:N0} bytes; " + (info.Exists ? $"it has {info.Length:N0}." : "there is no such file."));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Akin.Embedding.Graphs;
+using Akin.Embedding.Inputs;
+using Akin.Embedding.Models;
+using Akin.Native.Onnx;
+
+namespace Akin.Embedding;
+
+/// <summary>Chooses the layer of a graph and its pooling, and finds out what it gives.</summary>
+internal static class LayerChoice
+{
+    /// <summary>What a user's words mean in a graph.</summary>
+    /// <param name="graph">The model.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="preprocessing">Gives the size of pictures.</param>
+    /// <param name="choice">The layer and the pooling that were asked for, or not.</param>
+    /// <param name="assumptions">Gets a sentence for each thing that was not said.</param>
+    /// <exception cref="ArgumentException">There is no such layer, or the pooling does not fit it.</exception>
+    /// <exception cref="ModelUnavailableException">The layer gives no features of a picture.</exception>
+    /// <exception cref="OnnxException">The engine is missing or refuses the model.</exception>
+    public static LayerCard Of(
+        OnnxGraph graph,
+        PictureInput input,
+        Preprocessing preprocessing,
+        ExtractorChoice choice,
+        ICollection<string> assumptions)
+    {
+        var search = new LayerSearch(graph);
+        var tensor = choice.Layer is { } name ? search.Find(name) : search.Choose(choice.Pool, assumptions);
+        using var part = LayerPart.Load(
+            graph, input, preprocessing, tensor, new OnnxSessionOptions { Optimise = false });
+        var pool = choice.Pool ?? part.Shape.Natural;
+        var dimension = part.Shape.DimensionFor(pool);
+        if (choice.Pool is null && pool != Pooling.None)
+        {
+            assumptions.Add($"The layer {tensor} {part.Shape.SizesText} is pooled by {pool.Word()} (--pool).");
+        }
+
+        if (part.Shape.Kind == LayerKind.Tokens && pool is Pooling.Average or Pooling.Max or Pooling.GeneralisedMean)
+        {
+            var left = part.Shape.Special;
+            assumptions.Add(left == 0
+                ? $"All {part.Shape.Places} tokens of {tensor} are pooled: none looks like a class token."
+                : $"Of the {part.Shape.Places} tokens of {tensor} the first {left} (class token"
+                    + (left > 1 ? " and registers" : "") + ") are left out: patches are pooled.");
+        }
+
+        return new LayerCard(choice.Layer ?? tensor, tensor, pool, dimension);
+    }
+}

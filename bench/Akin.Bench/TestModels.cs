@@ -12,7 +12,7 @@ internal static class TestModels
     public static int Run(BenchArguments arguments)
     {
         var folder = Directory.CreateDirectory(arguments["out"]).FullName;
-        var models = arguments.Find("tiny") is null ? FullSize() : [];
+        var models = arguments.Find("tiny") is null ? FullSize() : Tiny();
         foreach (var (name, graph) in models)
         {
             using var file = File.Create(Path.Combine(folder, name + ".onnx"));
@@ -22,6 +22,9 @@ internal static class TestModels
 
         return 0;
     }
+
+    private static (string Name, OnnxBuilder Graph)[] Tiny() =>
+        [.. TestNetworks.Names.Select(name => (name, TestNetworks.Build(name)))];
 
     private static (string Name, OnnxBuilder Graph)[] FullSize() =>
     [

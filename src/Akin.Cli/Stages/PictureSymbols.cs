@@ -43,8 +43,8 @@ internal sealed class PictureSymbols
 
     private readonly Option<string?> _layer = new("--layer")
     {
-        Description = "Where the features are taken: a tensor or a node of the model, or features, penultimate, map, fc1, "
-            + "fc2. Default: the model's own features.",
+        Description = "Where the features are taken: a tensor or a node of the model, or features, penultimate, map, "
+            + "fc1, fc2. Default: the model's own features.",
         HelpName = "NAME",
     };
 

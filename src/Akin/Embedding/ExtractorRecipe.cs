@@ -50,8 +50,8 @@ public sealed record ExtractorRecipe
     /// <param name="catalogue">The models there are; <see langword="null"/> for the default catalogue.</param>
     /// <exception cref="ArgumentException">There is no such model or layer; the message names those there
     /// are.</exception>
-    /// <exception cref="ModelUnavailableException">The catalogue is missing, the model does not come in that precision, or
-    /// a file is no model that makes features of pictures.</exception>
+    /// <exception cref="ModelUnavailableException">The catalogue is missing, the model does not come in that precision,
+    /// or a file is no model that makes features of pictures.</exception>
     /// <exception cref="Native.Onnx.OnnxException">The engine is missing or refuses the model.</exception>
     public static ExtractorRecipe Choose(ExtractorChoice choice, ModelCatalogue? catalogue = null)
     {
@@ -93,7 +93,8 @@ public sealed record ExtractorRecipe
         var known = choice.Layer is { } name
             ? card.Layers.FirstOrDefault(layer => layer.Name == name)
             : card.Layers.FirstOrDefault(layer => choice.Pool is null || layer.Pool == choice.Pool);
-        if (known is not null && choice.Preprocessing.Size is null && (choice.Pool is null || choice.Pool == known.Pool))
+        if (known is not null && choice.Preprocessing.Size is null
+            && (choice.Pool is null || choice.Pool == known.Pool))
         {
             return known;
         }

@@ -114,7 +114,12 @@ internal static class GraphReader
     }
 
     private static void ReadAttribute(
-        ReadOnlySpan<byte> file, ByteRange message, GraphParts parts, List<string> captured, List<long> order, int depth)
+        ReadOnlySpan<byte> file,
+        ByteRange message,
+        GraphParts parts,
+        List<string> captured,
+        List<long> order,
+        int depth)
     {
         const int longestOrder = 16;
         var name = "";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Akin.Embedding.Models;
 
 namespace Akin.Embedding.Graphs;
 
@@ -41,7 +40,7 @@ internal sealed class LayerSearch
         _end = new DenseChain(graph, Output);
     }
 
-    /// <summary>The output that names are looked for behind: one that is known to be features, else the first.</summary>
+    /// <summary>The output that names by position start from: one known to be features, else the first.</summary>
     public string Output { get; }
 
     /// <summary>The tensor that a name means.</summary>
@@ -73,8 +72,8 @@ internal sealed class LayerSearch
         {
             tensor = _end.DataOf(last);
             assumptions.Add(
-                $"Its output {Output} looks like a classifier's; what that takes, {tensor}, was taken (--layer {Output} "
-                + "takes the output itself).");
+                $"Its output {Output} looks like a classifier's; what that takes, {tensor}, was taken "
+                + $"(--layer {Output} takes the output itself).");
         }
 
         if (pool is Pooling.Average or Pooling.Max or Pooling.GeneralisedMean && MapBefore(tensor) is { } map

@@ -17,9 +17,9 @@ internal static class MapLayout
 
     private static readonly HashSet<string> SamePlaces =
     [
-        "Relu", "LeakyRelu", "PRelu", "Elu", "Selu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Clip", "Gelu", "Erf",
-        "Add", "Sub", "Mul", "Div", "Identity", "Cast", "Dropout", "QuantizeLinear", "DequantizeLinear", "Resize", "Pad",
-        "Concat",
+        "Relu", "LeakyRelu", "PRelu", "Elu", "Selu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Clip", "Gelu",
+        "Erf", "Add", "Sub", "Mul", "Div", "Identity", "Cast", "Dropout", "QuantizeLinear", "DequantizeLinear",
+        "Resize", "Pad", "Concat",
     ];
 
     /// <summary>The layout of a tensor of four dimensions.</summary>

@@ -113,7 +113,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> file, ByteRange message)
     private readonly GraphFormatException WrongType() =>
         new($"has a field of another type than ONNX says, at byte {Whole.Start:N0}.");
 
-    private readonly GraphFormatException Malformed(int at) =>
+    private static GraphFormatException Malformed(int at) =>
         new($"is no ONNX model, or is cut short or damaged: the bytes at {at:N0} make no sense.");
 
     private void Skip(ulong bytes, int start)

@@ -47,8 +47,8 @@ internal static class ModelBytes
         if (hash != expected)
         {
             throw new ModelUnavailableException(
-                $"The model file {path} is not the one in the catalogue: it has SHA-256 {hash}, expected is {expected}; "
-                + "fetch it again.");
+                $"The model file {path} is not the one in the catalogue: it has SHA-256 {hash}, expected is "
+                + $"{expected}; fetch it again.");
         }
     }
 }

@@ -42,16 +42,9 @@ internal static class BlobReference
     private static double[] Silhouettes(
         Matrix blob, IReadOnlyList<int> ks, KSweepOptions options, CancellationToken cancellation)
     {
-        using var data = new KMeansData(blob, options.Threads);
-        var labelings = new int[ks.Count][];
-        for (var i = 0; i < labelings.Length; i++)
-        {
-            var kMeans = KSweep.KMeansAt(ks[i], options) with { Restarts = Restarts };
-            var result = KMeans.Fit(data, kMeans, null, cancellation);
-            result.Centers.Dispose();
-            labelings[i] = result.Labels;
-        }
-
+        var fits = KFits.Train(blob, [.. ks], options with { Restarts = Restarts }, null, cancellation);
+        Array.ForEach(fits, fit => fit.Centers.Dispose());
+        var labelings = Array.ConvertAll(fits, fit => fit.Labels);
         return KScores.MeanSilhouettes(blob, labelings, options.Threads, null, cancellation);
     }
 

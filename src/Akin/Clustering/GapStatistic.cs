@@ -23,6 +23,14 @@ internal static class GapStatistic
         Matrix[] clouds =
             [sample, .. Enumerable.Range(0, References).Select(_ => KSample.Box(sample, random))];
         int[] possible = [.. ks.Where(k => k < sample.Rows)];
+        var wanted = Array.ConvertAll(possible, k => new KMeansOptions
+        {
+            K = k,
+            Restarts = Restarts,
+            Seed = options.Seed,
+            Threads = 1,
+        });
+        var seeded = ChunkedWork.Map(clouds.Length, 1, options.Threads, Seed, cancellation);
         var done = 0;
         try
         {
@@ -31,20 +39,21 @@ internal static class GapStatistic
         }
         finally
         {
+            Array.ForEach(seeded, each => each.Data.Dispose());
             Array.ForEach(clouds[1..], cloud => cloud.Dispose());
+        }
+
+        (KMeansData Data, int[][][] Starts) Seed(int chunk, int cloud, int count)
+        {
+            var data = new KMeansData(clouds[cloud], 1);
+            return (data, KMeansSeeding.Draw(data, wanted, 1, cancellation));
         }
 
         double Fit(int chunk, int task, int count)
         {
-            var kMeans = new KMeansOptions
-            {
-                K = possible[task % possible.Length],
-                Restarts = Restarts,
-                Seed = options.Seed,
-                Threads = 1,
-            };
-            var fit = KMeans.Fit(clouds[task / possible.Length], kMeans, null, cancellation);
-            fit.Centers.Dispose();
+            var (data, starts) = seeded[task / possible.Length];
+            var k = task % possible.Length;
+            using var fit = KMeans.Best(data, wanted[k], null, cancellation, starts[k]);
             progress?.Report(new StageProgress(
                 "gap", Interlocked.Increment(ref done), clouds.Length * possible.Length, "fits"));
             return Math.Log(fit.Inertia);

@@ -41,19 +41,29 @@ internal static class KFits
         return fit with { Distances = distances };
     }
 
-    private static KMeansResult[] Train(
+    /// <summary>
+    /// One result for each k: seeded together, and, where the rows are few, several k at a time, the largest first.
+    /// </summary>
+    public static KMeansResult[] Train(
         Matrix points, int[] ks, KSweepOptions options, IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
         using var data = new KMeansData(points, options.Threads);
+        var wanted = Array.ConvertAll(ks, k => KSweep.KMeansAt(k, options));
+        var starts = KMeansSeeding.Draw(data, wanted, options.Threads, cancellation);
+        var atOnce = KMeans.SideBySide(data, ks.Length);
+        var inner = atOnce ? Math.Max(1, options.Threads / ks.Length) : options.Threads;
         var results = new KMeansResult[ks.Length];
-        for (var i = 0; i < ks.Length; i++)
-        {
-            results[i] = KMeans.Fit(data, KSweep.KMeansAt(ks[i], options), null, cancellation);
-            progress?.Report(new StageProgress("k-means", i + 1, ks.Length, "k"));
-        }
-
+        var done = 0;
+        ChunkedWork.For(ks.Length, 1, atOnce ? options.Threads : 1, Fit, cancellation);
         return results;
+
+        void Fit(int chunk, int task, int count)
+        {
+            var i = ks.Length - 1 - task;
+            results[i] = KMeans.Fit(data, wanted[i] with { Threads = inner }, null, cancellation, starts[i]);
+            progress?.Report(new StageProgress("k-means", Interlocked.Increment(ref done), ks.Length, "k"));
+        }
     }
 
     private static KMeansResult Renumber(KMeansResult trained, (int[] Labels, double Inertia) placed)

@@ -46,21 +46,29 @@ public static class KMeans
     private static bool PacksWithin(long? memoryBytes, IRowSource points) =>
         memoryBytes is null || 4L * points.Rows * points.Columns * sizeof(float) <= memoryBytes;
 
-    /// <summary>As the public one, on points that are packed already.</summary>
+    /// <summary>
+    /// As the public one, on points that are packed already; starts are what <see cref="KMeansSeeding"/> drew, where it
+    /// did so for several k-means at once.
+    /// </summary>
     internal static KMeansResult Fit(
-        KMeansData data, KMeansOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        KMeansData data, KMeansOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation,
+        int[][]? starts = null)
     {
-        using var best = Best(data, options, progress, cancellation);
+        using var best = Best(data, options, progress, cancellation, starts);
         return Result(best.Centers, best.Labels, best.SquaredDistances, best.Steps);
     }
 
     /// <summary>The best of the starts, the first of equals. Small sets run several at a time.</summary>
     internal static KMeansLloyd Best(
-        KMeansData data, KMeansOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        KMeansData data, KMeansOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation,
+        int[][]? drawn = null)
     {
         var starts = options.InitialCenters is null ? options.Restarts : 1;
+        drawn ??= options.InitialCenters is null
+            ? KMeansSeeding.Draw(data, [options], options.Threads, cancellation)[0]
+            : null;
         var smallShift = options.Tolerance * data.MeanVariance;
-        var atOnce = data.Packed is not null && (long)data.Rows * starts <= MostLabelsAtOnce;
+        var atOnce = SideBySide(data, starts);
         var inner = atOnce && starts > 1 ? options with { Threads = 1 } : options;
         var done = 0;
         KMeansLloyd? best = null;
@@ -70,7 +78,9 @@ public static class KMeans
             starts, 1, atOnce ? options.Threads : 1,
             (start, _, _) =>
             {
-                var run = Run(data, inner, start, smallShift, starts == 1 ? progress : null, cancellation);
+                using var centers = StartingCenters(data, options, drawn?[start]);
+                var run = new KMeansLloyd(data, inner, centers, cancellation);
+                run.Run(smallShift, starts == 1 ? progress : null);
                 lock (gate)
                 {
                     if (best is null || (run.Inertia, start).CompareTo((best.Inertia, bestStart)) < 0)
@@ -86,23 +96,15 @@ public static class KMeans
         return best!;
     }
 
-    private static KMeansLloyd Run(
-        KMeansData data, KMeansOptions options, int start, double smallShift, IProgress<StageProgress>? progress,
-        CancellationToken cancellation)
-    {
-        using var centers = StartingCenters(data, options, start, cancellation);
-        var run = new KMeansLloyd(data, options, centers, cancellation);
-        run.Run(smallShift, progress);
-        return run;
-    }
+    /// <summary>Whether so many runs of k-means go on at a time, one thread each.</summary>
+    internal static bool SideBySide(KMeansData data, int runs) =>
+        data.Packed is not null && (long)data.Rows * runs <= MostLabelsAtOnce;
 
-    private static Matrix StartingCenters(
-        KMeansData data, KMeansOptions options, int start, CancellationToken cancellation)
+    private static Matrix StartingCenters(KMeansData data, KMeansOptions options, int[]? rows)
     {
         if (options.InitialCenters is null)
         {
-            var random = new RandomSource(options.Seed).Fork(((ulong)options.K << 32) + (ulong)start);
-            return new KMeansSeeding(data, options.Threads, cancellation).Draw(options.K, random);
+            return RowSample.Copy(data.Points, rows);
         }
 
         FiniteValues.Require(options.InitialCenters, nameof(options.InitialCenters));

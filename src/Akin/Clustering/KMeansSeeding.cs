@@ -6,184 +6,191 @@ namespace Akin.Clustering;
 
 /// <summary>
 /// Greedy k-means++ (Arthur and Vassilvitskii, 2007): each next centre is the best of 2 + ⌊ln k⌋ points drawn with
-/// probability proportional to their squared distance from the centres so far. All candidates are tried in one pass
-/// over the points, which keeps what the best of them needs. Distances by products; near ones, and so those of equal
-/// points, by differences. O(n·d·k·ln k); memory: a value for each point and candidate.
+/// probability proportional to their squared distance from the centres so far. Many starts, of the same k or of several,
+/// draw their centres side by side: all candidates of all of them are tried in one pass over the points, which keeps
+/// what the best need, and each start draws what it would draw alone. Distances by products; near ones, and so those of
+/// equal points, by differences. O(n·d·k·ln k) a start; memory: a value for each point and candidate.
 /// </summary>
-internal sealed unsafe class KMeansSeeding(KMeansData data, int threads, CancellationToken cancellation)
+internal sealed unsafe class KMeansSeeding
 {
     private const float Relative = 1e-2f;
-    private readonly int _n = data.Rows;
-    private float[] _closest = Infinite(data.Rows);
 
-    /// <summary>k × d centres, rows of the data.</summary>
-    public Matrix Draw(int k, RandomSource random)
+    // Of all starts that are drawn together: so much is kept at once (64 MB), so many rows does the kernel get.
+    private const long MostValues = 16 << 20;
+    private const int MostCandidates = 256;
+
+    // A sixteenth of the memory allowed.
+    private const int BytesForAValue = 16 * sizeof(float);
+
+    // Panels whose sums are float32 before they are added to float64.
+    private const int PanelsInFloat = 32;
+    private readonly KMeansData _data;
+    private readonly int _threads;
+    private readonly CancellationToken _cancellation;
+
+    private KMeansSeeding(KMeansData data, int threads, CancellationToken cancellation) =>
+        (_data, _threads, _cancellation) = (data, threads, cancellation);
+
+    /// <summary>The starting centres of several k-means on the same points.</summary>
+    /// <param name="data">The points.</param>
+    /// <param name="wanted">k, number of starts and seed of each.</param>
+    /// <param name="threads">Threads, ≥ 1; change no bit.</param>
+    /// <param name="cancellation">Checked before each chunk.</param>
+    /// <returns>For each k-means and each of its starts k rows.</returns>
+    public static int[][][] Draw(
+        KMeansData data, IReadOnlyList<KMeansOptions> wanted, int threads, CancellationToken cancellation)
     {
-        var centers = new Matrix(k, data.Columns);
-        var candidates = new int[2 + (int)Math.Log(k)];
-        var tried = new float[candidates.Length][];
-        for (var i = 0; i < tried.Length; i++)
+        var seeding = new KMeansSeeding(data, threads, cancellation);
+        var rows = wanted.Select(options => new int[options.Restarts][]).ToArray();
+        var together = new List<(int[][] Rows, int Start, SeedingStart Drawing)>();
+        var (values, candidates) = (0L, 0);
+        for (var i = 0; i < wanted.Count; i++)
         {
-            tried[i] = new float[_n];
-        }
-
-        var sums = Try([random.Next(_n)], tried, centers, 0);
-        for (var c = 1; c < k; c++)
-        {
-            for (var i = 0; i < candidates.Length; i++)
+            var tried = SeedingStart.CandidatesFor(wanted[i].K);
+            for (var start = 0; start < wanted[i].Restarts; start++)
             {
-                candidates[i] = DrawPoint(sums, random);
-            }
-
-            sums = Try(candidates, tried, centers, c);
-        }
-
-        return centers;
-    }
-
-    private static float[] Infinite(int count)
-    {
-        var values = new float[count];
-        Array.Fill(values, float.PositiveInfinity);
-        return values;
-    }
-
-    /// <summary>A row, with probability proportional to its squared distance from the centres so far.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int DrawPoint(double[] sums, RandomSource random)
-    {
-        var total = sums.Sum();
-        if (total == 0)
-        {
-            return random.Next(_n);
-        }
-
-        var left = random.NextDouble() * total;
-        var chunk = 0;
-        while (chunk < sums.Length - 1 && left >= sums[chunk])
-        {
-            left -= sums[chunk++];
-        }
-
-        var last = chunk * data.Chunk;
-        for (var row = last; row < Math.Min(_n, (chunk + 1) * data.Chunk); row++)
-        {
-            if (_closest[row] > 0)
-            {
-                last = row;
-                left -= _closest[row];
-                if (left < 0)
+                values += (tried + 1L) * data.Rows;
+                candidates += tried;
+                var most = Math.Min(MostValues, wanted[i].MemoryBytes / BytesForAValue ?? MostValues);
+                if (values > most || candidates > MostCandidates)
                 {
-                    break;
+                    Finish();
+                    (values, candidates) = ((tried + 1L) * data.Rows, tried);
                 }
+
+                var random = new RandomSource(wanted[i].Seed).Fork(((ulong)wanted[i].K << 32) + (ulong)start);
+                together.Add((rows[i], start, new SeedingStart(data, wanted[i].K, random)));
             }
         }
 
-        return last;
-    }
+        Finish();
+        return rows;
 
-    /// <summary>
-    /// Makes the candidate a centre that leaves the smallest sum of squared distances to the nearest centre (ties: the
-    /// first); gives that sum for each chunk.
-    /// </summary>
-    private double[] Try(int[] candidates, float[][] tried, Matrix centers, int center)
-    {
-        using var block = new PointBlock(candidates.Length, data.Columns);
-        block.Load(data.Points, candidates, data.Offsets);
-        var sums = ChunkedWork.Map(
-            _n, data.Chunk, threads, (_, start, count) => Try(candidates, block, tried, start, count), cancellation);
-        var totals = new double[candidates.Length];
-        foreach (var chunk in sums)
+        void Finish()
         {
-            for (var c = 0; c < totals.Length; c++)
+            if (together.Count == 0)
             {
-                totals[c] += chunk[c];
+                return;
             }
-        }
 
-        var best = Array.IndexOf(totals, totals.Min());
-        (_closest, tried[best]) = (tried[best], _closest);
-        data.Points.Read(candidates[best], centers[center]).CopyTo(centers[center]);
-        return Array.ConvertAll(sums, chunk => chunk[best]);
+            seeding.Draw([.. together.Select(each => each.Drawing)]);
+            together.ForEach(each => each.Rows[each.Start] = each.Drawing.Rows);
+            together.Clear();
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double[] Try(int[] candidates, PointBlock block, float[][] tried, int start, int count)
+    private void Draw(SeedingStart[] starts)
     {
-        using var panels = new PanelReader(data);
-        var tile = stackalloc float[PointPanels.Width * candidates.Length];
-        var sums = new double[candidates.Length];
-        fixed (float* candidateNorms = block.SquaredNorms)
+        for (var center = 0; center < starts.Max(start => start.Rows.Length); center++)
+        {
+            SeedingStart[] open = [.. starts.Where(start => start.Rows.Length > center)];
+            if (center > 0)
+            {
+                ChunkedWork.For(open.Length, 1, _threads, (_, i, _) => open[i].DrawCandidates(), _cancellation);
+            }
+
+            Try(open, center);
+        }
+    }
+
+    /// <summary>Tries the candidates of all starts, and makes the best of each its centre.</summary>
+    private void Try(SeedingStart[] starts, int center)
+    {
+        int[] candidates = [.. starts.SelectMany(start => start.Candidates)];
+        using var block = new PointBlock(candidates.Length, _data.Columns);
+        block.Load(_data.Points, candidates, _data.Offsets);
+        var sums = ChunkedWork.Map(
+            _data.Rows, _data.Chunk, _threads, (_, start, count) => Try(starts, candidates, block, start, count),
+            _cancellation);
+        var first = 0;
+        foreach (var start in starts)
+        {
+            start.Take(sums, first, center);
+            first += start.Candidates.Length;
+        }
+    }
+
+    /// <summary>The sums over some rows, for each candidate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double[] Try(SeedingStart[] starts, int[] candidates, PointBlock block, int start, int count)
+    {
+        using var panels = new PanelReader(_data);
+        using var tile = new Matrix(candidates.Length, PointPanels.Width);
+        using var sums = new Matrix(candidates.Length, PointPanels.Width);
+        var wide = new double[candidates.Length * PointPanels.Width];
+        fixed (float* norms = block.SquaredNorms)
         {
             for (var row = start; row < start + count; row += PointPanels.Width)
             {
-                var lanes = panels.Read(row);
+                panels.Read(row);
                 PanelKernel.Run<ProductDistanceTerm>(
-                    SimdWidths.Best, block[0], block.Stride, candidates.Length, panels.Panel, data.Columns, tile,
-                    PointPanels.Width, candidateNorms, panels.Norms);
-                for (var c = 0; c < candidates.Length; c++)
+                    SimdWidths.Best, block[0], block.Stride, candidates.Length, panels.Panel, _data.Columns,
+                    tile.Pointer, PointPanels.Width, norms, panels.Norms);
+                Lower(starts, candidates, norms, panels.Norms, row, tile, sums);
+                if ((row - start) / PointPanels.Width % PanelsInFloat == PanelsInFloat - 1)
                 {
-                    var squared = tile + (c * PointPanels.Width);
-                    Settle(row, lanes, candidates[c], candidateNorms[c], panels.Norms, squared);
-                    sums[c] += Lower(_closest.AsSpan(row, lanes), squared, tried[c].AsSpan(row, lanes));
+                    Flush();
                 }
             }
         }
 
-        return sums;
+        Flush();
+        var totals = new double[candidates.Length];
+        for (var i = 0; i < wide.Length; i++)
+        {
+            totals[i / PointPanels.Width] += wide[i];
+        }
+
+        return totals;
+
+        void Flush()
+        {
+            WideningSum.Add(sums.RowBlock(0, sums.Rows), wide);
+            sums.RowBlock(0, sums.Rows).Clear();
+        }
     }
 
-    /// <summary>Recomputes what could be wrong by more than a hundredth.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Settle(int row, int lanes, int candidate, float candidateNorm, float* norms, float* squared)
+    private void Lower(
+        SeedingStart[] starts, int[] candidates, float* candidateNorms, float* norms, int row, Matrix tile,
+        Matrix sums)
     {
-        var limit = ProductTile.ErrorFactor(data.Columns) / Relative;
-        var rest = (limit * candidateNorm) + (ProductTile.ErrorFloor(data.Columns) / Relative);
-        for (var lane = 0; lane < lanes; lane += Vector<float>.Count)
+        // What could be wrong by more than a hundredth is computed again.
+        var limit = ProductTile.ErrorFactor(_data.Columns) / Relative;
+        var floor = ProductTile.ErrorFloor(_data.Columns) / Relative;
+        var at = 0;
+        foreach (var start in starts)
         {
-            var limits = (new Vector<float>(limit) * Vector.Load(norms + lane)) + new Vector<float>(rest);
-            if (Vector.GreaterThanAll(Vector.Load(squared + lane), limits))
+            for (var i = 0; i < start.Candidates.Length; i++, at++)
             {
-                continue;
-            }
-
-            for (var i = lane; i < Math.Min(lanes, lane + Vector<float>.Count); i++)
-            {
-                if (squared[i] <= limits[i - lane])
+                var squared = tile.Pointer + (at * PointPanels.Width);
+                var sum = sums.Pointer + (at * PointPanels.Width);
+                var rest = (limit * candidateNorms[at]) + floor;
+                fixed (float* closest = &start.Closest[row], lowered = &start.Tried[i][row])
                 {
-                    squared[i] = Exact(row + i, candidate);
+                    var small = LoweringKernel.Run(
+                        SimdWidths.Best, squared, norms, limit, rest, closest, lowered, sum);
+                    if (small != 0)
+                    {
+                        Settle(small, row, candidates[at], squared);
+                        LoweringKernel.Run(SimdWidths.Best, squared, norms, 0, -1, closest, lowered, sum);
+                    }
                 }
             }
         }
     }
 
-    private float Exact(int row, int candidate)
+    private void Settle(uint small, int row, int candidate, float* squared)
     {
-        Span<float> x = new float[data.Columns];
-        Span<float> y = new float[data.Columns];
-        return (float)ExactDistance.Squared(data.Points.Read(row, x), data.Points.Read(candidate, y));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Lower(ReadOnlySpan<float> closest, float* squared, Span<float> lowered)
-    {
-        var sums = Vector<double>.Zero;
-        var i = 0;
-        for (; i <= closest.Length - Vector<float>.Count; i += Vector<float>.Count)
+        Span<float> x = new float[_data.Columns];
+        Span<float> y = new float[_data.Columns];
+        var from = _data.Points.Read(candidate, y);
+        for (var bits = small; bits != 0; bits &= bits - 1)
         {
-            var values = Vector.Min(new Vector<float>(closest[i..]), Vector.Load(squared + i));
-            values.CopyTo(lowered[i..]);
-            Vector.Widen(values, out var low, out var high);
-            sums += low + high;
+            var lane = BitOperations.TrailingZeroCount(bits);
+            squared[lane] = row + lane < _data.Rows
+                ? (float)ExactDistance.Squared(_data.Points.Read(row + lane, x), from)
+                : 0;
         }
-
-        var sum = Vector.Sum(sums);
-        for (; i < closest.Length; i++)
-        {
-            lowered[i] = MathF.Min(closest[i], squared[i]);
-            sum += lowered[i];
-        }
-
-        return sum;
     }
 }

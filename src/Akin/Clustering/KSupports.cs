@@ -27,11 +27,14 @@ internal static class KSupports
         var boxes = Enumerable.Range(0, sample.Columns > MostBoxColumns ? 0 : splits / 2)
             .Select(_ => KSample.Box(sample, random));
         var clouds = blobs.Concat(boxes).ToArray();
-        var halves = Enumerable.Range(0, splits).Select(_ => new SplitHalves(sample, random.NextUInt64() >> 8))
-            .Concat(clouds.Select(cloud => new SplitHalves(cloud, random.NextUInt64() >> 8))).ToArray();
+        int[] testable = [.. ks.Where(k => SplitHalves.CanTest(k, sample.Rows))];
+        Matrix[] split = [.. Enumerable.Repeat(sample, splits), .. clouds];
+        var seeds = Array.ConvertAll(split, _ => random.NextUInt64() >> 8);
+        var halves = ChunkedWork.Map(
+            split.Length, 1, options.Threads, (_, i, _) => new SplitHalves(split[i], testable, seeds[i], cancellation),
+            cancellation);
         try
         {
-            int[] testable = [.. ks.Where(k => SplitHalves.CanTest(k, sample.Rows))];
             var done = 0;
             var tests = ChunkedWork.Map(testable.Length * halves.Length, 1, options.Threads, Test, cancellation);
             return [.. ks.Select((k, i) =>
@@ -39,7 +42,7 @@ internal static class KSupports
 
             (double Stability, double Separation, double Information) Test(int chunk, int task, int count)
             {
-                var test = halves[task / testable.Length].Test(testable[task % testable.Length], cancellation);
+                var test = halves[task / testable.Length].Test(task % testable.Length, cancellation);
                 progress?.Report(new StageProgress(
                     "stability", Interlocked.Increment(ref done), testable.Length * halves.Length, "tests"));
                 return test;

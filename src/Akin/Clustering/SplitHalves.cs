@@ -14,43 +14,48 @@ internal sealed class SplitHalves : IDisposable
     private const int MostSteps = 100;
 
     private readonly Matrix[] _halves;
+    private readonly KMeansData[] _data;
     private readonly int[][] _rows;
     private readonly PointPanels _panels;
-    private readonly ulong _seed;
+    private readonly KMeansOptions[][] _fits;
+    private readonly int[][][][] _starts;
 
     /// <param name="sample">The cloud; it must live as long as this.</param>
+    /// <param name="ks">The numbers of clusters to be tested.</param>
     /// <param name="seed">Of the cut and of k-means.</param>
-    public SplitHalves(Matrix sample, ulong seed)
+    /// <param name="cancellation">Stops the work.</param>
+    public SplitHalves(Matrix sample, int[] ks, ulong seed, CancellationToken cancellation)
     {
-        _seed = seed;
         var order = RowSample.Shuffled(sample.Rows, new RandomSource(seed));
         _rows = [order[..(order.Length / 2)], order[(order.Length / 2)..]];
         _halves = Array.ConvertAll(_rows, rows => RowSample.Copy(sample, rows));
+        _data = Array.ConvertAll(_halves, half => new KMeansData(half, threads: 1));
         _panels = new PointPanels(sample);
+        _fits = [.. _rows.Select((_, half) => Array.ConvertAll(ks, k => new KMeansOptions
+        {
+            K = k,
+            Restarts = Restarts,
+            MaxIterations = MostSteps,
+            Seed = (2 * seed) + (ulong)half,
+            Threads = 1,
+        }))];
+        _starts = [.. _data.Select((data, half) => KMeansSeeding.Draw(data, _fits[half], 1, cancellation))];
     }
 
     /// <summary>Whether both halves have points enough for so many clusters.</summary>
     public static bool CanTest(int k, int rows) => rows / 2 > k;
 
-    /// <summary>Tests one number of clusters.</summary>
-    public (double Stability, double Separation, double Information) Test(int k, CancellationToken cancellation)
+    /// <summary>Tests one of the numbers of clusters.</summary>
+    public (double Stability, double Separation, double Information) Test(int at, CancellationToken cancellation)
     {
         var labels = new int[2][];
         var valleys = new Valleys[2];
         for (var half = 0; half < 2; half++)
         {
-            var options = new KMeansOptions
-            {
-                K = k,
-                Restarts = Restarts,
-                MaxIterations = MostSteps,
-                Seed = (2 * _seed) + (ulong)half,
-                Threads = 1,
-            };
-            var fit = KMeans.Fit(_halves[half], options, null, cancellation);
-            valleys[half] = new Valleys(fit.Centers);
+            var fit = KMeans.Fit(_data[half], _fits[half][at], null, cancellation, _starts[half][at]);
+            using var centers = fit.Centers;
+            valleys[half] = new Valleys(centers);
             labels[half] = valleys[half].Look(_panels, _rows[1 - half]);
-            fit.Centers.Dispose();
         }
 
         return (
@@ -61,6 +66,7 @@ internal sealed class SplitHalves : IDisposable
 
     public void Dispose()
     {
+        Array.ForEach(_data, data => data.Dispose());
         Array.ForEach(_halves, half => half.Dispose());
         _panels.Dispose();
     }

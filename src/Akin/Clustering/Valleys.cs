@@ -55,40 +55,33 @@ internal sealed unsafe class Valleys
         Array.ForEach(counted, row => counts[row] = true);
         var labels = new int[points.Count];
         using var tile = new Matrix(_k, PointPanels.Width);
+        var least = stackalloc float[PointPanels.Width];
+        var nearest = stackalloc float[PointPanels.Width];
+        var norms = stackalloc float[PointPanels.Width];
         var squares = new float[_k];
         for (var panel = 0; panel < points.PanelCount; panel++)
         {
             PanelKernel.Run<SquaredDifferenceTerm>(
                 SimdWidths.Best, _centers.Pointer, _centers.Columns, _k, points[panel], _centers.Columns, tile.Pointer,
                 PointPanels.Width);
+            ArgMinKernel.Run(SimdWidths.Best, tile.Pointer, _k, least, nearest, norms, 0, 0);
             for (var lane = 0; lane < points.CountIn(panel); lane++)
             {
                 var row = (panel * PointPanels.Width) + lane;
-                for (var c = 0; c < _k; c++)
-                {
-                    squares[c] = tile.Pointer[(c * PointPanels.Width) + lane];
-                }
-
-                labels[row] = Nearest(squares);
+                labels[row] = (int)nearest[lane];
                 if (counts[row])
                 {
+                    for (var c = 0; c < _k; c++)
+                    {
+                        squares[c] = tile.Pointer[(c * PointPanels.Width) + lane];
+                    }
+
                     Count(labels[row], squares);
                 }
             }
         }
 
         return labels;
-    }
-
-    private static int Nearest(float[] squares)
-    {
-        var nearest = 0;
-        for (var c = 1; c < squares.Length; c++)
-        {
-            nearest = squares[c] < squares[nearest] ? c : nearest;
-        }
-
-        return nearest;
     }
 
     private void Count(int own, float[] squares)

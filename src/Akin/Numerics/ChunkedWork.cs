@@ -37,10 +37,20 @@ public static class ChunkedWork
             return;
         }
 
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        // Each thread takes the next chunk when it is done with its last: uneven chunks keep all of them busy.
+        var next = -1;
+        var workers = Math.Min(threads, chunks);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
         try
         {
-            Parallel.For(0, chunks, options, c => body(c, c * chunk, Math.Min(chunk, count - (c * chunk))));
+            Parallel.For(0, workers, options, (_, state) =>
+            {
+                for (int c; !state.ShouldExitCurrentIteration && (c = Interlocked.Increment(ref next)) < chunks;)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    body(c, c * chunk, Math.Min(chunk, count - (c * chunk)));
+                }
+            });
         }
         catch (AggregateException errors)
         {

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using Akin.Numerics;
+
+namespace Akin.Clustering;
+
+/// <summary>
+/// One start of k-means while its centres are drawn: how near each row is to the nearest of them, and how near it would
+/// be with each candidate for the next. Rows past the last fill the last panel, at distance 0.
+/// </summary>
+internal sealed class SeedingStart
+{
+    private readonly KMeansData _data;
+    private readonly RandomSource _random;
+    private double[] _sums = [];
+
+    public SeedingStart(KMeansData data, int k, RandomSource random)
+    {
+        (_data, _random) = (data, random);
+        Rows = new int[k];
+        Candidates = [random.Next(data.Rows)];
+        var padded = ChunkedWork.Chunks(data.Rows, PointPanels.Width) * PointPanels.Width;
+        Tried = new float[CandidatesFor(k)][];
+        for (var i = 0; i < Tried.Length; i++)
+        {
+            Tried[i] = new float[padded];
+        }
+
+        Closest = new float[padded];
+        Closest.AsSpan(0, data.Rows).Fill(float.PositiveInfinity);
+    }
+
+    /// <summary>The rows that are its centres, in the order drawn.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>The rows that may become the next centre.</summary>
+    public int[] Candidates { get; private set; }
+
+    /// <summary>Squared distance of each row to the nearest centre so far.</summary>
+    public float[] Closest { get; private set; }
+
+    /// <summary>For each candidate, what that would be with it.</summary>
+    public float[][] Tried { get; }
+
+    /// <summary>Candidates that are drawn for each of k centres but the first.</summary>
+    public static int CandidatesFor(int k) => 2 + (int)Math.Log(k);
+
+    /// <summary>Draws the candidates for the next centre.</summary>
+    public void DrawCandidates()
+    {
+        var candidates = new int[Tried.Length];
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            candidates[i] = DrawRow();
+        }
+
+        Candidates = candidates;
+    }
+
+    /// <summary>
+    /// Makes the candidate a centre that leaves the smallest sum of squared distances (ties: the first).
+    /// </summary>
+    /// <param name="sums">For each chunk of rows, the sum that each candidate leaves.</param>
+    /// <param name="first">Which of the sums is that of the first candidate.</param>
+    /// <param name="center">Number of the centre.</param>
+    public void Take(double[][] sums, int first, int center)
+    {
+        var best = 0;
+        var least = double.PositiveInfinity;
+        for (var i = 0; i < Candidates.Length; i++)
+        {
+            var sum = 0.0;
+            foreach (var chunk in sums)
+            {
+                sum += chunk[first + i];
+            }
+
+            (best, least) = sum < least ? (i, sum) : (best, least);
+        }
+
+        (Closest, Tried[best]) = (Tried[best], Closest);
+        Rows[center] = Candidates[best];
+        _sums = Array.ConvertAll(sums, chunk => chunk[first + best]);
+    }
+
+    /// <summary>A row, with probability proportional to its squared distance from the centres so far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int DrawRow()
+    {
+        var total = _sums.Sum();
+        if (total == 0)
+        {
+            return _random.Next(_data.Rows);
+        }
+
+        var left = _random.NextDouble() * total;
+        var chunk = 0;
+        while (chunk < _sums.Length - 1 && left >= _sums[chunk])
+        {
+            left -= _sums[chunk++];
+        }
+
+        var last = chunk * _data.Chunk;
+        for (var row = last; row < Math.Min(_data.Rows, (chunk + 1) * _data.Chunk); row++)
+        {
+            if (Closest[row] > 0)
+            {
+                last = row;
+                left -= Closest[row];
+                if (left < 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return last;
+    }
+}

@@ -32,7 +32,8 @@ internal static class Program
                     "  embed-limit --pictures FOLDER [--precision int8|float32] [--rounds 20] [--block 400]");
                 Console.Error.WriteLine("  test-models --out FOLDER [--tiny yes]");
                 Console.Error.WriteLine("  choose-k [--draws 9]");
-                Console.Error.WriteLine("  sweep [--vectors X.npy | --points 25000 --dimensions 32] [--k-min 2] [--k-max 30] [--rounds 3]");
+                Console.Error.WriteLine(
+                    "  sweep [--vectors X.npy | --points 25000 --dimensions 32] [--k-min 2] [--k-max 30] [--rounds 3]");
                 Console.Error.WriteLine("  kernels [--milliseconds 400]");
                 Console.Error.WriteLine("  kmeans-steps --vectors X.npy --init C.npy [--steps 40] [--threads N]");
                 return 2;

@@ -13,19 +13,18 @@ internal sealed unsafe class BlockSearch : IDisposable
 {
     private const int BlockRows = 128;
 
-    // Rows that the kernel is given at a time; in between, some of the next block are fetched.
-    private const int Slice = 32;
-
-    // The kernel takes eight rows at a time: it may compute a few past the last.
-    private const int Spare = 8;
+    // Rows of the next block that are fetched at a time.
+    private const int Fetched = 32;
     private readonly KMeansData _data;
     private readonly CenterSet _centers;
     private readonly CenterGroups _groups;
     private readonly DistanceBounds _bounds;
     private readonly ExactChoice _exact;
-    private readonly PointBlock _block;
-    private readonly PointBlock _part;
-    private readonly float[] _tile = GC.AllocateArray<float>((BlockRows + Spare) * PointPanels.Width, pinned: true);
+    private readonly PointBlock? _copy;
+    private readonly RowList _block;
+    private readonly RowList _part;
+    private readonly Matrix _tile = new(BlockRows + 8, PointPanels.Width);
+    private readonly Action _fetch;
     private readonly int[] _found;
     private readonly int[] _rows;
     private readonly Nearest[] _nearest = new Nearest[BlockRows];
@@ -48,8 +47,10 @@ internal sealed unsafe class BlockSearch : IDisposable
         _rows = new int[mostRows];
         (_data, _centers, _groups, _bounds) = (data, centers, groups, bounds);
         _exact = new ExactChoice(data, centers);
-        _block = new PointBlock(BlockRows + Spare, data.Columns);
-        _part = new PointBlock(BlockRows + Spare, data.Columns);
+        _copy = data.InPlace is null ? new PointBlock(BlockRows, data.Columns) : null;
+        _block = new RowList(BlockRows, data.Columns);
+        _part = new RowList(BlockRows, data.Columns);
+        _fetch = Fetch;
         _ends = new int[groups.Count];
         _scratch = new float[data.Columns];
         _factor = ProductTile.ErrorFactor(data.Columns);
@@ -83,14 +84,16 @@ internal sealed unsafe class BlockSearch : IDisposable
 
     public void Dispose()
     {
+        _copy?.Dispose();
         _block.Dispose();
         _part.Dispose();
+        _tile.Dispose();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Search()
     {
-        _block.Load(_data.Points, _rows.AsSpan(_first, _count), _data.Offsets, _data.SquaredNorms);
+        _block.Load(_data, _rows.AsSpan(_first, _count), _copy);
         if (_block.SquaredNorms.ContainsAnyExceptInRange(0, float.MaxValue))
         {
             // Rows that nobody has looked at yet: this names the first that is not a number.
@@ -231,7 +234,7 @@ internal sealed unsafe class BlockSearch : IDisposable
             Compute(_block, position, 1, group);
             for (var slot = 0; slot < _groups[group].Length; slot++)
             {
-                if (_tile[slot] <= limit)
+                if (_tile.Pointer[slot] <= limit)
                 {
                     candidates.Add(_groups[group][slot]);
                 }
@@ -247,45 +250,27 @@ internal sealed unsafe class BlockSearch : IDisposable
     private void SetLower(int position, int group, float squared) =>
         _bounds.SetLower(Row(position), group, squared - Error(position));
 
-    private void Compute(PointBlock block, int first, int count, int group)
+    private void Compute(RowList rows, int first, int count, int group)
     {
-        if (count == 0)
-        {
-            return;
-        }
-
         _computed += (long)count * _groups[group].Length;
-        fixed (float* tile = _tile, rowNorms = block.SquaredNorms, norms = _groups.Norms(group))
+        fixed (float* norms = _groups.Norms(group))
         {
-            for (var start = 0; start < count; start += Slice)
-            {
-                Fetch();
-                var rows = Math.Min(Slice, count - start);
-                PanelKernel.Run<ProductDistanceTerm>(
-                    SimdWidths.Best, block[first + start], block.Stride,
-                    rows == 1 ? 1 : (rows + Spare - 1) / Spare * Spare, _groups.Panels[group], _data.Columns,
-                    tile + (start * PointPanels.Width), PointPanels.Width, rowNorms + first + start, norms);
-            }
+            rows.Compare(first, count, _groups.Panels[group], norms, _tile.Pointer, _fetch);
         }
     }
 
     /// <summary>Some more rows of the next block on their way.</summary>
     private void Fetch()
     {
-        var end = Math.Min(Math.Min(_fetched + Slice, _first + _count + BlockRows), _listed);
+        var end = Math.Min(Math.Min(_fetched + Fetched, _first + _count + BlockRows), _listed);
         while (_fetched < end)
         {
             _data.Points.Expect(_rows[_fetched++]);
         }
     }
 
-    private float TwoLeast(int position, out int at, out float second)
-    {
-        fixed (float* tile = _tile)
-        {
-            return TwoLeastKernel.Run(tile + (position * PointPanels.Width), out at, out second);
-        }
-    }
+    private float TwoLeast(int position, out int at, out float second) =>
+        TwoLeastKernel.Run(_tile.Pointer + (position * PointPanels.Width), out at, out second);
 
     /// <summary>The nearest centre of a row so far.</summary>
     /// <param name="Group">The group it is in.</param>

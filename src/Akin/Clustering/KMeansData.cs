@@ -22,8 +22,11 @@ internal sealed class KMeansData : IDisposable
         Points = points;
         var moments = ColumnMoments.Of(points, nameof(points), threads, cancellation);
         Means = moments.Means;
-        Offsets = Array.ConvertAll(moments.Means, mean => (float)mean);
         SquaredDeviation = moments.SquaredDeviation;
+        var reach = Means.Sum(mean => mean * mean);
+        Offsets = reach * points.Rows <= SquaredDeviation
+            ? new float[points.Columns]
+            : Array.ConvertAll(moments.Means, mean => (float)mean);
         (Chunk, SquaredNorms) = (ChunkFor(points.Rows), Unknown(points.Rows));
         Packed = packs ? Pack() : null;
     }
@@ -50,10 +53,14 @@ internal sealed class KMeansData : IDisposable
     public double[] Means { get; }
 
     /// <summary>
-    /// The origin that products are computed around: the columns' means, rounded. What that rounds off is part of the
-    /// products' stated error; whatever is decided closely is decided from the rows as given.
+    /// The origin that products are computed around: zero where that is among the points already, so that rows serve
+    /// as they lie; else the columns' means, rounded. What that rounds off is part of the products' stated error;
+    /// whatever is decided closely is decided from the rows as given.
     /// </summary>
     public float[] Offsets { get; }
+
+    /// <summary>The rows as they lie in memory, where nothing is subtracted from them; else none.</summary>
+    public Matrix? InPlace => Offsets.AsSpan().ContainsAnyExcept(0f) ? null : Points as Matrix;
 
     /// <summary>Squared lengths of the rows less <see cref="Offsets"/>; NaN where it is not known yet.</summary>
     public float[] SquaredNorms { get; }

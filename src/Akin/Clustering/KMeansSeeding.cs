@@ -6,10 +6,10 @@ namespace Akin.Clustering;
 
 /// <summary>
 /// Greedy k-means++ (Arthur and Vassilvitskii, 2007): each next centre is the best of 2 + ⌊ln k⌋ points drawn with
-/// probability proportional to their squared distance from the centres so far. Many starts, of the same k or of several,
-/// draw their centres side by side: all candidates of all of them are tried in one pass over the points, which keeps
-/// what the best need, and each start draws what it would draw alone. Distances by products; near ones, and so those of
-/// equal points, by differences. O(n·d·k·ln k) a start; memory: a value for each point and candidate.
+/// probability proportional to their squared distance from the centres so far. Many starts, of the same k or of
+/// several, draw their centres side by side: all candidates of all of them are tried in one pass over the points, which
+/// keeps what the best need, and each start draws what it would draw alone. Distances by products; near ones, and so
+/// those of equal points, by differences. O(n·d·k·ln k) a start; memory: a value for each point and candidate.
 /// </summary>
 internal sealed unsafe class KMeansSeeding
 {

@@ -34,7 +34,7 @@ internal sealed record KPlan(int? TrainingRows, int Restarts, bool ExactSilhouet
         {
             SilhouetteEstimate.Exact => true,
             SilhouetteEstimate.Sampled => false,
-            _ => pairs <= MostPairs && Fits((3 * values) + (2 * labels)),
+            _ => pairs <= MostPairs && Fits((5 * values) + (2 * labels)),
         };
         return new KPlan(trainOnAll ? null : most, options.Restarts ?? Starts(), exact);
 

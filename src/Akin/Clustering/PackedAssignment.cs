@@ -16,14 +16,14 @@ internal sealed unsafe class PackedAssignment : IAssignment
     private readonly PointBlock _rows;
     private readonly int _threads;
 
-    // Eight rows at a time cost the kernel no more than three.
+    // Four rows at a time cost the kernel no more than one.
     private readonly int _kernelRows;
 
     public PackedAssignment(KMeansData data, CenterSet centers, int threads)
     {
         (_data, _centers, _threads) = (data, centers, threads);
         _exact = new ExactChoice(data, centers);
-        _kernelRows = centers.Count % 8 is 3 or 6 or 7 ? (centers.Count + 7) / 8 * 8 : centers.Count;
+        _kernelRows = (centers.Count + 3) / 4 * 4;
         _rows = new PointBlock(_kernelRows, centers.Dimensions);
     }
 

@@ -99,20 +99,30 @@ internal sealed class SeedingStart
             left -= _sums[chunk++];
         }
 
-        var last = chunk * _data.Chunk;
-        for (var row = last; row < Math.Min(_data.Rows, (chunk + 1) * _data.Chunk); row++)
+        var row = chunk * _data.Chunk;
+        var end = Math.Min(_data.Rows, row + _data.Chunk);
+        for (double eight; row + 8 <= end && left >= (eight = SumOfEight(row)); row += 8)
         {
-            if (Closest[row] > 0)
+            left -= eight;
+        }
+
+        for (; row < end; row++)
+        {
+            left -= Closest[row];
+            if (left < 0 && Closest[row] > 0)
             {
-                last = row;
-                left -= Closest[row];
-                if (left < 0)
-                {
-                    break;
-                }
+                return row;
             }
         }
 
-        return last;
+        // Rounding: the last row that is no centre's copy.
+        return Array.FindLastIndex(Closest, end - 1, closest => closest > 0);
+    }
+
+    private double SumOfEight(int row)
+    {
+        var values = Closest.AsSpan(row, 8);
+        return ((double)values[0] + values[1] + ((double)values[2] + values[3]))
+            + ((double)values[4] + values[5] + ((double)values[6] + values[7]));
     }
 }

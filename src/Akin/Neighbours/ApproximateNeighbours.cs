@@ -42,7 +42,7 @@ public static class ApproximateNeighbours
         using var lists = new NearestLists(n, ExactRanking.Candidates(count, n));
         var recall = Search(points, lists, count, options, progress, cancellation);
         Complete(points, lists, options.Threads, cancellation);
-        var table = ExactRanking.Rank(points, lists, null, count, options.Threads, cancellation);
+        var table = ExactRanking.Rank(points, points, lists, null, count, options.Threads, cancellation);
         table.Recall = recall;
         return table;
     }

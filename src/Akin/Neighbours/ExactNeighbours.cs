@@ -47,12 +47,12 @@ public static class ExactNeighbours
         if (points.Columns is > 0 and <= KdTree.MostColumns && n >= LeastForTree)
         {
             using var copy = points is Matrix ? null : RowSample.CopyAll(points);
-            using var tree = new KdTree(copy ?? (Matrix)points, threads);
+            using var tree = TreeSearch.TreeOf(copy ?? (Matrix)points, threads, cancellation);
             TreeSearch.Run(tree, lists, threads, progress, cancellation);
-            return ExactRanking.Rank(points, lists, tree.Rows, count, threads, cancellation);
+            return ExactRanking.Rank(points, points, lists, tree.Rows, count, threads, cancellation);
         }
 
         SelfJoin.Run(points, lists, threads, progress, cancellation);
-        return ExactRanking.Rank(points, lists, null, count, threads, cancellation);
+        return ExactRanking.Rank(points, points, lists, null, count, threads, cancellation);
     }
 }

@@ -17,18 +17,20 @@ internal static class ExactRanking
     public static int Candidates(int count, int points) => Math.Min(count + Spare, points - 1);
 
     /// <summary>Fills a table from lists of at least as many candidates. O(n·K·d).</summary>
-    /// <param name="points">n × d.</param>
-    /// <param name="lists">A list for each point.</param>
+    /// <param name="queries">Whose candidates they are.</param>
+    /// <param name="points">What they are: rows of the same dimensions.</param>
+    /// <param name="lists">A list for each query.</param>
     /// <param name="order">Which row each list is of; <see langword="null"/> when they are in order.</param>
     /// <param name="count">Neighbours to keep, at most the lists' length.</param>
     /// <param name="threads">Threads, ≥ 1.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static NeighbourTable Rank(
-        IRowSource points, NearestLists lists, int[]? order, int count, int threads, CancellationToken cancellation)
+        IRowSource queries, IRowSource points, NearestLists lists, int[]? order, int count, int threads,
+        CancellationToken cancellation)
     {
-        var table = new NeighbourTable(points.Rows, count);
+        var table = new NeighbourTable(queries.Rows, count);
         ChunkedWork.For(
-            points.Rows, RowsInAChunk, threads,
+            queries.Rows, RowsInAChunk, threads,
             (_, start, rows) =>
             {
                 var squares = new double[lists.Length];
@@ -37,7 +39,7 @@ internal static class ExactRanking
                 {
                     var point = order is null ? at : order[at];
                     var candidates = lists.RowsOf(at);
-                    Sort(points, points.Read(point, own), other, candidates, squares);
+                    Sort(points, queries.Read(point, own), other, candidates, squares);
                     candidates[..count].CopyTo(table.IndicesOf(point));
                     var distances = table.Distances[point];
                     for (var i = 0; i < count; i++)

@@ -1,125 +1,213 @@
+using System.Runtime.InteropServices;
 using Akin.Numerics;
 
 namespace Akin.Neighbours;
 
 /// <summary>
-/// A balanced k-d tree (Bentley, 1975) for few dimensions: leaves of 32 points that are panels for the kernels, the
-/// wider side of a box cut at its median. Nodes are numbered in preorder, so a subtree of m leaves takes 2·m − 1
-/// numbers and no links are kept. Equal values are told apart by their rows: the tree depends on the data alone.
+/// Points in the leaves of a balanced k-d tree, each leaf packed for the distance kernels (<see cref="PointPanels"/>
+/// says how), with a box around every node. Distances are between points scaled by a power of two, so that squares
+/// neither overflow nor vanish in float32; <see cref="Scale"/> undoes it. Positions run through the leaves.
+/// Bentley, Multidimensional binary search trees, 1975. O(n·d·log n).
 /// </summary>
-internal sealed class KdTree : IDisposable
+internal sealed unsafe class KdTree : IDisposable
 {
-    /// <summary>Beyond so many dimensions comparing all pairs is faster.</summary>
+    /// <summary>Beyond so many dimensions comparing all pairs is the faster way to nearest points.</summary>
     public const int MostColumns = 6;
 
-    private const int LeavesForATask = 256;
-    private readonly float[] _low;
-    private readonly float[] _high;
-    private readonly int[] _leastRows;
+    private const int LeavesInAChunk = 64;
+    private readonly Matrix _points;
+    private readonly NodeBoxes _boxes;
+    private float* _panels;
 
-    /// <summary>Builds the tree. O(n·log n).</summary>
-    public KdTree(Matrix points, int threads)
+    /// <summary>Builds the tree.</summary>
+    /// <param name="points">n × d, n ≥ 1, finite; must live as long as the tree.</param>
+    /// <param name="leafSize">Points in a leaf, a multiple of 32; the last leaf may hold fewer.</param>
+    /// <param name="threads">Threads, ≥ 1; the tree is the same for any.</param>
+    /// <param name="cancellation">Stops the building.</param>
+    public KdTree(Matrix points, int leafSize, int threads, CancellationToken cancellation)
     {
-        Rows = [.. Enumerable.Range(0, points.Rows)];
-        Leaves = ChunkedWork.Chunks(points.Rows, PointPanels.Width);
-        var nodes = Math.Max(0, (2 * Leaves) - 1);
-        _low = new float[nodes * points.Columns];
-        _high = new float[nodes * points.Columns];
-        _leastRows = new int[nodes];
-        if (nodes > 0)
+        _points = points;
+        LeafSize = leafSize;
+        Scale = ScaleFor(points);
+        Leaves = ChunkedWork.Chunks(points.Rows, leafSize);
+        Shape = new TreeShape(Leaves);
+        LeafNodes = Shape.LeafNodes();
+        Rows = new TreeSplit(points, Shape, leafSize, threads, cancellation).Rows;
+        var bytes = (nuint)Leaves * (nuint)leafSize * (nuint)points.Columns * sizeof(float);
+        _panels = (float*)NativeMemory.AlignedAlloc(Math.Max(bytes, 64), 64);
+        _boxes = new NodeBoxes(Shape.Nodes, points.Columns);
+        ChunkedWork.For(Leaves, LeavesInAChunk, threads, PackLeaves, cancellation);
+        for (var node = Shape.Nodes - 1; node >= 0; node--)
         {
-            Build(points, 0, 0, Leaves, threads > 1);
+            if (!Shape.IsLeaf(node))
+            {
+                _boxes.Join(node, node + 1, Shape.Right(node));
+            }
         }
-
-        Points = RowSample.Copy(points, Rows);
-        Panels = new PointPanels(Points);
     }
 
-    /// <summary>Number of leaves; leaf i is panel i and holds the points from 32·i on.</summary>
+    ~KdTree() => Free();
+
+    /// <summary>Points.</summary>
+    public int Count => Rows.Length;
+
+    /// <summary>Dimensions.</summary>
+    public int Dimensions => _points.Columns;
+
+    /// <summary>Points in every leaf but the last.</summary>
+    public int LeafSize { get; }
+
+    /// <summary>Leaves.</summary>
     public int Leaves { get; }
 
-    /// <summary>The points in the order of the leaves.</summary>
-    public Matrix Points { get; }
+    /// <summary>The nodes.</summary>
+    public TreeShape Shape { get; }
 
-    /// <summary>The same, packed.</summary>
-    public PointPanels Panels { get; }
+    /// <summary>The node of each leaf.</summary>
+    public int[] LeafNodes { get; }
 
-    /// <summary>Which row each of <see cref="Points"/> is.</summary>
+    /// <summary>The row of each position.</summary>
     public int[] Rows { get; }
 
-    /// <summary>The lowest corner of a node's box.</summary>
-    public ReadOnlySpan<float> Low(int node) => _low.AsSpan(node * Points.Columns, Points.Columns);
+    /// <summary>What coordinates are multiplied by.</summary>
+    public double Scale { get; }
 
-    /// <summary>The highest corner of a node's box.</summary>
-    public ReadOnlySpan<float> High(int node) => _high.AsSpan(node * Points.Columns, Points.Columns);
-
-    /// <summary>The least row among the points of a node.</summary>
-    public int LeastRow(int node) => _leastRows[node];
-
-    /// <summary>The leaf that ends the left half of leaves first … end − 1, and the number of the right half.</summary>
-    public static (int Middle, int Right) Split(int node, int first, int end)
+    /// <summary>A leaf that pays: small where boxes keep most of the points away, large where they keep none.</summary>
+    public static int LeafSizeFor(int dimensions) => dimensions switch
     {
-        var middle = (first + end + 1) / 2;
-        return (middle, node + (2 * (middle - first)));
+        <= 4 => 32,
+        <= 8 => 64,
+        <= 16 => 128,
+        _ => 256,
+    };
+
+    /// <summary>First position of a leaf.</summary>
+    public int StartOf(int leaf) => leaf * LeafSize;
+
+    /// <summary>Points in a leaf.</summary>
+    public int CountOf(int leaf) => Math.Min(LeafSize, Count - (leaf * LeafSize));
+
+    /// <summary>No point of a node is nearer to any of the other than the root of this; scaled.</summary>
+    public float LeastSquaredDistance(int node, int other) => _boxes.LeastSquaredDistance(node, other);
+
+    /// <summary>No point of a node is nearer to a scaled point than the root of this; scaled.</summary>
+    public float LeastSquaredDistance(ReadOnlySpan<float> point, int node) =>
+        _boxes.LeastSquaredDistance(point, node);
+
+    /// <summary>No point of a node is farther from any of the other than the root of this; scaled.</summary>
+    public float MostSquaredDistance(int node, int other) => _boxes.MostSquaredDistance(node, other);
+
+    /// <summary>The 32 points from a position on, a multiple of 32, packed.</summary>
+    public float* Panel(int position) => _panels + ((nint)position * Dimensions);
+
+    /// <summary>The scaled coordinates of a row of the points.</summary>
+    /// <param name="row">0 … n − 1.</param>
+    /// <param name="target">d floats.</param>
+    public void CopyRow(int row, float* target)
+    {
+        var values = _points[row];
+        for (var i = 0; i < values.Length; i++)
+        {
+            target[i] = (float)(values[i] * Scale);
+        }
     }
+
+    /// <summary>The scaled coordinates of a position.</summary>
+    /// <param name="position">0 … n − 1.</param>
+    /// <param name="target">d floats.</param>
+    public void CopyPoint(int position, float* target) => CopyRow(Rows[position], target);
+
+    /// <summary>
+    /// Squared distances of some rows to 32 points of a leaf; scaled. Relative error at most
+    /// <see cref="RelativeError"/>.
+    /// </summary>
+    /// <param name="rows">count × d, one after the other.</param>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="position">A multiple of 32: the first of the points.</param>
+    /// <param name="tile">count × 32; what is past the leaf's points is not meaningful.</param>
+    public void Distances(float* rows, int count, int position, float* tile) =>
+        PanelKernel.Run<SquaredDifferenceTerm>(
+            SimdWidths.Best, rows, Dimensions, count, Panel(position), Dimensions, tile, PointPanels.Width);
+
+    /// <summary>Does some work for every leaf, on several threads.</summary>
+    public void ForLeaves(int threads, LeafWork work, CancellationToken cancellation) =>
+        ForLeaves(Enumerable.Range(0, Leaves).ToArray(), threads, work, cancellation);
+
+    /// <summary>Does some work for some leaves, on several threads.</summary>
+    public void ForLeaves(
+        ReadOnlyMemory<int> leaves, int threads, LeafWork work, CancellationToken cancellation) => ChunkedWork.For(
+        leaves.Length, 1, threads,
+        (_, number, _) =>
+        {
+            var leaf = leaves.Span[number];
+            var floats = (nuint)LeafSize * (nuint)(Dimensions + PointPanels.Width);
+            var rows = (float*)NativeMemory.AlignedAlloc(floats * sizeof(float), 64);
+            for (var p = 0; p < CountOf(leaf); p++)
+            {
+                CopyPoint(StartOf(leaf) + p, rows + ((nint)p * Dimensions));
+            }
+
+            try
+            {
+                work(leaf, rows, rows + ((nint)LeafSize * Dimensions));
+            }
+            finally
+            {
+                NativeMemory.AlignedFree(rows);
+            }
+        },
+        cancellation);
+
+    /// <summary>The most that a squared distance of the kernels is off, relative to itself.</summary>
+    public double RelativeError => (Math.Min(Dimensions, 256) + ChunkedWork.Chunks(Dimensions, 256) + 4) * 6.1e-8;
+
+    /// <summary>The squared distance of two positions in float64, not scaled.</summary>
+    public double ExactSquaredDistance(int a, int b) => ExactDistance.Squared(_points[Rows[a]], _points[Rows[b]]);
 
     public void Dispose()
     {
-        Points.Dispose();
-        Panels.Dispose();
+        Free();
+        GC.SuppressFinalize(this);
     }
 
-    private void Build(Matrix points, int node, int first, int end, bool parallel)
+    private void PackLeaves(int chunk, int first, int leaves)
     {
-        var rows = Rows.AsSpan((first * PointPanels.Width)..Math.Min(Rows.Length, end * PointPanels.Width));
-        var axis = Enclose(points, node, rows);
-        if (end - first == 1)
+        var values = stackalloc float[Dimensions];
+        for (var leaf = first; leaf < first + leaves; leaf++)
         {
-            return;
-        }
-
-        var (middle, right) = Split(node, first, end);
-        MedianSelection.Select(points, axis, rows, (middle - first) * PointPanels.Width);
-        if (parallel && end - first > LeavesForATask)
-        {
-            Parallel.Invoke(
-                () => Build(points, node + 1, first, middle, parallel),
-                () => Build(points, right, middle, end, parallel));
-        }
-        else
-        {
-            Build(points, node + 1, first, middle, parallel: false);
-            Build(points, right, middle, end, parallel: false);
-        }
-    }
-
-    /// <summary>Finds the box and the least row of a node; gives its widest dimension.</summary>
-    private int Enclose(Matrix points, int node, ReadOnlySpan<int> rows)
-    {
-        var columns = points.Columns;
-        var low = _low.AsSpan(node * columns, columns);
-        var high = _high.AsSpan(node * columns, columns);
-        points[rows[0]].CopyTo(low);
-        points[rows[0]].CopyTo(high);
-        var least = rows[0];
-        foreach (var row in rows)
-        {
-            var values = points[row];
-            least = Math.Min(least, row);
-            for (var i = 0; i < values.Length; i++)
+            new Span<float>(Panel(StartOf(leaf)), LeafSize * Dimensions).Clear();
+            for (var p = 0; p < CountOf(leaf); p++)
             {
-                low[i] = Math.Min(low[i], values[i]);
-                high[i] = Math.Max(high[i], values[i]);
+                var position = StartOf(leaf) + p;
+                CopyPoint(position, values);
+                _boxes.Include(LeafNodes[leaf], new(values, Dimensions), isFirst: p == 0);
+                var target = Panel(position - (position % PointPanels.Width)) + (position % PointPanels.Width);
+                for (var i = 0; i < Dimensions; i++)
+                {
+                    target[(nint)i * PointPanels.Width] = values[i];
+                }
+            }
+        }
+    }
+
+    private static double ScaleFor(Matrix points)
+    {
+        const int LargestExponent = 50;
+        var most = 0f;
+        for (var row = 0; row < points.Rows; row++)
+        {
+            foreach (var value in points[row])
+            {
+                most = Math.Max(most, Math.Abs(value));
             }
         }
 
-        _leastRows[node] = least;
-        var widest = 0;
-        for (var i = 1; i < columns; i++)
-        {
-            widest = high[i] - low[i] > high[widest] - low[widest] ? i : widest;
-        }
+        return most == 0 ? 1 : Math.ScaleB(1, LargestExponent - Math.ILogB(most));
+    }
 
-        return widest;
+    private void Free()
+    {
+        NativeMemory.AlignedFree(_panels);
+        _panels = null;
     }
 }

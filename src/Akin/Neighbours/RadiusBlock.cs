@@ -8,7 +8,6 @@ internal sealed unsafe class RadiusBlock(
     Matrix points, double radius, int first, int count, long room, int threads, CancellationToken cancellation)
 {
     private const int QueriesInAChunk = 256;
-    private readonly float _limit = UpperLimit(radius, points.Columns);
     private long _found;
 
     /// <summary>The first point.</summary>
@@ -44,10 +43,12 @@ internal sealed unsafe class RadiusBlock(
         {
             using var tile = new NearTile();
             var pairs = new List<(int, int)>();
+            var x = stackalloc float[points.Columns];
             for (var i = start; i < start + rows && HasRoom; i++)
             {
                 var before = pairs.Count;
-                Visit(tree, tile, i, pairs, 0, 0, tree.Leaves);
+                tree.CopyRow(first + i, x);
+                Visit(tree, tile, x, UpperLimit(radius * tree.Scale), i, pairs, 0);
                 Interlocked.Add(ref _found, pairs.Count - before);
             }
 
@@ -58,8 +59,8 @@ internal sealed unsafe class RadiusBlock(
     private bool HasRoom => count == 1 || Interlocked.Read(ref _found) <= room;
 
     /// <summary>A float32 square that no point within the radius exceeds, whatever rounding did to its sum.</summary>
-    private static float UpperLimit(double radius, int columns) =>
-        MathF.BitIncrement((float)(radius * radius * (1 + ((columns + 8) * 2.4e-7))));
+    private float UpperLimit(double reach) =>
+        MathF.BitIncrement((float)(reach * reach * (1 + ((points.Columns + 8) * 2.4e-7))));
 
     private List<(int Query, int Row)> Compare(PointPanels packed, int start, int rows)
     {
@@ -70,6 +71,7 @@ internal sealed unsafe class RadiusBlock(
         }
 
         using var tile = new NearTile();
+        var limit = UpperLimit(radius);
         var limits = stackalloc float[PointPanels.Width];
         var x = points.Pointer + ((nint)start * points.Columns);
         for (var panel = 0; panel < packed.PanelCount; panel++)
@@ -77,7 +79,7 @@ internal sealed unsafe class RadiusBlock(
             var there = packed.CountIn(panel);
             for (var lane = 0; lane < PointPanels.Width; lane++)
             {
-                limits[lane] = lane < there ? _limit : -1;
+                limits[lane] = lane < there ? limit : -1;
             }
 
             var found = tile.Compare(x, rows, packed, panel, null, limits);
@@ -99,51 +101,34 @@ internal sealed unsafe class RadiusBlock(
     }
 
     private void Visit(
-        KdTree tree, NearTile tile, int query, List<(int Query, int Row)> pairs, int node, int firstLeaf, int end)
+        KdTree tree, NearTile tile, float* x, float limit, int query, List<(int Query, int Row)> pairs, int node)
     {
-        if (Gap(tree, node, points[first + query]) > _limit)
+        if (tree.LeastSquaredDistance(new ReadOnlySpan<float>(x, tree.Dimensions), node) > limit)
         {
             return;
         }
 
-        if (end - firstLeaf > 1)
+        if (!tree.Shape.IsLeaf(node))
         {
-            var (middle, right) = KdTree.Split(node, firstLeaf, end);
-            Visit(tree, tile, query, pairs, node + 1, firstLeaf, middle);
-            Visit(tree, tile, query, pairs, right, middle, end);
+            Visit(tree, tile, x, limit, query, pairs, node + 1);
+            Visit(tree, tile, x, limit, query, pairs, tree.Shape.Right(node));
             return;
         }
 
-        var limit = _limit;
-        var x = points.Pointer + ((nint)(first + query) * points.Columns);
-        if (tile.Compare(x, 1, tree.Panels, firstLeaf, &limit, null) == 0)
+        var start = tree.StartOf(tree.Shape.FirstLeaf(node));
+        if (tile.Compare(x, 1, tree.Panel(start), tree.Dimensions, &limit, null) == 0)
         {
             return;
         }
 
         for (var bits = tile[0].ForRow; bits != 0; bits &= bits - 1)
         {
-            var at = (firstLeaf * PointPanels.Width) + BitOperations.TrailingZeroCount(bits);
-            if (at < tree.Rows.Length && tree.Rows[at] != first + query)
+            var at = start + BitOperations.TrailingZeroCount(bits);
+            if (at < tree.Count && tree.Rows[at] != first + query)
             {
                 pairs.Add((query, tree.Rows[at]));
             }
         }
-    }
-
-    /// <summary>The squared distance of a point to the box of a node.</summary>
-    private static double Gap(KdTree tree, int node, ReadOnlySpan<float> point)
-    {
-        var low = tree.Low(node);
-        var high = tree.High(node);
-        var sum = 0.0;
-        for (var i = 0; i < point.Length; i++)
-        {
-            var gap = Math.Max(0, Math.Max((double)low[i] - point[i], (double)point[i] - high[i]));
-            sum += gap * gap;
-        }
-
-        return sum;
     }
 
     private bool TryArrange(List<(int Query, int Row)>[] chunks)

@@ -40,7 +40,7 @@ public static class RadiusNeighbours
         FiniteValues.Require(points, nameof(points), threads);
         var n = points.Rows;
         var usesTree = points.Columns is > 0 and <= KdTree.MostColumns && n >= LeastForTree;
-        using var tree = usesTree ? new KdTree(points, threads) : null;
+        using var tree = usesTree ? TreeSearch.TreeOf(points, threads, cancellation) : null;
         var most = usesTree ? 1 << 16 : PackedBlock.PointsOf(points.Columns);
         var room = Math.Max(MostCandidates, (long)n);
         var size = most;

@@ -5,65 +5,50 @@ namespace Akin.Neighbours;
 
 /// <summary>
 /// Nearest neighbours by a k-d tree, a leaf of 32 points at a time: their common box walks down the tree, nearer
-/// halves first, and leaves out what lies beyond the farthest of their limits. Lists are in the order of the leaves.
+/// halves first, and leaves out what lies beyond the farthest of their limits. Lists are in the order of the leaves,
+/// their keys scaled as the tree's distances.
 /// </summary>
-internal sealed unsafe class TreeSearch
+internal sealed unsafe class TreeSearch : IDisposable
 {
     private const int LeavesInAChunk = 64;
 
     // What float32 may be wrong by, for the few dimensions of a tree.
-    private const double Slack = 1 + 1e-5;
+    private const float Slack = 1 + 1e-5f;
     private readonly KdTree _tree;
     private readonly NearestLists _lists;
-    private readonly NearTile _tile;
-    private readonly int _leaf;
-    private readonly int _start;
-    private readonly int _rows;
-    private readonly float[] _boxLow;
-    private readonly float[] _boxHigh;
-    private double _limit;
+    private readonly int[] _leastRows;
+    private readonly NearTile _tile = new();
+    private readonly Matrix _points;
+    private int _leaf;
+    private int _start;
+    private float _limit;
     private int _lastRow;
 
-    private TreeSearch(KdTree tree, NearestLists lists, NearTile tile, int leaf)
+    private TreeSearch(KdTree tree, NearestLists lists, int[] leastRows)
     {
-        _tile = tile;
-        _tree = tree;
-        _lists = lists;
-        _leaf = leaf;
-        _start = leaf * PointPanels.Width;
-        _rows = tree.Panels.CountIn(leaf);
-        _boxLow = tree.Points[_start].ToArray();
-        _boxHigh = tree.Points[_start].ToArray();
-        for (var point = _start + 1; point < _start + _rows; point++)
-        {
-            var values = tree.Points[point];
-            for (var i = 0; i < values.Length; i++)
-            {
-                _boxLow[i] = Math.Min(_boxLow[i], values[i]);
-                _boxHigh[i] = Math.Max(_boxHigh[i], values[i]);
-            }
-        }
-
-        _limit = double.PositiveInfinity;
-        _lastRow = int.MaxValue;
+        (_tree, _lists, _leastRows) = (tree, lists, leastRows);
+        _points = new Matrix(PointPanels.Width, tree.Dimensions);
     }
 
-    /// <summary>Fills a list for each point of the tree.</summary>
+    /// <summary>A tree for searches.</summary>
+    public static KdTree TreeOf(Matrix points, int threads, CancellationToken cancellation) =>
+        new(points, PointPanels.Width, threads, cancellation);
+
+    /// <summary>Fills a list for each point of a tree with leaves of 32.</summary>
     public static void Run(
-        KdTree points, NearestLists lists, int threads, IProgress<StageProgress>? progress,
+        KdTree tree, NearestLists lists, int threads, IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
+        var leastRows = LeastRows(tree);
         long done = 0;
         ChunkedWork.For(
-            points.Leaves, LeavesInAChunk, threads,
+            tree.Leaves, LeavesInAChunk, threads,
             (_, first, count) =>
             {
-                using var tile = new NearTile();
+                using var search = new TreeSearch(tree, lists, leastRows);
                 for (var leaf = first; leaf < first + count; leaf++)
                 {
-                    var search = new TreeSearch(points, lists, tile, leaf);
-                    search.Compare(leaf);
-                    search.Visit(0, 0, points.Leaves);
+                    search.Find(leaf);
                 }
 
                 var found = Interlocked.Add(ref done, count) * PointPanels.Width;
@@ -72,61 +57,79 @@ internal sealed unsafe class TreeSearch
             cancellation);
     }
 
-    private void Visit(int node, int first, int end)
+    public void Dispose()
     {
-        if (end - first == 1)
+        _tile.Dispose();
+        _points.Dispose();
+    }
+
+    /// <summary>The least row among the points of each node: of points equally far the one of the lower row counts.
+    /// </summary>
+    private static int[] LeastRows(KdTree tree)
+    {
+        var shape = tree.Shape;
+        var least = new int[shape.Nodes];
+        for (var node = shape.Nodes - 1; node >= 0; node--)
         {
-            if (first != _leaf)
+            var leaf = shape.FirstLeaf(node);
+            least[node] = shape.IsLeaf(node)
+                ? tree.Rows.AsSpan(tree.StartOf(leaf), tree.CountOf(leaf)).ToArray().Min()
+                : Math.Min(least[node + 1], least[shape.Right(node)]);
+        }
+
+        return least;
+    }
+
+    private void Find(int leaf)
+    {
+        (_leaf, _start) = (leaf, _tree.StartOf(leaf));
+        (_limit, _lastRow) = (float.PositiveInfinity, int.MaxValue);
+        for (var p = 0; p < _tree.CountOf(leaf); p++)
+        {
+            _tree.CopyPoint(_start + p, _points.Pointer + (p * _tree.Dimensions));
+        }
+
+        Compare(leaf);
+        Visit(0, 0);
+    }
+
+    private void Visit(int node, float gap)
+    {
+        if (!(gap < _limit || (gap == _limit && _leastRows[node] < _lastRow)))
+        {
+            return;
+        }
+
+        var shape = _tree.Shape;
+        if (shape.IsLeaf(node))
+        {
+            if (shape.FirstLeaf(node) != _leaf)
             {
-                Compare(first);
+                Compare(shape.FirstLeaf(node));
             }
 
             return;
         }
 
-        var (middle, right) = KdTree.Split(node, first, end);
-        var (toLeft, toRight) = (Gap(node + 1), Gap(right));
-        if (toLeft <= toRight)
+        var (near, far) = (node + 1, shape.Right(node));
+        var (toNear, toFar) = (Gap(near), Gap(far));
+        if (toFar < toNear)
         {
-            VisitIfNear(node + 1, first, middle, toLeft);
-            VisitIfNear(right, middle, end, toRight);
-        }
-        else
-        {
-            VisitIfNear(right, middle, end, toRight);
-            VisitIfNear(node + 1, first, middle, toLeft);
-        }
-    }
-
-    private void VisitIfNear(int node, int first, int end, double gap)
-    {
-        if (gap < _limit || (gap == _limit && _tree.LeastRow(node) < _lastRow))
-        {
-            Visit(node, first, end);
-        }
-    }
-
-    /// <summary>The squared distance of the leaf's box to that of a node.</summary>
-    private double Gap(int node)
-    {
-        var low = _tree.Low(node);
-        var high = _tree.High(node);
-        var sum = 0.0;
-        for (var i = 0; i < low.Length; i++)
-        {
-            var gap = Math.Max(0, Math.Max((double)low[i] - _boxHigh[i], (double)_boxLow[i] - high[i]));
-            sum += gap * gap;
+            (near, far, toNear, toFar) = (far, near, toFar, toNear);
         }
 
-        return sum;
+        Visit(near, toNear);
+        Visit(far, toFar);
     }
+
+    private float Gap(int node) => _tree.LeastSquaredDistance(_tree.LeafNodes[_leaf], node);
 
     private void Compare(int leaf)
     {
-        var x = _tree.Points.Pointer + ((nint)_start * _tree.Points.Columns);
-        var column = leaf * PointPanels.Width;
-        var there = _tree.Panels.CountIn(leaf);
-        var found = _tile.Compare(x, _rows, _tree.Panels, leaf, _lists.Limits + _start, null);
+        var start = _tree.StartOf(leaf);
+        var there = _tree.CountOf(leaf);
+        var found = _tile.Compare(
+            _points.Pointer, _tree.CountOf(_leaf), _tree.Panel(start), _tree.Dimensions, _lists.Limits + _start, null);
         for (var i = 0; i < found; i++)
         {
             var point = _start + _tile[i].Row;
@@ -134,9 +137,9 @@ internal sealed unsafe class TreeSearch
             for (var bits = _tile[i].ForRow; bits != 0; bits &= bits - 1)
             {
                 var lane = BitOperations.TrailingZeroCount(bits);
-                if (lane < there && column + lane != point)
+                if (lane < there && start + lane != point)
                 {
-                    _lists.Offer(point, distances[lane], _tree.Rows[column + lane]);
+                    _lists.Offer(point, distances[lane], _tree.Rows[start + lane]);
                 }
             }
         }
@@ -151,7 +154,7 @@ internal sealed unsafe class TreeSearch
     private void FindLimit()
     {
         (_limit, _lastRow) = (0, -1);
-        for (var point = _start; point < _start + _rows; point++)
+        for (var point = _start; point < _start + _tree.CountOf(_leaf); point++)
         {
             _limit = Math.Max(_limit, _lists.LimitOf(point) * Slack);
             _lastRow = Math.Max(_lastRow, _lists.LastRowOf(point));

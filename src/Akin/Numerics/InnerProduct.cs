@@ -1,9 +1,10 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Akin.Numerics;
 
-/// <summary>Inner products of float64 vectors, with four registers of partial sums.</summary>
+/// <summary>Inner products in float64, with several registers of partial sums.</summary>
 internal static class InnerProduct
 {
     /// <summary>Σ x[i]·y[i] over the length of x; y is at least as long.</summary>
@@ -31,6 +32,28 @@ internal static class InnerProduct
         for (; i < x.Length; i++)
         {
             sum += x[i] * y[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σ x[i]².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double SquaredLength(ReadOnlySpan<float> x)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(x);
+        var (even, odd) = (Vector<double>.Zero, Vector<double>.Zero);
+        foreach (var vector in vectors)
+        {
+            Vector.Widen(vector, out var low, out var high);
+            even += low * low;
+            odd += high * high;
+        }
+
+        var sum = Vector.Sum(even + odd);
+        foreach (var value in x[(vectors.Length * Vector<float>.Count)..])
+        {
+            sum += (double)value * value;
         }
 
         return sum;

@@ -38,10 +38,14 @@ internal sealed unsafe class NearTile : IDisposable
     /// <param name="rowLimits">A limit for each row; null lets nothing pass.</param>
     /// <param name="pointLimits">32 limits, one for each point of the panel; null lets nothing pass.</param>
     /// <returns>How many rows were found.</returns>
-    public int Compare(float* x, int rows, PointPanels packed, int panel, float* rowLimits, float* pointLimits)
+    public int Compare(float* x, int rows, PointPanels packed, int panel, float* rowLimits, float* pointLimits) =>
+        Compare(x, rows, packed[panel], packed.Dimensions, rowLimits, pointLimits);
+
+    /// <summary>As the other, of a panel given by its first value and its dimensions.</summary>
+    public int Compare(float* x, int rows, float* panel, int dimensions, float* rowLimits, float* pointLimits)
     {
         PanelKernel.Run<SquaredDifferenceTerm>(
-            _width, x, packed.Dimensions, rows, packed[panel], packed.Dimensions, _tile, PointPanels.Width);
+            _width, x, dimensions, rows, panel, dimensions, _tile, PointPanels.Width);
         return NearKernel.Run(
             _width, _tile, rows, rowLimits == null ? _nothing : rowLimits,
             pointLimits == null ? _nothing : pointLimits, _found);

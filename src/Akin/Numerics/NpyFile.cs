@@ -6,7 +6,7 @@ namespace Akin.Numerics;
 /// Reads and writes matrices as NPY files, NumPy's own format, so that every array of Akin opens there and the other
 /// way round. Read are two-dimensional float16, float32 and float64 arrays of either byte order, in C order, with at
 /// least one row and one column; anything else is refused with a <see cref="NpyFormatException"/> of one sentence.
-/// Values may be NaN or infinite: see <see cref="FiniteCheck"/>.
+/// Values may be NaN or infinite: see <see cref="FiniteValues"/>.
 /// </summary>
 public static class NpyFile
 {

@@ -7,7 +7,7 @@ namespace Akin.Numerics;
 /// The innermost loop of everything that compares points: rows × one panel of 32 points → a tile of pair sums. Lanes
 /// run across the panel's points and each sum runs through the dimensions in order, 256 at a time (that much of a panel
 /// stays in the first cache, and short sums round less), so a value depends on its two points alone: not on neighbours
-/// in the tile, on threads, nor (where multiply-add is fused) on the width. Rows are read as they lie, exactly
+/// in the tile, on threads, nor (where multiply-add is fused) on the width. Rows are read where they lie, exactly
 /// <c>depth</c> floats of each; panels and tiles are padded, so there are no tails.
 /// </summary>
 internal static unsafe class PanelKernel
@@ -29,36 +29,46 @@ internal static unsafe class PanelKernel
     public static void Run<TTerm>(
         SimdWidth width, float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride,
         float* rowNorms = null, float* pointNorms = null)
+        where TTerm : IPairTerm =>
+        Run<TTerm, EvenRows>(
+            width, new(x, stride), rows, panel, depth, tile, tileStride, new(rowNorms, pointNorms));
+
+    /// <summary>As the other, of rows that lie here and there; x is where each is.</summary>
+    public static void Run<TTerm>(
+        SimdWidth width, float** x, int rows, float* panel, int depth, float* tile, nint tileStride,
+        float* rowNorms = null, float* pointNorms = null)
+        where TTerm : IPairTerm =>
+        Run<TTerm, ListedRows>(width, new(x, 0), rows, panel, depth, tile, tileStride, new(rowNorms, pointNorms));
+
+    private static void Run<TTerm, TRows>(
+        SimdWidth width, TRows x, int rows, float* panel, int depth, float* tile, nint tileStride, Norms norms)
         where TTerm : IPairTerm
+        where TRows : struct, IRowPlaces<TRows>
     {
-        var norms = new Norms(rowNorms, pointNorms);
         switch (width)
         {
             case SimdWidth.Bits512:
-                Run<Lanes512, Vector512<float>, TTerm>(
-                    x, stride, rows, panel, depth, tile, tileStride, norms);
+                Run<Lanes512, Vector512<float>, TTerm, TRows>(x, rows, panel, depth, tile, tileStride, norms);
                 break;
             case SimdWidth.Bits256:
-                Run<Lanes256, Vector256<float>, TTerm>(
-                    x, stride, rows, panel, depth, tile, tileStride, norms);
+                Run<Lanes256, Vector256<float>, TTerm, TRows>(x, rows, panel, depth, tile, tileStride, norms);
                 break;
             case SimdWidth.Bits128:
-                Run<Lanes128, Vector128<float>, TTerm>(
-                    x, stride, rows, panel, depth, tile, tileStride, norms);
+                Run<Lanes128, Vector128<float>, TTerm, TRows>(x, rows, panel, depth, tile, tileStride, norms);
                 break;
             default:
-                Run<Lanes32, float, TTerm>(
-                    x, stride, rows, panel, depth, tile, tileStride, norms);
+                Run<Lanes32, float, TTerm, TRows>(x, rows, panel, depth, tile, tileStride, norms);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TLanes, TVector, TTerm>(
-        float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride, Norms norms)
+    private static void Run<TLanes, TVector, TTerm, TRows>(
+        TRows x, int rows, float* panel, int depth, float* tile, nint tileStride, Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
+        where TRows : struct, IRowPlaces<TRows>
     {
         var start = 0;
         do
@@ -67,8 +77,8 @@ internal static unsafe class PanelKernel
             var order = new BlockOrder(start > 0, start + DepthBlock >= depth);
             for (var lane = 0; lane < PointPanels.Width; lane += 2 * TLanes.Count)
             {
-                Block<TLanes, TVector, TTerm>(
-                    x + start, stride, rows, panel + ((nint)start * PointPanels.Width) + lane, block, tile + lane,
+                Block<TLanes, TVector, TTerm, TRows>(
+                    x.Along(start), rows, panel + ((nint)start * PointPanels.Width) + lane, block, tile + lane,
                     tileStride, order, new Norms(norms.Rows, norms.Points + lane));
             }
 
@@ -78,57 +88,58 @@ internal static unsafe class PanelKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Block<TLanes, TVector, TTerm>(
-        float* x, nint stride, int rows, float* panel, int depth, float* tile, nint tileStride, BlockOrder order,
+    private static void Block<TLanes, TVector, TTerm, TRows>(
+        TRows x, int rows, float* panel, int depth, float* tile, nint tileStride, BlockOrder order,
         Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
+        where TRows : struct, IRowPlaces<TRows>
     {
-        nint row = 0;
+        var row = 0;
         if (TLanes.HasManyRegisters)
         {
             for (; row + 8 <= rows; row += 8)
             {
-                Eight<TLanes, TVector, TTerm>(
-                    x + (row * stride), stride, panel, depth, tile + (row * tileStride), tileStride, order,
+                Eight<TLanes, TVector, TTerm, TRows>(
+                    x.From(row), panel, depth, tile + ((nint)row * tileStride), tileStride, order,
                     norms.From(row));
             }
         }
 
         for (; row + 4 <= rows; row += 4)
         {
-            Four<TLanes, TVector, TTerm>(
-                x + (row * stride), stride, panel, depth, tile + (row * tileStride), tileStride, order,
+            Four<TLanes, TVector, TTerm, TRows>(
+                x.From(row), panel, depth, tile + ((nint)row * tileStride), tileStride, order,
                     norms.From(row));
         }
 
         for (; row < rows; row++)
         {
-            One<TLanes, TVector, TTerm>(
-                x + (row * stride), panel, depth, tile + (row * tileStride), order, norms.From(row));
+            One<TLanes, TVector, TTerm, TRows>(
+                x.From(row), panel, depth, tile + ((nint)row * tileStride), order, norms.From(row));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Eight<TLanes, TVector, TTerm>(
-        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride, BlockOrder order,
+    private static void Eight<TLanes, TVector, TTerm, TRows>(
+        TRows x, float* panel, int depth, float* tile, nint tileStride, BlockOrder order,
         Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
+        where TRows : struct, IRowPlaces<TRows>
     {
         TVector a0 = TLanes.Zero, b0 = TLanes.Zero, c0 = TLanes.Zero, d0 = TLanes.Zero;
         TVector e0 = TLanes.Zero, f0 = TLanes.Zero, g0 = TLanes.Zero, h0 = TLanes.Zero;
         TVector a1 = TLanes.Zero, b1 = TLanes.Zero, c1 = TLanes.Zero, d1 = TLanes.Zero;
         TVector e1 = TLanes.Zero, f1 = TLanes.Zero, g1 = TLanes.Zero, h1 = TLanes.Zero;
-        float* xb = x + stride, xc = xb + stride, xd = xc + stride, xe = xd + stride;
-        float* xf = xe + stride, xg = xf + stride, xh = xg + stride;
+        float* xa = x[0], xb = x[1], xc = x[2], xd = x[3], xe = x[4], xf = x[5], xg = x[6], xh = x[7];
         for (nint i = 0; i < depth; i++, panel += PointPanels.Width)
         {
             var y0 = TLanes.Load(panel);
             var y1 = TLanes.Load(panel + TLanes.Count);
-            var v = TLanes.Broadcast(x[i]);
+            var v = TLanes.Broadcast(xa[i]);
             a0 = TTerm.Accumulate<TLanes, TVector>(v, y0, a0);
             a1 = TTerm.Accumulate<TLanes, TVector>(v, y1, a1);
             v = TLanes.Broadcast(xb[i]);
@@ -165,21 +176,22 @@ internal static unsafe class PanelKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Four<TLanes, TVector, TTerm>(
-        float* x, nint stride, float* panel, int depth, float* tile, nint tileStride, BlockOrder order,
+    private static void Four<TLanes, TVector, TTerm, TRows>(
+        TRows x, float* panel, int depth, float* tile, nint tileStride, BlockOrder order,
         Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
+        where TRows : struct, IRowPlaces<TRows>
     {
         TVector a0 = TLanes.Zero, b0 = TLanes.Zero, c0 = TLanes.Zero, d0 = TLanes.Zero;
         TVector a1 = TLanes.Zero, b1 = TLanes.Zero, c1 = TLanes.Zero, d1 = TLanes.Zero;
-        float* xb = x + stride, xc = xb + stride, xd = xc + stride;
+        float* xa = x[0], xb = x[1], xc = x[2], xd = x[3];
         for (nint i = 0; i < depth; i++, panel += PointPanels.Width)
         {
             var y0 = TLanes.Load(panel);
             var y1 = TLanes.Load(panel + TLanes.Count);
-            var v = TLanes.Broadcast(x[i]);
+            var v = TLanes.Broadcast(xa[i]);
             a0 = TTerm.Accumulate<TLanes, TVector>(v, y0, a0);
             a1 = TTerm.Accumulate<TLanes, TVector>(v, y1, a1);
             v = TLanes.Broadcast(xb[i]);
@@ -200,16 +212,18 @@ internal static unsafe class PanelKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<TLanes, TVector, TTerm>(
-        float* x, float* panel, int depth, float* tile, BlockOrder order, Norms norms)
+    private static void One<TLanes, TVector, TTerm, TRows>(
+        TRows x, float* panel, int depth, float* tile, BlockOrder order, Norms norms)
         where TLanes : ILanes<TVector>
         where TVector : unmanaged
         where TTerm : IPairTerm
+        where TRows : struct, IRowPlaces<TRows>
     {
+        var xa = x[0];
         TVector a0 = TLanes.Zero, a1 = TLanes.Zero;
         for (nint i = 0; i < depth; i++, panel += PointPanels.Width)
         {
-            var v = TLanes.Broadcast(x[i]);
+            var v = TLanes.Broadcast(xa[i]);
             a0 = TTerm.Accumulate<TLanes, TVector>(v, TLanes.Load(panel), a0);
             a1 = TTerm.Accumulate<TLanes, TVector>(v, TLanes.Load(panel + TLanes.Count), a1);
         }

@@ -32,7 +32,7 @@ internal static class MapFit
         Matrix[] all = [points, mapped, map];
         foreach (var matrix in all)
         {
-            if (FiniteCheck.Find(matrix) is { } bad)
+            if (FiniteValues.Find(matrix, float.MaxValue) is { } bad)
             {
                 throw new ArgumentException($"A map needs finite values: {bad}.");
             }

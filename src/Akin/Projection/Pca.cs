@@ -30,7 +30,7 @@ public static class Pca
         var (n, d) = (points.Rows, points.Columns);
         var count = Math.Min(options.Components, Math.Min(n, d));
         var centred = CentredPoints.Around(points, options.Threads, cancellation);
-        if (!centred.Mean.All(double.IsFinite) && FiniteCheck.Find(points) is { } bad)
+        if (!centred.Mean.All(double.IsFinite) && FiniteValues.Find(points, float.MaxValue) is { } bad)
         {
             throw new ArgumentException($"Principal components need finite values: {bad}.", nameof(points));
         }

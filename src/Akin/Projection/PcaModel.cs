@@ -67,7 +67,7 @@ public sealed class PcaModel : IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(points.Columns, Mean.Count, nameof(points));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         var coordinates = Project(points, Largest, threads, cancellation);
-        if (FiniteCheck.Find(coordinates) is not null)
+        if (FiniteValues.Find(coordinates, float.MaxValue) is not null)
         {
             // Far larger points than those of the fit need a scale of their own.
             coordinates.Dispose();

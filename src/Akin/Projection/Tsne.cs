@@ -29,7 +29,7 @@ public static class Tsne
         CancellationToken cancellation = default)
     {
         options.Check();
-        if (FiniteCheck.Find(points) is { } bad)
+        if (FiniteValues.Find(points, float.MaxValue) is { } bad)
         {
             throw new ArgumentException($"t-SNE needs finite values: {bad}.", nameof(points));
         }

@@ -75,9 +75,9 @@ internal sealed unsafe class LabelRuns : IDisposable
     /// <summary>Points in a slot.</summary>
     public int SizeOf(int slot) => _sizes[slot];
 
-    /// <summary>Finds the runs of a block of places.</summary>
-    /// <param name="start">First place, a multiple of <see cref="Block"/>.</param>
-    /// <param name="count">Places in it, at most <see cref="Block"/>.</param>
+    /// <summary>Finds the runs of some places; what begins before the first of them is cut there.</summary>
+    /// <param name="start">First place.</param>
+    /// <param name="count">Number of places, within a <see cref="Block"/>.</param>
     /// <param name="lengths">Gets the length of each run.</param>
     /// <param name="targets">Gets the float offsets of each run's slots, one for each labelling.</param>
     /// <returns>Number of runs.</returns>
@@ -86,7 +86,7 @@ internal sealed unsafe class LabelRuns : IDisposable
         var runs = 0;
         for (var place = start; place < start + count; place++)
         {
-            if (_startsRun[place])
+            if (place == start || _startsRun[place])
             {
                 targets[runs] = _offsets + ((nint)place * Labelings);
                 lengths[runs++] = 1;
@@ -98,6 +98,24 @@ internal sealed unsafe class LabelRuns : IDisposable
         }
 
         return runs;
+    }
+
+    /// <summary>The slots of some places, each once, rising.</summary>
+    public int[] SlotsOfPlaces(int start, int count)
+    {
+        var used = new bool[SlotCount];
+        for (var place = start; place < start + count; place++)
+        {
+            if (place == start || _startsRun[place])
+            {
+                for (var l = 0; l < Labelings; l++)
+                {
+                    used[SlotOf(place, l)] = true;
+                }
+            }
+        }
+
+        return [.. Enumerable.Range(0, SlotCount).Where(slot => used[slot])];
     }
 
     public void Dispose()

@@ -3,8 +3,10 @@ using Akin.Numerics;
 namespace Akin.Quality;
 
 /// <summary>
-/// One pass over all pairs. Points stand in the lanes of panels, rows stream by in blocks; a panel's sums are float32
-/// over 1,024 rows (they stay in the first cache), then go into float64.
+/// One pass over all pairs. Where every point is scored and there are no more sums than dimensions, pairs are computed
+/// once for both of their points (<see cref="SilhouettePairs"/>). Else points stand in the lanes of panels and rows
+/// stream by in blocks; a panel's sums are float32 over 1,024 rows (they stay in the first cache), then go into
+/// float64.
 /// </summary>
 internal sealed unsafe class SilhouettePass : IDisposable
 {
@@ -45,6 +47,14 @@ internal sealed unsafe class SilhouettePass : IDisposable
     /// </summary>
     public float[][] Run(int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
+        if (_ownsRows && _runs.SlotCount <= _rows.Columns)
+        {
+            using var pairs = new SilhouettePairs(_runs, _rows, _panels);
+            pairs.Run(threads, progress, cancellation);
+            ChunkedWork.For(_panels.PanelCount, 1, threads, (_, panel, _) => Score(panel, pairs[panel]), cancellation);
+            return _scores;
+        }
+
         ChunkedWork.For(_panels.PanelCount, PanelsInChunk, threads, ScoreChunk, cancellation);
         return _scores;
 
@@ -114,7 +124,7 @@ internal sealed unsafe class SilhouettePass : IDisposable
         sums.Clear();
     }
 
-    private void Score(int panel, double[] totals)
+    private void Score(int panel, ReadOnlySpan<double> totals)
     {
         for (var lane = 0; lane < _panels.CountIn(panel); lane++)
         {
@@ -127,7 +137,7 @@ internal sealed unsafe class SilhouettePass : IDisposable
         }
     }
 
-    private float Score(int place, int labeling, double[] totals, int lane)
+    private float Score(int place, int labeling, ReadOnlySpan<double> totals, int lane)
     {
         var (noise, end) = (_runs.SlotsOf(labeling).Start.Value, _runs.SlotsOf(labeling).End.Value);
         var own = _runs.SlotOf(place, labeling);

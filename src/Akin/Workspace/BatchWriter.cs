@@ -100,7 +100,7 @@ internal sealed class BatchWriter(Catalogue catalogue, IReadOnlyList<FeatureStor
         {
             null => null,
             { Outcome.State: PictureState.Ready, OfModels.Count: > 0 } =>
-                embedded.OfModels.All(each => each is null || FiniteCheck.IsFinite(each))
+                embedded.OfModels.All(each => each is null || FiniteValues.AreAllowed(each, float.MaxValue))
                     ? null
                     : (PictureState.Unreadable, "the model has no finite features for it"),
             { Outcome.State: PictureState.Ready or PictureState.Pending } => throw new UnreachableException(

@@ -6,6 +6,8 @@ namespace Akin.Tests.Neighbours;
 
 public sealed class KdTreeTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(33, 2)]
@@ -14,10 +16,39 @@ public sealed class KdTreeTests
     {
         using var points = FormulaData.Gaussians(5, n, d);
 
-        using var tree = new KdTree(points, threads: 2);
+        using var tree = new KdTree(points, 32, threads: 2, Token);
 
         Assert.Equal(Enumerable.Range(0, n), tree.Rows.Order());
-        Check(tree, 0, 0, tree.Leaves);
+        var shape = tree.Shape;
+        for (var node = 0; node < shape.Nodes; node++)
+        {
+            var held = Positions(tree, node).ToHashSet();
+            Assert.All(Enumerable.Range(0, n), position =>
+            {
+                var toBox = tree.LeastSquaredDistance(Scaled(tree, position), node);
+                var toPoints = held.Min(other => tree.ExactSquaredDistance(position, other) * tree.Scale * tree.Scale);
+                Assert.True(held.Contains(position) ? toBox == 0 : toBox <= toPoints);
+            });
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Split_AnyNode_PartsByOneColumn(int threads)
+    {
+        using var points = FormulaData.Rows(5000, 2, (row, column) => row * (37 + column) % 23);
+        using var tree = new KdTree(points, 32, threads, Token);
+        for (var node = 0; node < tree.Shape.Nodes; node++)
+        {
+            if (!tree.Shape.IsLeaf(node))
+            {
+                var (left, right) = (node + 1, tree.Shape.Right(node));
+                Assert.Contains(Enumerable.Range(0, 2), column =>
+                    Positions(tree, left).Max(at => points[tree.Rows[at]][column])
+                    <= Positions(tree, right).Min(at => points[tree.Rows[at]][column]));
+            }
+        }
     }
 
     [Theory]
@@ -35,46 +66,32 @@ public sealed class KdTreeTests
 
         using var byTree = new NearestLists(points.Rows, 9);
         using var byTiles = new NearestLists(points.Rows, 9);
-        using var tree = new KdTree(points, threads: 1);
-        TreeSearch.Run(tree, byTree, 2, null, TestContext.Current.CancellationToken);
-        SelfJoin.Run(points, byTiles, 2, null, TestContext.Current.CancellationToken);
+        using var tree = TreeSearch.TreeOf(points, 1, Token);
+        TreeSearch.Run(tree, byTree, 2, null, Token);
+        SelfJoin.Run(points, byTiles, 2, null, Token);
 
         for (var at = 0; at < points.Rows; at++)
         {
-            Assert.Equal(byTiles.KeysOf(tree.Rows[at]), byTree.KeysOf(at));
+            var keys = byTree.KeysOf(at).ToArray().Select(key => (float)(key / tree.Scale / tree.Scale));
+            Assert.Equal(byTiles.KeysOf(tree.Rows[at]).ToArray(), keys);
             Assert.Equal(byTiles.RowsOf(tree.Rows[at]), byTree.RowsOf(at));
         }
     }
 
-    [Fact]
-    public void Select_AnyCount_SmallestFirst()
+    private static IEnumerable<int> Positions(KdTree tree, int node)
     {
-        using var points = FormulaData.Rows(101, 1, (row, _) => row * 37 % 11);
-        for (var count = 1; count < points.Rows; count++)
-        {
-            int[] rows = [.. Enumerable.Range(0, points.Rows)];
-            MedianSelection.Select(points, 0, rows, count);
-            var expected = Enumerable.Range(0, points.Rows).OrderBy(row => points[row][0]).ThenBy(row => row);
-            Assert.Equal(expected.Take(count).Order(), rows[..count].Order());
-        }
+        var start = tree.StartOf(tree.Shape.FirstLeaf(node));
+        return Enumerable.Range(start, Math.Min(tree.Count - start, tree.Shape.LeavesUnder(node) * tree.LeafSize));
     }
 
-    private static void Check(KdTree tree, int node, int first, int end)
+    private static unsafe float[] Scaled(KdTree tree, int position)
     {
-        for (var at = first * 32; at < Math.Min(tree.Rows.Length, end * 32); at++)
+        var values = new float[tree.Dimensions];
+        fixed (float* target = values)
         {
-            Assert.True(tree.Rows[at] >= tree.LeastRow(node));
-            for (var i = 0; i < tree.Points.Columns; i++)
-            {
-                Assert.InRange(tree.Points[at][i], tree.Low(node)[i], tree.High(node)[i]);
-            }
+            tree.CopyPoint(position, target);
         }
 
-        if (end - first > 1)
-        {
-            var (middle, right) = KdTree.Split(node, first, end);
-            Check(tree, node + 1, first, middle);
-            Check(tree, right, middle, end);
-        }
+        return values;
     }
 }

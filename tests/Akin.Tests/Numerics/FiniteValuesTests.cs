@@ -9,6 +9,39 @@ public sealed class FiniteValuesTests
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NegativeInfinity)]
+    public void Find_BadValueAnywhere_GivesItsPlace(float bad)
+    {
+        using var matrix = new Matrix(2, 37);
+        for (var column = 0; column < 37; column++)
+        {
+            matrix[0].Fill(float.MaxValue);
+            matrix[1].Fill(-1);
+            Assert.Null(FiniteValues.Find(matrix, float.MaxValue));
+            matrix[1][column] = bad;
+            Assert.Equal(new NonFiniteValue(1, column, bad), FiniteValues.Find(matrix, float.MaxValue));
+        }
+    }
+
+    [Fact]
+    public void Find_SeveralBadValues_GivesTheFirstInRowOrder()
+    {
+        using var matrix = new Matrix(3, 4);
+        matrix[2][0] = float.NaN;
+        matrix[1][3] = float.NaN;
+        Assert.Equal("row 1, column 3 holds NaN", FiniteValues.Find(matrix, float.MaxValue).ToString());
+    }
+
+    [Fact]
+    public void Find_NoValues_FindsNothing()
+    {
+        using var matrix = new Matrix(0, 4);
+        Assert.Null(FiniteValues.Find(matrix, float.MaxValue));
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
     [InlineData(-2e16f)]
     public void Require_BadValue_NamesItsPlace(float bad)
     {

@@ -171,7 +171,7 @@ public sealed class ProjectorConformance
     private static void AssertFinite(PointMap map, int n)
     {
         Assert.Equal((n, 2), (map.Coordinates.Rows, map.Coordinates.Columns));
-        Assert.Null(FiniteCheck.Find(map.Coordinates));
+        Assert.Null(FiniteValues.Find(map.Coordinates, float.MaxValue));
         Assert.True(map.KlDivergence is null or (>= -1e-6 and < 20), $"{map.KlDivergence}");
     }
 }

@@ -15,6 +15,10 @@ public sealed class SilhouetteSweepTests
     [InlineData(33, 5)]
     [InlineData(130, 32)]
     [InlineData(1100, 3)]
+    [InlineData(256, 20)]
+    [InlineData(257, 33)]
+    [InlineData(555, 64)]
+    [InlineData(1100, 24)]
     public void Score_ManyLabellings_EqualsTheDefinition(int n, int d)
     {
         using var points = FormulaData.Gaussians(1, n, d);
@@ -42,10 +46,41 @@ public sealed class SilhouetteSweepTests
         Assert.Equal(results[0].Mean, results[1].Mean, 1e-12);
     }
 
-    [Fact]
-    public void Score_Threads_ChangeNoBit()
+    [Theory]
+    [InlineData(1e4f, 1)]
+    [InlineData(0, 1e-4f)]
+    [InlineData(1e4f, 0)]
+    public void Score_FarTightOrEqualPoints_EqualsTheDefinition(float offset, float width)
     {
-        using var points = FormulaData.Gaussians(2, 2500, 6);
+        // Groups of points that lie far out, or nearly or exactly upon each other; in many dimensions.
+        const int N = 330, D = 40;
+        using var centers = FormulaData.Gaussians(3, 6, D);
+        using var points = FormulaData.Gaussians(4, N, D);
+        for (var row = 0; row < N; row++)
+        {
+            for (var i = 0; i < D; i++)
+            {
+                points[row][i] = (points[row][i] * width) + centers[row % 6][i] + offset;
+            }
+        }
+
+        int[][] labelings = [[.. Enumerable.Range(0, N).Select(row => row % 6)], Labels(N, 4)];
+        var results = SilhouetteSweep.Score(points, labelings, 2, null, Token);
+        for (var l = 0; l < labelings.Length; l++)
+        {
+            var expected = Defined(points, labelings[l]);
+            Assert.All(
+                Enumerable.Range(0, N), row => Assert.Equal(expected[row], results[l].PerPoint[row], 1e-6));
+            Assert.Equal(expected.Where(v => !double.IsNaN(v)).Average(), results[l].Mean, 1e-7);
+        }
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(20)]
+    public void Score_Threads_ChangeNoBit(int d)
+    {
+        using var points = FormulaData.Gaussians(2, 2500, d);
         int[][] labelings = [Labels(2500, 3), Labels(2500, 11)];
         var one = SilhouetteSweep.Score(points, labelings, 1, null, Token);
         var three = SilhouetteSweep.Score(points, labelings, 3, null, Token);

@@ -1,3 +1,4 @@
+using Akin.Neighbours;
 using Akin.Numerics;
 
 namespace Akin.Clustering.Density;
@@ -40,7 +41,8 @@ public static class Dbscan
             }
             else
             {
-                using var tree = new PointTree(points, PointTree.LeafSizeFor(points.Columns), cancellation);
+                using var tree = new KdTree(
+            points, KdTree.LeafSizeFor(points.Columns), options.Threads, cancellation);
                 new TileDbscan(tree, options, found, progress, cancellation).Run();
             }
         }

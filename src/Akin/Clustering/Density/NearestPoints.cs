@@ -1,23 +1,22 @@
 using System.Numerics;
+using Akin.Neighbours;
 using Akin.Numerics;
 
 namespace Akin.Clustering.Density;
 
 /// <summary>
-/// The nearest other points of every point of a <see cref="PointTree"/>, exactly, by position. A leaf looks at nearer
+/// The nearest other points of every point of a <see cref="KdTree"/>, exactly, by position. A leaf looks at nearer
 /// boxes first and leaves out those that are farther than the last neighbour of any of its points.
 /// </summary>
 internal sealed unsafe class NearestPoints
 {
-    private readonly PointTree _tree;
-    private readonly int[] _leafNodes;
+    private readonly KdTree _tree;
     private readonly CancellationToken _cancellation;
 
-    private NearestPoints(PointTree tree, int count, CancellationToken cancellation)
+    private NearestPoints(KdTree tree, int count, CancellationToken cancellation)
     {
         _tree = tree;
         _cancellation = cancellation;
-        _leafNodes = tree.Shape.LeafNodes();
         Count = count;
         Positions = new int[checked(tree.Count * count)];
         SquaredDistances = new float[Positions.Length];
@@ -40,7 +39,7 @@ internal sealed unsafe class NearestPoints
     /// <param name="progress">Told of points done.</param>
     /// <param name="cancellation">Looked at before every leaf.</param>
     public static NearestPoints Find(
-        PointTree tree, int count, int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        KdTree tree, int count, int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var found = new NearestPoints(tree, count, cancellation);
         if (count == 0)
@@ -83,8 +82,8 @@ internal sealed unsafe class NearestPoints
         if (!shape.IsLeaf(node))
         {
             var (near, far) = (node + 1, shape.Right(node));
-            var (toNear, toFar) = (
-                _tree.LeastSquaredDistance(_leafNodes[leaf], near), _tree.LeastSquaredDistance(_leafNodes[leaf], far));
+            var own = _tree.LeafNodes[leaf];
+            var (toNear, toFar) = (_tree.LeastSquaredDistance(own, near), _tree.LeastSquaredDistance(own, far));
             if (toFar < toNear)
             {
                 (near, far, toNear, toFar) = (far, near, toFar, toNear);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Neighbours;
 using Akin.Numerics;
 using Akin.Quality;
 
@@ -71,7 +72,8 @@ public sealed record RadiusChoice(double Radius, IReadOnlyList<float> CoreDistan
     private static float[] Distances(
         Matrix points, int minSamples, int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        using var tree = new PointTree(points, PointTree.LeafSizeFor(points.Columns), cancellation);
+        using var tree = new KdTree(
+            points, KdTree.LeafSizeFor(points.Columns), threads, cancellation);
         var nearest = NearestPoints.Find(tree, minSamples - 1, threads, progress, cancellation);
         var distances = new float[tree.Count];
         for (var position = 0; position < distances.Length; position++)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Akin.Neighbours;
 using Akin.Numerics;
 
 namespace Akin.Clustering.Density;
@@ -9,9 +10,8 @@ internal sealed unsafe class ReachSearch
 {
     private const int FirstWave = 16;
     private const int LargestWave = 256;
-    private readonly PointTree _tree;
+    private readonly KdTree _tree;
     private readonly NearestPoints _nearest;
-    private readonly int[] _leafNodes;
     private readonly float[] _core;
     private readonly float[] _leastCore;
     private readonly int[] _component;
@@ -22,10 +22,9 @@ internal sealed unsafe class ReachSearch
     private readonly int[] _bestFrom;
     private CancellationToken _cancellation;
 
-    public ReachSearch(PointTree tree, NearestPoints nearest, int samples)
+    public ReachSearch(KdTree tree, NearestPoints nearest, int samples)
     {
         (_tree, _nearest) = (tree, nearest);
-        _leafNodes = tree.Shape.LeafNodes();
         var padded = tree.Leaves * tree.LeafSize;
         _core = new float[padded];
         _component = new int[padded];
@@ -170,7 +169,7 @@ internal sealed unsafe class ReachSearch
             _tree.CopyPoint(active[p], rows + ((nint)p * _tree.Dimensions));
         }
 
-        var looking = new Looking(_leafNodes[leaf], active, rows, tile)
+        var looking = new Looking(_tree.LeafNodes[leaf], active, rows, tile)
         {
             Component = active.All(position => _component[position] == _component[active[0]])
                 ? _component[active[0]] : -1,

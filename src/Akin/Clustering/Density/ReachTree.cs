@@ -1,3 +1,4 @@
+using Akin.Neighbours;
 using Akin.Numerics;
 
 namespace Akin.Clustering.Density;
@@ -13,7 +14,7 @@ internal sealed class ReachTree
 {
     /// <summary>Nearest points that are kept of each, at least.</summary>
     public const int ListedNeighbours = 15;
-    private readonly PointTree _tree;
+    private readonly KdTree _tree;
     private readonly NearestPoints _nearest;
     private readonly int _samples;
     private readonly int _threads;
@@ -21,7 +22,7 @@ internal sealed class ReachTree
     private readonly DisjointSets _sets;
     private readonly List<ReachEdge> _edges;
 
-    private ReachTree(PointTree tree, NearestPoints nearest, int samples, int threads)
+    private ReachTree(KdTree tree, NearestPoints nearest, int samples, int threads)
     {
         (_tree, _nearest, _samples, _threads) = (tree, nearest, samples, threads);
         _sets = new(tree.Count);
@@ -38,7 +39,8 @@ internal sealed class ReachTree
     public static ReachEdge[] Build(
         Matrix points, int samples, int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        using var tree = new PointTree(points, PointTree.LeafSizeFor(points.Columns), cancellation);
+        using var tree = new KdTree(
+            points, KdTree.LeafSizeFor(points.Columns), threads, cancellation);
         var listed = Math.Min(points.Rows - 1, Math.Max(samples - 1, ListedNeighbours));
         var nearest = NearestPoints.Find(tree, listed, threads, progress, cancellation);
         var building = new ReachTree(tree, nearest, samples, threads);

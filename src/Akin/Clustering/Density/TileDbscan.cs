@@ -1,4 +1,5 @@
 using System.Numerics;
+using Akin.Neighbours;
 using Akin.Numerics;
 
 namespace Akin.Clustering.Density;
@@ -12,7 +13,7 @@ namespace Akin.Clustering.Density;
 internal sealed unsafe class TileDbscan
 {
     private const int Shown = 64;
-    private readonly PointTree _tree;
+    private readonly KdTree _tree;
     private readonly DbscanOptions _options;
     private readonly DensityReach _found;
     private readonly IProgress<StageProgress>? _progress;
@@ -21,12 +22,11 @@ internal sealed unsafe class TileDbscan
     private readonly float _surely;
     private readonly float _hardly;
     private readonly int[] _neighbours;
-    private readonly int[] _leafNodes;
     private readonly bool[] _settled;
     private readonly List<(int A, int B)>[] _putOff;
 
     public TileDbscan(
-        PointTree tree, DbscanOptions options, DensityReach found, IProgress<StageProgress>? progress,
+        KdTree tree, DbscanOptions options, DensityReach found, IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
         (_tree, _options, _found, _progress, _cancellation) = (tree, options, found, progress, cancellation);
@@ -36,7 +36,6 @@ internal sealed unsafe class TileDbscan
         _hardly = (float)(scaled * (1 + tree.RelativeError));
         _neighbours = new int[tree.Count];
         _neighbours.AsSpan().Fill(1);
-        _leafNodes = tree.Shape.LeafNodes();
         _settled = new bool[tree.Shape.Nodes];
         _putOff = new List<(int, int)>[tree.Leaves];
     }
@@ -66,12 +65,12 @@ internal sealed unsafe class TileDbscan
     {
         var shape = _tree.Shape;
         if (shape.FirstLeaf(node) + shape.LeavesUnder(node) <= leaf + 1
-            || _tree.LeastSquaredDistance(_leafNodes[leaf], node) > _hardly)
+            || _tree.LeastSquaredDistance(_tree.LeafNodes[leaf], node) > _hardly)
         {
             return;
         }
 
-        if (IsSettled(node) && IsSettled(_leafNodes[leaf]) && SetOf(node) == SetOf(_leafNodes[leaf]))
+        if (IsSettled(node) && IsSettled(_tree.LeafNodes[leaf]) && SetOf(node) == SetOf(_tree.LeafNodes[leaf]))
         {
             return;
         }

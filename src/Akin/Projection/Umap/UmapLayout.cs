@@ -25,7 +25,7 @@ public static class UmapLayout
         CancellationToken cancellation = default)
     {
         options.Check();
-        if (FiniteCheck.Find(points) is { } bad)
+        if (FiniteValues.Find(points, float.MaxValue) is { } bad)
         {
             throw new ArgumentException($"UMAP needs finite values: {bad}.", nameof(points));
         }

@@ -43,7 +43,7 @@ public sealed class UmapLayoutTests
         using var result = UmapLayout.Fit(points, new() { Dimensions = dimensions, Epochs = 30 });
 
         Assert.Equal((60, dimensions), (result.Map.Rows, result.Map.Columns));
-        Assert.Null(FiniteCheck.Find(result.Map));
+        Assert.Null(FiniteValues.Find(result.Map, float.MaxValue));
         for (var axis = 0; axis < dimensions; axis++)
         {
             Assert.True(Enumerable.Range(0, 60).Select(i => result.Map[i][axis]).Distinct().Count() > 50);

@@ -1,6 +1,6 @@
-namespace Akin.Clustering.Density;
+namespace Akin.Neighbours;
 
-/// <summary>Work on one leaf of a <see cref="PointTree"/>.</summary>
+/// <summary>Work on one leaf of a <see cref="KdTree"/>.</summary>
 /// <param name="leaf">The leaf.</param>
 /// <param name="rows">The scaled coordinates of its points, one after the other.</param>
 /// <param name="tile">Room for 32 distances of each of them.</param>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Akin.Clustering.Density;
+namespace Akin.Neighbours;
 
 /// <summary>Boxes around the nodes of a tree, and the distances between them (float32, rounded outwards).</summary>
 internal sealed class NodeBoxes(int nodes, int dimensions)
@@ -52,6 +52,20 @@ internal sealed class NodeBoxes(int nodes, int dimensions)
         for (; i < dimensions; i++)
         {
             var gap = Math.Max(0, Math.Max(lowA[i] - highB[i], lowB[i] - highA[i]));
+            sum += gap * gap;
+        }
+
+        return sum * _down;
+    }
+
+    /// <summary>No point of a box is nearer to a point than the root of this.</summary>
+    public float LeastSquaredDistance(ReadOnlySpan<float> point, int box)
+    {
+        Span<float> low = Low(box), high = High(box);
+        var sum = 0f;
+        for (var i = 0; i < point.Length; i++)
+        {
+            var gap = Math.Max(0, Math.Max(low[i] - point[i], point[i] - high[i]));
             sum += gap * gap;
         }
 

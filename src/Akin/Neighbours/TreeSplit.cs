@@ -1,6 +1,6 @@
 using Akin.Numerics;
 
-namespace Akin.Clustering.Density;
+namespace Akin.Neighbours;
 
 /// <summary>
 /// Deals rows out to the leaves of a tree: each node's rows are parted at the place where its left leaves end, by the
@@ -9,6 +9,7 @@ namespace Akin.Clustering.Density;
 internal sealed class TreeSplit
 {
     private const int Sample = 64;
+    private const int LeavesForATask = 64;
     private readonly Matrix _points;
     private readonly TreeShape _shape;
     private readonly int _leafSize;
@@ -16,7 +17,8 @@ internal sealed class TreeSplit
     private readonly CancellationToken _cancellation;
 
     /// <summary>Parts the rows of <paramref name="points"/>.</summary>
-    public TreeSplit(Matrix points, TreeShape shape, int leafSize, CancellationToken cancellation)
+    public TreeSplit(
+        Matrix points, TreeShape shape, int leafSize, int threads, CancellationToken cancellation)
     {
         (_points, _shape, _leafSize, _cancellation) = (points, shape, leafSize, cancellation);
         _keys = new float[points.Rows];
@@ -26,13 +28,13 @@ internal sealed class TreeSplit
             Rows[row] = row;
         }
 
-        Part(0);
+        Part(0, threads);
     }
 
     /// <summary>The rows, leaf by leaf.</summary>
     public int[] Rows { get; }
 
-    private void Part(int node)
+    private void Part(int node, int threads)
     {
         if (_shape.IsLeaf(node))
         {
@@ -51,8 +53,17 @@ internal sealed class TreeSplit
         }
 
         Select(start, end - 1, middle);
-        Part(node + 1);
-        Part(right);
+        if (threads > 1 && _shape.LeavesUnder(node) > LeavesForATask)
+        {
+            ChunkedWork.For(
+                2, 1, threads, (half, _, _) => Part(half == 0 ? node + 1 : right, (threads + 1 - half) / 2),
+                _cancellation);
+        }
+        else
+        {
+            Part(node + 1, threads: 1);
+            Part(right, threads: 1);
+        }
     }
 
     private int WidestColumn(int start, int end)

@@ -1,4 +1,4 @@
-namespace Akin.Clustering.Density;
+namespace Akin.Neighbours;
 
 /// <summary>
 /// The nodes of a balanced binary tree over leaves in a row, numbered parents first: a node's left child is the next

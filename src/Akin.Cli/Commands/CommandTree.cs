@@ -8,6 +8,7 @@ using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Features;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
+using Akin.Cli.Commands.Models;
 using Akin.Cli.Commands.Neighbours;
 using Akin.Cli.Commands.Project;
 using Akin.Cli.Commands.Report;
@@ -65,6 +66,10 @@ internal sealed class CommandTree
             "features", "The sets of features of a workspace: lists, shows, deletes them, makes one of another.",
             new FeaturesListCommand(), new FeaturesShowCommand(), new FeaturesDeleteCommand(),
             new FeaturesTransformCommand()),
+        new VerbGroup(
+            "models", "The models: lists, shows, fetches, adds, removes and checks them.",
+            new ModelsListCommand(), new ModelsShowCommand(), new ModelsPullCommand(), new ModelsAddCommand(),
+            new ModelsRemoveCommand(), new ModelsCheckCommand()),
         new DoctorCommand(),
     ];
 

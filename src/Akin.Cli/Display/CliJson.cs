@@ -8,6 +8,7 @@ using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Features;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
+using Akin.Cli.Commands.Models;
 using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
 using Akin.Cli.Stages;
@@ -26,6 +27,12 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(FeatureSetDetail))]
 [JsonSerializable(typeof(FeatureSetPage))]
 [JsonSerializable(typeof(LedgerPage))]
+[JsonSerializable(typeof(AddSummary))]
+[JsonSerializable(typeof(CheckSummary))]
+[JsonSerializable(typeof(ModelDetail))]
+[JsonSerializable(typeof(ModelPage))]
+[JsonSerializable(typeof(PullSummary))]
+[JsonSerializable(typeof(RemovalSummary))]
 [JsonSerializable(typeof(ReportSummary))]
 [JsonSerializable(typeof(RunSummary))]
 internal sealed partial class CliJson : JsonSerializerContext

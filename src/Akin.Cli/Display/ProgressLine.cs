@@ -8,7 +8,7 @@ namespace Akin.Cli.Display;
 /// Shows how far the work has come: on a terminal one line, written again ten times a second at most; elsewhere plain
 /// lines, one when a stage begins and one now and then. Stages may report from any thread.
 /// </summary>
-internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IDisposable
+internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IProgress<string>, IDisposable
 {
     private static readonly TimeSpan TerminalPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PlainPause = TimeSpan.FromSeconds(10);
@@ -39,6 +39,8 @@ internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IDis
             Write(Describe(value, shell.Time.GetElapsedTime(_started, now)));
         }
     }
+
+    void IProgress<string>.Report(string value) => Say(value);
 
     /// <summary>Writes a line of its own, above the progress.</summary>
     public void Say(string line)

@@ -1,3 +1,6 @@
+using Akin.Embedding.Downloads;
+using Akin.Embedding.Models;
+
 namespace Akin.Cli.Display;
 
 /// <summary>What surrounds one run of the program: where results and progress go, and where the user stands.</summary>
@@ -11,6 +14,12 @@ internal sealed record Shell(TextWriter Out, TextWriter Error, string Folder)
 
     /// <summary>The clock; tests bring their own.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The models there are, as they are now.</summary>
+    public Func<ModelCatalogue> Models { get; init; } = () => ModelCatalogue.OpenDefault();
+
+    /// <summary>What fetches models.</summary>
+    public Func<Downloader> Downloader { get; init; } = () => new Downloader();
 
     /// <summary>A path that the user gave, made absolute.</summary>
     public string Absolute(string path) => Path.GetFullPath(path, Folder);

@@ -55,6 +55,13 @@ internal static class Values
             ? text
             : Refuse<string?>(result, "1 to 64 letters, digits and - . _ +, a letter or digit first");
 
+    /// <summary>The address of a folder on a server.</summary>
+    public static Func<ArgumentResult, Uri?> FolderAddress { get; } = result =>
+        Uri.TryCreate(Text(result).TrimEnd('/') + "/", UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? address
+            : Refuse<Uri?>(result, "an address such as https://mirror.local/models");
+
     /// <summary>A number from 0 to 1.</summary>
     public static Func<ArgumentResult, double> FromZeroToOne { get; } = result =>
         double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)

@@ -36,7 +36,7 @@ internal sealed class PictureSymbols
 
     private readonly Option<string?> _model = new("--model")
     {
-        Description = "The model that makes the features: one of those that akin doctor lists, or an ONNX file. "
+        Description = "The model that makes the features: one of those in akin models list, or an ONNX file. "
             + "Default: efficientnet-lite0.",
         HelpName = "ID|FILE.onnx",
     };

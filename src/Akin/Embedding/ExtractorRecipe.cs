@@ -68,13 +68,14 @@ public sealed record ExtractorRecipe
             precision = Precision.Float32;
         }
 
-        var path = catalogue.PathOf(card, precision);
+        var file = catalogue.Require(card, precision);
+        var path = catalogue.PathOf(file);
         var preprocessing = choice.Preprocessing.Apply(card.Preprocessing);
         return new ExtractorRecipe
         {
             ModelId = card.Id,
             Path = path,
-            Sha256 = card.Files[precision].Sha256,
+            Sha256 = file.Sha256!,
             Precision = precision,
             Input = card.Input,
             Layer = LayerOf(card, path, preprocessing, choice),
@@ -93,14 +94,14 @@ public sealed record ExtractorRecipe
         var known = choice.Layer is { } name
             ? card.Layers.FirstOrDefault(layer => layer.Name == name)
             : card.Layers.FirstOrDefault(layer => choice.Pool is null || layer.Pool == choice.Pool);
-        if (known is not null && choice.Preprocessing.Size is null
+        if (known is { IsByPlace: false } && choice.Preprocessing.Size is null
             && (choice.Pool is null || choice.Pool == known.Pool))
         {
             return known;
         }
 
         using var graph = OnnxGraph.Open(path);
-        var tensor = known is null ? choice : choice with { Layer = known.Tensor, Pool = choice.Pool ?? known.Pool };
+        var tensor = known is null ? choice : choice with { Layer = known.Place, Pool = choice.Pool ?? known.Pool };
         var layer = LayerChoice.Of(graph, PictureInput.Find(graph, card.Input), preprocessing, tensor, []);
         return known is null ? layer : layer with { Name = known.Name };
     }

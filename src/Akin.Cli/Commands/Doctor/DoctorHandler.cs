@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Akin.Cli.Commands.Models;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Embedding.Models;
@@ -14,7 +15,7 @@ internal static class DoctorHandler
 {
     public static int Run(Settings settings, Shell shell)
     {
-        var report = Examine();
+        var report = Examine(shell);
         if (settings.Json)
         {
             shell.Out.WriteLine(CliJson.Write(report));
@@ -29,9 +30,9 @@ internal static class DoctorHandler
             : ExitCode.Failed;
     }
 
-    private static DoctorReport Examine()
+    private static DoctorReport Examine(Shell shell)
     {
-        var (models, reason) = Models();
+        var (models, reason) = Models(shell);
         return new DoctorReport(
             CommandLine.Version,
             Environment.Version.ToString(),
@@ -49,11 +50,11 @@ internal static class DoctorHandler
     private static FoundEngine Engine(EngineInfo info) =>
         new(info.Name, info.IsSupported, info.Version, info.Path, info.NotSupportedReason);
 
-    private static (IReadOnlyList<FoundModel> Models, string? Reason) Models()
+    private static (IReadOnlyList<FoundModel> Models, string? Reason) Models(Shell shell)
     {
         try
         {
-            var catalogue = ModelCatalogue.Default;
+            var catalogue = shell.Models();
             return ([.. catalogue.Cards.Select(card => Model(catalogue, card))], Missing(catalogue));
         }
         catch (ModelUnavailableException e)
@@ -67,7 +68,7 @@ internal static class DoctorHandler
         card.Name,
         card.Layers[0].Dimension,
         card.Licence,
-        [.. card.Files.Keys.Where(key => File.Exists(catalogue.PathOf(card, key))).Order().Select(Words.Of)]);
+        ModelListing.Row(catalogue, card).Here);
 
     // The file that a run would load, checked down to its last byte.
     private static string? Missing(ModelCatalogue catalogue)
@@ -96,11 +97,16 @@ internal static class DoctorHandler
                 : $"{engine.Name}  NOT USABLE: {engine.Reason}");
         }
 
-        foreach (var model in report.Models)
+        foreach (var model in report.Models.Where(model => model.Present.Count > 0))
         {
             output.WriteLine(
                 $"model {model.Id}  {model.Dimension} features, {string.Join(" and ", model.Present)}, " +
                 $"{model.Licence}");
+        }
+
+        if (report.Models.Where(model => model.Present.Count == 0).Select(model => model.Id).ToList() is [_, ..] others)
+        {
+            output.WriteLine($"models that akin models pull fetches  {string.Join(", ", others)}");
         }
 
         if (report.ModelsReason is { } reason)

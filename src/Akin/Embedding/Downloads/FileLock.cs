@@ -37,6 +37,14 @@ internal sealed class FileLock : IDisposable
         }
     }
 
+    /// <summary>Does something that only one process at a time may do with a file.</summary>
+    public static async Task RunAsync(string file, Action action, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var own = await TakeAsync(file, TimeProvider.System, () => { }, cancellation).ConfigureAwait(false);
+        action();
+    }
+
     /// <summary>
     /// Lets go and takes the file away. On Unix one may have opened it just before that and get it locked afterwards:
     /// the byte in it tells that it is no lock any more.

@@ -14,7 +14,7 @@ internal sealed class PartFile : IDisposable
     private PartFile(FileStream stream, string target)
     {
         (_stream, _target) = (stream, target);
-        Tag = File.Exists(TagPath(target)) ? File.ReadAllText(TagPath(target)).Trim() : "";
+        Tag = File.Exists(TagPathFor(target)) ? File.ReadAllText(TagPathFor(target)).Trim() : "";
         _stream.Position = Kept = _stream.Length;
     }
 
@@ -30,6 +30,9 @@ internal sealed class PartFile : IDisposable
     /// <summary>The part of a target file.</summary>
     public static string PathFor(string target) => target + ".part";
 
+    /// <summary>Where the mark of that part is.</summary>
+    public static string TagPathFor(string target) => PathFor(target) + ".tag";
+
     /// <summary>Opens the part of a target file, or makes it.</summary>
     public static PartFile Open(string target) => new(
         new FileStream(PathFor(target), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 16), target);
@@ -41,7 +44,7 @@ internal sealed class PartFile : IDisposable
         _stream.Position = 0;
         Kept = 0;
         Tag = tag;
-        File.WriteAllText(TagPath(_target), tag + "\n");
+        File.WriteAllText(TagPathFor(_target), tag + "\n");
     }
 
     /// <summary>Adds bytes at the end.</summary>
@@ -62,7 +65,7 @@ internal sealed class PartFile : IDisposable
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
         File.Move(PathFor(_target), _target, overwrite: true);
-        File.Delete(TagPath(_target));
+        File.Delete(TagPathFor(_target));
     }
 
     /// <summary>Leaves what there is for the next time, and nothing when there is nothing.</summary>
@@ -73,9 +76,8 @@ internal sealed class PartFile : IDisposable
         if (useless)
         {
             File.Delete(PathFor(_target));
-            File.Delete(TagPath(_target));
+            File.Delete(TagPathFor(_target));
         }
     }
 
-    private static string TagPath(string target) => PathFor(target) + ".tag";
 }

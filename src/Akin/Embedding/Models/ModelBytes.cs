@@ -32,8 +32,7 @@ internal static class ModelBytes
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ModelUnavailableException(
-                $"The model file {path} cannot be read ({e.Message}); check out the folder models/ again or set " +
-                $"{ModelCatalogue.FolderVariable} to a folder that has it.", e);
+                $"The model file {path} cannot be read ({e.Message.TrimEnd('.')}).", e);
         }
 
         Check(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), sha256);
@@ -48,7 +47,7 @@ internal static class ModelBytes
         {
             throw new ModelUnavailableException(
                 $"The model file {path} is not the one in the catalogue: it has SHA-256 {hash}, expected is "
-                + $"{expected}; fetch it again.");
+                + $"{expected}; it is not used: pull or add the model again, or install Akin again.");
         }
     }
 }

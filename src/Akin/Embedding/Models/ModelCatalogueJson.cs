@@ -1,14 +1,10 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Akin.Embedding.Inputs;
 using Akin.Imaging;
 
 namespace Akin.Embedding.Models;
-
-/// <summary>The layout of <c>catalogue.json</c>.</summary>
-/// <param name="Default">The id of the model that is used when none is named.</param>
-/// <param name="Models">The models.</param>
-internal sealed record CatalogueFile(string Default, IReadOnlyList<ModelCard> Models);
 
 /// <summary>
 /// Reads it without reflection. An unknown key or value is refused: a typing error must not pass in silence.
@@ -18,6 +14,8 @@ internal sealed record CatalogueFile(string Default, IReadOnlyList<ModelCard> Mo
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
     Converters =
     [
         typeof(LowerCaseConverter<Precision>), typeof(LowerCaseConverter<ChannelOrder>),
@@ -26,7 +24,16 @@ internal sealed record CatalogueFile(string Default, IReadOnlyList<ModelCard> Mo
         typeof(LowerCaseConverter<Pooling>), typeof(ChannelValuesConverter),
     ])]
 [JsonSerializable(typeof(CatalogueFile))]
-internal sealed partial class ModelCatalogueJson : JsonSerializerContext;
+internal sealed partial class ModelCatalogueJson : JsonSerializerContext
+{
+    /// <summary>The same, written for people.</summary>
+    public static ModelCatalogueJson Readable => field ??= new(new JsonSerializerOptions(Default.Options)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
 
 /// <summary>Enumerations are written in lower case: <c>float32</c>.</summary>
 internal sealed class LowerCaseConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, false)

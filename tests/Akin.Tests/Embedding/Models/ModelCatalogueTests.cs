@@ -42,7 +42,7 @@ public sealed class ModelCatalogueTests : IDisposable
     [Fact]
     public void Open_Card_HasAllThatItsRowSays()
     {
-        var card = Write(Card, null).DefaultCard;
+        var card = Write(Card.Replace("HASH", HashOfAbc, StringComparison.Ordinal), null).DefaultCard;
 
         Assert.Equal(
             new Preprocessing
@@ -85,7 +85,7 @@ public sealed class ModelCatalogueTests : IDisposable
     [Fact]
     public void Read_MissingFile_NamesIt()
     {
-        var catalogue = Write(Card, null);
+        var catalogue = Write(Card.Replace("HASH", HashOfAbc, StringComparison.Ordinal), null);
 
         var error = Assert.Throws<ModelUnavailableException>(
             () => catalogue.Read(catalogue.DefaultCard, Precision.Float32));
@@ -97,12 +97,12 @@ public sealed class ModelCatalogueTests : IDisposable
     [Fact]
     public void Read_PrecisionThatIsNotThere_NamesThoseThatAre()
     {
-        var catalogue = Write(Card, "abc");
+        var catalogue = Write(Card.Replace("HASH", HashOfAbc, StringComparison.Ordinal), "abc");
 
         var error = Assert.Throws<ModelUnavailableException>(
             () => catalogue.Read(catalogue.DefaultCard, Precision.Int8));
 
-        Assert.Contains("Float32", error.Message, StringComparison.Ordinal);
+        Assert.Contains("float32", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,9 @@ public sealed class ModelCatalogueTests : IDisposable
     [InlineData("\"id\": \"m\"", "\"id\": null")]
     [InlineData("}", "")]
     public void Open_CatalogueWithAMistake_IsRefused(string from, string to) =>
-        Assert.Throws<ModelUnavailableException>(() => Write(Card.Replace(from, to, StringComparison.Ordinal), "abc"));
+        Assert.Throws<ModelUnavailableException>(() => Write(
+            Card.Replace(from, to, StringComparison.Ordinal).Replace("HASH", HashOfAbc, StringComparison.Ordinal),
+            "abc"));
 
     [Fact]
     public void Open_NoCatalogue_NamesTheFile() =>
@@ -136,14 +138,43 @@ public sealed class ModelCatalogueTests : IDisposable
             StringComparison.Ordinal);
 
     [Fact]
-    public void FindFolder_Override_ComesFirst_ElseTheNextFolderAbove()
+    public void FindBundled_TheNextFolderAbove_ElseNone()
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "models"));
         File.WriteAllText(Path.Combine(_folder.FullName, "models", "catalogue.json"), "{}");
         var below = Directory.CreateDirectory(Path.Combine(_folder.FullName, "a", "b")).FullName;
 
-        Assert.Equal("elsewhere", ModelCatalogue.FindFolder(below, "elsewhere"));
-        Assert.Equal(Path.Combine(_folder.FullName, "models"), ModelCatalogue.FindFolder(below + "/", null));
+        Assert.Equal(Path.Combine(_folder.FullName, "models"), ModelCatalogue.FindBundled(below + "/"));
+        Assert.Null(ModelCatalogue.FindBundled(Path.GetPathRoot(below)!));
+    }
+
+    [Theory]
+    [InlineData("\"id\": \"m\"", "\"id\": \"M\"")]
+    [InlineData("\"id\": \"m\"", "\"id\": \"../m\"")]
+    [InlineData("\"id\": \"m\"", "\"id\": \"modèle\"")]
+    [InlineData("\"id\": \"m\"", "\"id\": \"m.\"")]
+    [InlineData("\"id\": \"m\"", "\"id\": \"\"")]
+    [InlineData("a/m.onnx", "../m.onnx")]
+    [InlineData("a/m.onnx", "/m.onnx")]
+    [InlineData("a/m.onnx", "a//m.onnx")]
+    [InlineData("a/m.onnx", "a\\\\m.onnx")]
+    [InlineData("a/m.onnx", "C:m.onnx")]
+    [InlineData("\"bytes\": 3", "\"bytes\": 0")]
+    [InlineData("\"bytes\": 3", "\"bytes\": 3, \"address\": \"ftp://host/m.onnx\"")]
+    [InlineData("\"bytes\": 3", "\"bytes\": 3, \"address\": \"m.onnx\"")]
+    [InlineData("HASH", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD")]
+    [InlineData("HASH", "ba78")]
+    [InlineData("\"width\": 2", "\"width\": 0")]
+    [InlineData("\"width\": 2", "\"width\": 100000")]
+    [InlineData("\"dimension\": 4", "\"dimension\": 0")]
+    [InlineData("[1, 2, 3]", "[1, 0, 3]")]
+    public void Open_RowThatCannotBe_IsRefusedInOneLine(string from, string to)
+    {
+        var card = Card.Replace(from, to, StringComparison.Ordinal)
+            .Replace("HASH", HashOfAbc, StringComparison.Ordinal);
+        var error = Assert.Throws<ModelUnavailableException>(() => Write(card, "abc"));
+        Assert.Contains("catalogue.json cannot be read", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
     }
 
     private ModelCatalogue Write(string card, string? content)

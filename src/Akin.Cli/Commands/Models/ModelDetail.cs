@@ -1,0 +1,16 @@
+namespace Akin.Cli.Commands.Models;
+
+/// <summary>What <c>akin models show --json</c> prints.</summary>
+/// <param name="Model">Its row in the list.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Files">Its files.</param>
+/// <param name="Input">The tensor that takes the picture.</param>
+/// <param name="Preprocessing">How a picture becomes that input, in words and numbers.</param>
+/// <param name="Layers">Named ways to take features; the first is the usual one.</param>
+internal sealed record ModelDetail(
+    ModelRow Model,
+    string Source,
+    IReadOnlyList<ModelFileDetail> Files,
+    string Input,
+    string Preprocessing,
+    IReadOnlyList<LayerDetail> Layers);

@@ -15,6 +15,8 @@ internal static class Program
                 return EmbedLimit.Run(BenchArguments.Parse(options));
             case ["test-models", .. var options]:
                 return TestModels.Run(BenchArguments.Parse(options));
+            case ["decode", .. var options]:
+                return DecodeRace.Run(BenchArguments.Parse(options));
             case ["choose-k", .. var options]:
                 return ChoiceOfK.Run(BenchArguments.Parse(options));
             case ["sweep", .. var options]:
@@ -24,13 +26,15 @@ internal static class Program
             case ["kernels", .. var options]:
                 return KernelSpeed.Run(BenchArguments.Parse(options));
             default:
-                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, choose-k,");
+                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode, choose-k,");
                 Console.Error.WriteLine("  sweep, kernels, kmeans-steps, test-models");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(
                     "  embed-limit --pictures FOLDER [--precision int8|float32] [--rounds 20] [--block 400]");
                 Console.Error.WriteLine("  test-models --out FOLDER [--tiny yes]");
+                Console.Error.WriteLine(
+                    "  decode --pictures FOLDER --python PYTHON --rival bench/decode.py [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine("  choose-k [--draws 9]");
                 Console.Error.WriteLine(
                     "  sweep [--vectors X.npy | --points 25000 --dimensions 32] [--k-min 2] [--k-max 30] [--rounds 3]");

@@ -1,3 +1,4 @@
+using Akin.Imaging.Jpeg;
 using Akin.Imaging.Resampling;
 using Akin.Native.Vips;
 
@@ -38,6 +39,23 @@ internal readonly ref struct DecodeWork(ReadOnlyMemory<byte> file, Identificatio
         using var picture = new VipsPicture(Format, file, FailOn, Shrink(), Scale());
         Resample(picture);
         return true;
+    }
+
+    /// <summary>Decodes a small plain JPEG without libvips; false when it is not one.</summary>
+    public bool TryRunPlain()
+    {
+        if (Shrink() != 1)
+        {
+            return false;
+        }
+
+        using var picture = PlainJpeg.TryDecode(file);
+        if (picture is not null)
+        {
+            Resample(picture);
+        }
+
+        return picture is not null;
     }
 
     /// <summary>Feeds a picture's rows to the sink in the wanted size.</summary>

@@ -135,7 +135,8 @@ public sealed class PictureDecoder
         e.NativeText.Length > 0 ? $"The picture is damaged: {e.NativeText}." : "The picture is damaged.";
 
     private static bool DecodeJpeg(DecodeWork work) =>
-        VipsGate.TryTogether(work.With(work.File, VipsFailOn.Warning), static work => work.Run(), out _)
+        work.TryRunPlain()
+        || VipsGate.TryTogether(work.With(work.File, VipsFailOn.Warning), static work => work.Run(), out _)
         || !JpegDiagnosis.EndsEarly(work);
 
     private static bool DecodeBitmap(DecodeWork work)

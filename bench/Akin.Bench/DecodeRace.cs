@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Akin.Embedding;
 
 namespace Akin.Bench;
 
@@ -37,7 +36,8 @@ internal static class DecodeRace
             arguments["python"],
             [
                 arguments["rival"], arguments["pictures"], "--size", $"{size}", "--copies", $"{copies}",
-            ]) { RedirectStandardOutput = true };
+            ])
+        { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -26,7 +26,8 @@ internal static class DecodeRace
                 CultureInfo.InvariantCulture, $"round {round}: {rate:F0}/s, rival {rival:F0}/s, {ratios[^1]:F2}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median of the ratios: {Medians.Of(ratios):F2}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"median of the ratios: {Medians.Of(ratios):F2}"));
         return 0;
     }
 

@@ -26,8 +26,8 @@ internal static class Program
             case ["kernels", .. var options]:
                 return KernelSpeed.Run(BenchArguments.Parse(options));
             default:
-                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode, choose-k,");
-                Console.Error.WriteLine("  sweep, kernels, kmeans-steps, test-models");
+                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode,");
+                Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(

@@ -49,7 +49,8 @@ internal sealed class ChromaUpsampler
     }
 
     /// <summary>Sample x stands at x + 1; at both ends the last one is its own neighbour.</summary>
-    private static void Spread(Span<ushort> sums, int length, Span<byte> output, ushort earlier, ushort later, int shift)
+    private static void Spread(
+        Span<ushort> sums, int length, Span<byte> output, ushort earlier, ushort later, int shift)
     {
         sums[0] = sums[1];
         sums[length + 1] = sums[length];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -40,7 +41,8 @@ internal static class YccRow
             var high = (Avx2.MultiplyAddAdjacent(Avx2.UnpackHigh(b, r), weights) + half) >> 16;
             var toGreen = Avx2.PackSignedSaturate(low, high) - r;
             Interleave(
-                Bytes(lightness + toRed), Bytes(lightness + toGreen), Bytes(lightness + toBlue), ref to, (nuint)(x * 3));
+                Bytes(lightness + toRed), Bytes(lightness + toGreen), Bytes(lightness + toBlue),
+                ref Unsafe.Add(ref to, x * 3));
         }
     }
 
@@ -48,19 +50,19 @@ internal static class YccRow
         Sse2.PackUnsignedSaturate(values.GetLower(), values.GetUpper());
 
     private static void Interleave(
-        Vector128<byte> red, Vector128<byte> green, Vector128<byte> blue, ref byte to, nuint at)
+        Vector128<byte> red, Vector128<byte> green, Vector128<byte> blue, ref byte to)
     {
         (Ssse3.Shuffle(red, Vector128.Create(0, X, X, 1, X, X, 2, X, X, 3, X, X, 4, X, X, 5))
             | Ssse3.Shuffle(green, Vector128.Create(X, 0, X, X, 1, X, X, 2, X, X, 3, X, X, 4, X, X))
             | Ssse3.Shuffle(blue, Vector128.Create(X, X, 0, X, X, 1, X, X, 2, X, X, 3, X, X, 4, X)))
-            .StoreUnsafe(ref to, at);
+            .StoreUnsafe(ref to);
         (Ssse3.Shuffle(red, Vector128.Create(X, X, 6, X, X, 7, X, X, 8, X, X, 9, X, X, 10, X))
             | Ssse3.Shuffle(green, Vector128.Create(5, X, X, 6, X, X, 7, X, X, 8, X, X, 9, X, X, 10))
             | Ssse3.Shuffle(blue, Vector128.Create(X, 5, X, X, 6, X, X, 7, X, X, 8, X, X, 9, X, X)))
-            .StoreUnsafe(ref to, at + 16);
+            .StoreUnsafe(ref to, 16);
         (Ssse3.Shuffle(red, Vector128.Create(X, 11, X, X, 12, X, X, 13, X, X, 14, X, X, 15, X, X))
             | Ssse3.Shuffle(green, Vector128.Create(X, X, 11, X, X, 12, X, X, 13, X, X, 14, X, X, 15, X))
             | Ssse3.Shuffle(blue, Vector128.Create(10, X, X, 11, X, X, 12, X, X, 13, X, X, 14, X, X, 15)))
-            .StoreUnsafe(ref to, at + 32);
+            .StoreUnsafe(ref to, 32);
     }
 }

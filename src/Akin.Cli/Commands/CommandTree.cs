@@ -13,6 +13,7 @@ using Akin.Cli.Commands.Neighbours;
 using Akin.Cli.Commands.Project;
 using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
+using Akin.Cli.Commands.Sample;
 using Akin.Cli.Commands.Score;
 
 namespace Akin.Cli.Commands;
@@ -59,6 +60,7 @@ internal sealed class CommandTree
         new ScoreCommand(),
         new ProjectCommand(),
         new NeighboursCommand(),
+        new SampleCommand(),
         new ReportCommand(),
         new LedgerCommand(),
         new ExportCommand(),

@@ -75,6 +75,22 @@ internal static class OptionUses
                 ["--vectors"] = [],
                 ["--out"] = [],
             },
+            ["sample"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
+            {
+                ["--total"] = [Need.Without("--per-folder")],
+                ["--strategy"] = [],
+                ["--quotas"] = [Need.Without("--k", "1")],
+                ["--k"] = [],
+                ["--k-min"] = [ChosenK],
+                ["--k-max"] = [ChosenK],
+                ["--k-by"] = [ChosenK],
+                ["--must-keep"] = [],
+                ["--never"] = [],
+                ["--normalise"] = [],
+                ["--on"] = [],
+                ["--vectors"] = [],
+                ["--out"] = [],
+            },
             ["neighbours"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
             {
                 ["--k"] = [Need.Without("--radius")],

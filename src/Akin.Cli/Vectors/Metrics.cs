@@ -54,6 +54,24 @@ internal sealed record Metrics
 
     public int? Clusters { get; init; }
 
+    /// <summary>Rows in a sample.</summary>
+    public int? Picked { get; init; }
+
+    /// <summary>How a sample was picked.</summary>
+    public string? Strategy { get; init; }
+
+    /// <summary>How the clusters share a sample.</summary>
+    public string? Quotas { get; init; }
+
+    /// <summary>How near the rows are to the sample.</summary>
+    public CoverageFigures? Coverage { get; init; }
+
+    /// <summary>How near the rows are to as many random ones.</summary>
+    public CoverageFigures? RandomCoverage { get; init; }
+
+    /// <summary>Rows that the coverage was measured on.</summary>
+    public int? CoverageRows { get; init; }
+
     public int? Noise { get; init; }
 
     /// <summary>Different labels that the clusters were compared with.</summary>

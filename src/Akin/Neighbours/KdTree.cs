@@ -34,7 +34,7 @@ internal sealed unsafe class KdTree : IDisposable
         LeafNodes = Shape.LeafNodes();
         Rows = new TreeSplit(points, Shape, leafSize, threads, cancellation).Rows;
         var bytes = (nuint)Leaves * (nuint)leafSize * (nuint)points.Columns * sizeof(float);
-        _panels = (float*)NativeMemory.AlignedAlloc(Math.Max(bytes, 64), 64);
+        _panels = (float*)LargeMemory.Allocate(bytes);
         _boxes = new NodeBoxes(Shape.Nodes, points.Columns);
         ChunkedWork.For(Leaves, LeavesInAChunk, threads, PackLeaves, cancellation);
         for (var node = Shape.Nodes - 1; node >= 0; node--)
@@ -207,7 +207,7 @@ internal sealed unsafe class KdTree : IDisposable
 
     private void Free()
     {
-        NativeMemory.AlignedFree(_panels);
+        LargeMemory.Free(_panels);
         _panels = null;
     }
 }

@@ -1,6 +1,5 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Akin.Numerics;
@@ -11,7 +10,6 @@ namespace Akin.Numerics;
 /// </summary>
 public sealed unsafe class Matrix : IRowSource
 {
-    private const nuint Alignment = 64;
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
     private float* _data;
@@ -26,8 +24,7 @@ public sealed unsafe class Matrix : IRowSource
         Rows = rows;
         Columns = columns;
         var bytes = (nuint)rows * (nuint)columns * sizeof(float);
-        _data = (float*)NativeMemory.AlignedAlloc(bytes == 0 ? Alignment : bytes, Alignment);
-        NativeMemory.Clear(_data, bytes);
+        _data = (float*)LargeMemory.AllocateZeroed(bytes);
         GC.AddMemoryPressure((long)Math.Max(1, bytes));
     }
 
@@ -170,7 +167,7 @@ public sealed unsafe class Matrix : IRowSource
         }
         else
         {
-            NativeMemory.AlignedFree(_data);
+            LargeMemory.Free(_data);
             GC.RemoveMemoryPressure(Math.Max(1, (long)Rows * Columns * sizeof(float)));
         }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Akin.Numerics;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal sealed unsafe class PointPanels : IDisposable
         _capacity = capacity;
         Dimensions = dimensions;
         var floats = (nuint)Panels(capacity) * Width * (nuint)dimensions;
-        _data = (float*)NativeMemory.AlignedAlloc(Math.Max(floats, 1) * sizeof(float), 64);
+        _data = (float*)LargeMemory.Allocate(floats * sizeof(float));
         _norms = GC.AllocateArray<float>(Panels(capacity) * Width, pinned: true);
     }
 
@@ -164,7 +162,7 @@ internal sealed unsafe class PointPanels : IDisposable
 
     private void Free()
     {
-        NativeMemory.AlignedFree(_data);
+        LargeMemory.Free(_data);
         _data = null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Akin.Numerics;
 
 namespace Akin.Quality;
@@ -30,10 +29,10 @@ internal sealed unsafe class SilhouettePairs : IDisposable
         _slots = [.. Enumerable.Range(0, ChunkedWork.Chunks(runs.Points, Side))
             .Select(side => runs.SlotsOfPlaces(side * Side, CountOf(side)))];
         var sums = (nuint)panels.PanelCount * (nuint)SumsOfPanel;
-        _totals = (double*)NativeMemory.AllocZeroed(sums, sizeof(double));
+        _totals = (double*)LargeMemory.AllocateZeroed(sums * sizeof(double));
     }
 
-    ~SilhouettePairs() => NativeMemory.Free(_totals);
+    ~SilhouettePairs() => LargeMemory.Free(_totals);
 
     /// <summary>The sums of a panel's points: 32 for each slot.</summary>
     public ReadOnlySpan<double> this[int panel] => Totals(panel);
@@ -76,7 +75,7 @@ internal sealed unsafe class SilhouettePairs : IDisposable
             room.Dispose();
         }
 
-        NativeMemory.Free(_totals);
+        LargeMemory.Free(_totals);
         _totals = null;
         GC.SuppressFinalize(this);
     }

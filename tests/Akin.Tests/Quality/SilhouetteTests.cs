@@ -71,9 +71,9 @@ public sealed class SilhouetteTests
     }
 
     [Theory]
-    [InlineData(new[] { 0, 0, 0 }, "3 points in 1 clusters have no silhouette: ")]
+    [InlineData(new[] { 0, 0, 0 }, "3 points in 1 cluster have no silhouette: ")]
     [InlineData(new[] { 0, 1, 2 }, "3 points in 3 clusters have no silhouette: ")]
-    [InlineData(new[] { -1, -1, 0 }, "1 points in 1 clusters have no silhouette: ")]
+    [InlineData(new[] { -1, -1, 0 }, "1 point in 1 cluster have no silhouette: ")]
     [InlineData(new[] { -2, 0, 1 }, "The label -2 is below −1: ")]
     public void Score_LabellingWithoutSilhouette_IsRefused(int[] labels, string message)
     {

@@ -13,6 +13,8 @@ internal static class Program
                 return EmbedPart.Run(BenchArguments.Parse(options));
             case ["embed-limit", .. var options]:
                 return EmbedLimit.Run(BenchArguments.Parse(options));
+            case ["layers", .. var options]:
+                return LayerTimes.Run(BenchArguments.Parse(options));
             case ["test-models", .. var options]:
                 return TestModels.Run(BenchArguments.Parse(options));
             case ["decode", .. var options]:
@@ -27,11 +29,12 @@ internal static class Program
                 return KernelSpeed.Run(BenchArguments.Parse(options));
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode,");
-                Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models");
+                Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models, layers");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(
                     "  embed-limit --pictures FOLDER [--precision int8|float32] [--rounds 20] [--block 400]");
+                Console.Error.WriteLine("  layers --model FILE.onnx --layers NAME,NAME… [--rounds 9]");
                 Console.Error.WriteLine("  test-models --out FOLDER [--tiny yes]");
                 Console.Error.WriteLine(
                     "  decode --pictures FOLDER --python PYTHON --rival bench/decode.py [--copies 10] [--rounds 5]");

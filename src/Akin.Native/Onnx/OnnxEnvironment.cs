@@ -5,7 +5,8 @@ namespace Akin.Native.Onnx;
 /// </summary>
 internal sealed unsafe class OnnxEnvironment
 {
-    private const int ErrorsOnly = 3;
+    /// <summary>An error comes back with its text; the engine need not write it to the terminal, too.</summary>
+    private const int FatalOnly = 4;
     private const int DeviceAllocator = 0;
     private const int DefaultMemory = 0;
 
@@ -16,7 +17,7 @@ internal sealed unsafe class OnnxEnvironment
         nint value;
         fixed (byte* name = "akin"u8)
         {
-            api.Check(api.CreateEnv(ErrorsOnly, name, &value));
+            api.Check(api.CreateEnv(FatalOnly, name, &value));
         }
 
         Env = new OnnxHandle(value, api.ReleaseEnv);

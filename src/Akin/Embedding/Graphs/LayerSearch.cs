@@ -43,6 +43,16 @@ internal sealed class LayerSearch
     /// <summary>The output that names by position start from: one known to be features, else the first.</summary>
     public string Output { get; }
 
+    /// <summary>The names by position that this graph has, and what they mean.</summary>
+    public IEnumerable<(string Name, string Tensor)> Named =>
+        from name in Positions
+        let tensor = Alias(name)
+        where tensor is not null
+        select (name, tensor);
+
+    private IEnumerable<string> Positions =>
+        [Features, Map, Penultimate, .. Enumerable.Range(1, _end.Layers.Count).Select(number => $"fc{number}")];
+
     /// <summary>The tensor that a name means.</summary>
     /// <exception cref="ArgumentException">None; the message has the nearest names.</exception>
     public string Find(string name)
@@ -110,11 +120,11 @@ internal sealed class LayerSearch
 
     private ArgumentException Unknown(string name)
     {
-        var dense = Enumerable.Range(1, _end.Layers.Count).Select(number => $"fc{number}");
-        string[] aliases = [Features, Map, .. _end.Layers.Count > 0 ? [Penultimate] : Array.Empty<string>(), .. dense];
         var tensors = _graph.Nodes.SelectMany(node => node.Outputs.Append(node.Name)).Where(each => each.Length > 0);
+        var near = string.Join(", ", NearNames.Of(name, tensors, 3));
+        var positions = string.Join(", ", Named.Select(each => each.Name));
         return new ArgumentException(
             $"--layer cannot be '{name}'; {Path.GetFileName(_graph.Path)} has "
-            + $"{string.Join(", ", NearNames.Of(name, tensors, 3))}, and by position {string.Join(", ", aliases)}.");
+            + $"{near}, and by position {positions}.");
     }
 }

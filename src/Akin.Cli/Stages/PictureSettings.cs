@@ -10,6 +10,12 @@ namespace Akin.Cli.Stages;
 internal sealed record PictureSettings(
     ExtractorChoice Extractor, long MaxPixels, long MaxFileBytes, bool RetryFailed)
 {
+    /// <summary>Models besides, at the same time; none but for the verb that embeds.</summary>
+    public IReadOnlyList<ExtractorChoice> Further { get; init; } = [];
+
+    /// <summary>All models.</summary>
+    public IEnumerable<ExtractorChoice> Extractors => Further.Prepend(Extractor);
+
     /// <summary>Which set the features go to, or come from.</summary>
     public FeatureSetSettings Set { get; init; } = new();
 }

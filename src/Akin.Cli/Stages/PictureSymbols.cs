@@ -34,12 +34,7 @@ internal sealed class PictureSymbols
         Description = "Read inputs that failed before again.",
     };
 
-    private readonly Option<string?> _model = new("--model")
-    {
-        Description = "The model that makes the features: one of those in akin models list, or an ONNX file. "
-            + "Default: efficientnet-lite0.",
-        HelpName = "ID|FILE.onnx",
-    };
+    private readonly Option<string?> _model;
 
     private readonly Option<string?> _layer = new("--layer")
     {
@@ -70,6 +65,15 @@ internal sealed class PictureSymbols
     };
 
     private readonly PreprocessingSymbols _preprocessing = new();
+
+    /// <param name="severalModels">Whether the verb takes several models at once.</param>
+    public PictureSymbols(bool severalModels = false) => _model = new("--model")
+    {
+        Description = "The model that makes the features: one of those in akin models list, or an ONNX file"
+            + (severalModels ? "; several with commas between share one decode of each picture. " : ". ")
+            + "Default: efficientnet-lite0.",
+        HelpName = severalModels ? "ID|FILE.onnx,…" : "ID|FILE.onnx",
+    };
 
     /// <summary>The options of reading pictures.</summary>
     public void AddReadingTo(Command command)
@@ -103,20 +107,36 @@ internal sealed class PictureSymbols
         AddReadingTo(command);
     }
 
-    public PictureSettings Read(ParseResult result, Shell shell) => new(
-        new ExtractorChoice
-        {
-            Model = result.GetValue(_model) is { } model && ExtractorChoice.NamesFile(model)
-                ? shell.Absolute(model) : result.GetValue(_model),
-            Layer = result.GetValue(_layer),
-            Pool = result.GetValue(_pool),
-            Precision = result.GetValue(_precision).Value,
-            Preprocessing = _preprocessing.Read(result),
-        },
-        result.GetValue(_maxPixels),
-        result.GetValue(_maxFileSize) ?? Limits.MaxFileBytes,
-        result.GetValue(_retryFailed))
+    public PictureSettings Read(ParseResult result, Shell shell)
     {
-        Set = _set.Read(result),
+        var models = Models(result.GetValue(_model), shell);
+        ExtractorChoice[] choices = [.. models.Select(model => Choice(result, model))];
+        return new PictureSettings(
+            choices[0],
+            result.GetValue(_maxPixels),
+            result.GetValue(_maxFileSize) ?? Limits.MaxFileBytes,
+            result.GetValue(_retryFailed))
+        {
+            Further = choices[1..],
+            Set = _set.Read(result),
+        };
+    }
+
+    /// <summary>The models that a text names, files absolute; a file's name may have commas.</summary>
+    private static string?[] Models(string? text, Shell shell)
+    {
+        return text is null ? [null]
+            : [.. (File.Exists(shell.Absolute(text)) ? [text] : text.Split(',')).Select(Absolute)];
+
+        string Absolute(string name) => ExtractorChoice.NamesFile(name) ? shell.Absolute(name) : name;
+    }
+
+    private ExtractorChoice Choice(ParseResult result, string? model) => new()
+    {
+        Model = model,
+        Layer = result.GetValue(_layer),
+        Pool = result.GetValue(_pool),
+        Precision = result.GetValue(_precision).Value,
+        Preprocessing = _preprocessing.Read(result),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akin.Numerics;
 
 namespace Akin.Workspace;
@@ -40,8 +41,11 @@ public sealed record FeatureSetRequest(
         var type = Type ?? FloatType.Float32;
         var usual = type == FloatType.Float16 ? $"{UsualName}-float16" : UsualName;
         var set = FeatureSet.Of(usual, Model, type);
-        string[] names = [Name ?? usual, $"{usual}-{Model.Precision}", set.Key];
-        return set with { Name = names.First(each => sets.All(other => other.Name != each)) };
+        return set with { Name = Names(Name ?? usual).First(each => sets.All(other => other.Name != each)) };
+
+        IEnumerable<string> Names(string first) => Enumerable.Range(2, sets.Count + 1)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{first}-{number}"))
+            .Prepend($"{first}-{Model.Precision}").Prepend(first);
     }
 
     private FeatureSet Fitting(FeatureSet set)

@@ -65,6 +65,9 @@ public sealed class FeatureSetTable
         return known;
     }
 
+    /// <summary>Notes that a set of the catalogue is the one to work on when no other is named.</summary>
+    public void MakeLatest(FeatureSet set) => Use(set);
+
     /// <summary>Enters a set unless one of its key is there; gives it as it is in the catalogue.</summary>
     internal FeatureSet Save(FeatureSet set)
     {

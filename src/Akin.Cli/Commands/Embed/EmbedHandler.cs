@@ -1,21 +1,26 @@
 using System.Globalization;
 using Akin.Cli.Display;
+using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
+using Akin.Workspace;
+using Akin.Workspace.Transforms;
 
 namespace Akin.Cli.Commands.Embed;
 
 /// <summary>Runs the second stage, after the first when sources are named, and says how fast it was.</summary>
-internal static class EmbedHandler
+internal sealed class EmbedHandler(
+    WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
 {
-    public static async Task<int> RunAsync(
-        WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell, CancellationToken cancellation)
+    public async Task<int> RunAsync(TransformOptions transform, CancellationToken cancellation)
     {
-        var work = new EmbedWork(pictures, settings);
+        var transforms = transform is { Normalise: false, Components: null, Whiten: false } ? null : transform;
+        var work = Prepare(transforms);
         work.SayAssumptions(shell.Error);
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
+        var chosen = work.SetsIn(workspace);
         if (place.Sources.Count > 0)
         {
             IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
@@ -23,11 +28,76 @@ internal static class EmbedHandler
 
         var started = shell.Time.GetTimestamp();
         var results = await work.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var sets = chosen.Zip(results, (set, result) => Describe(
+            workspace, workspace.Catalogue.FeatureSets.Find(set.Name)!, result)).ToList();
+        if (transforms is not null)
+        {
+            sets.AddRange(Transform(workspace, chosen, transforms, progress, cancellation));
+        }
+
         var seconds = shell.Time.GetElapsedTime(started).TotalSeconds;
         progress.Dispose();
-        var result = results[0];
         var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.List());
-        var summary = new EmbedSummary(
+        var summary = Summary(workspace, work, results[0], counts, seconds, sets);
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        return counts.ExitCode;
+    }
+
+    /// <summary>The work; with transforms the name is that of the set which comes of them.</summary>
+    private EmbedWork Prepare(TransformOptions? transforms)
+    {
+        var work = new EmbedWork(pictures, settings);
+        if (transforms is null)
+        {
+            return work;
+        }
+
+        var least = work.Extractions.MinBy(each => each.Model.Dimension)!.Model;
+        return transforms.Components > least.Dimension
+            ? throw new UsageException(
+                $"--pca is {transforms.Components}, but {least.Id} gives {least.Dimension} features; it takes 1 to "
+                + $"{least.Dimension}.")
+            : new(pictures with { Set = pictures.Set with { Name = null } }, settings);
+    }
+
+    /// <summary>Makes what was asked for of each set; that of the first is the latest then.</summary>
+    private IEnumerable<EmbeddedSet> Transform(
+        AkinWorkspace workspace,
+        IReadOnlyList<FeatureSet> chosen,
+        TransformOptions transforms,
+        ProgressLine progress,
+        CancellationToken cancellation)
+    {
+        var sets = workspace.Catalogue.FeatureSets;
+        foreach (var name in chosen.Select(set => set.Name).Reverse())
+        {
+            var made = FeatureSets.Checked(() => TransformStage.Make(
+                workspace, sets.Find(name)!, transforms, pictures.Set.Name, false, progress, cancellation));
+            sets.MakeLatest(made);
+            yield return Describe(workspace, made, new(0, 0, 0));
+        }
+    }
+
+    private static EmbeddedSet Describe(AkinWorkspace workspace, FeatureSet set, EmbedResult result) => new(
+        set.Name,
+        set.Model.Id,
+        set.Model.Precision,
+        set.Dimension,
+        set.TypeName,
+        FeatureChain.Of(workspace.Catalogue.FeatureSets, set),
+        workspace.Features(set).ListReady().Count,
+        result.Embedded,
+        result.Shared,
+        result.Failed,
+        result.Saturated);
+
+    private static EmbedSummary Summary(
+        AkinWorkspace workspace,
+        EmbedWork work,
+        EmbedResult result,
+        LedgerCounts counts,
+        double seconds,
+        IReadOnlyList<EmbeddedSet> sets) => new(
             workspace.Folder,
             counts.Pictures,
             result.Embedded,
@@ -44,22 +114,32 @@ internal static class EmbedHandler
             work.Recipe.Layer.Tensor,
             work.Model.Preprocessing,
             work.Recipe.Assumptions,
-            ProcessMemory.Peak());
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
-        return counts.ExitCode;
-    }
+            ProcessMemory.Peak(),
+            sets);
 
     private static string Text(EmbedSummary summary)
     {
-        var done = summary.Embedded == 0
+        var culture = CultureInfo.InvariantCulture;
+        var embedded = summary.Sets.Max(set => set.Embedded);
+        var done = embedded == 0
             ? "Nothing to do"
             : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Counted.Of(summary.Embedded, "picture")} embedded in {summary.Seconds:0.0} s " +
-                $"({summary.PicturesPerSecond:0}/s)");
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{done}: {summary.Ready:N0} ready, {summary.Failed:N0} failed; {summary.Dimension} features each "
-            + $"({summary.Model}, {summary.Precision})\n{summary.Workspace}");
+                culture,
+                $"{Counted.Of(embedded, "picture")} embedded in {summary.Seconds:0.0} s "
+                + $"({embedded / summary.Seconds:0}/s)");
+        var lines = summary.Sets.Select(set => string.Create(
+            culture,
+            $"  {set.Name}: {set.Dimension:N0} numbers each ({string.Join(", ", How(set))})"));
+        return string.Join('\n', lines
+            .Prepend(string.Create(culture, $"{done}: {summary.Ready:N0} ready, {summary.Failed:N0} failed"))
+            .Append(summary.Workspace));
+    }
+
+    private static IEnumerable<string> How(EmbeddedSet set)
+    {
+        string[] beginning = [set.Model, set.Precision, .. set.Transforms];
+        var kept = set.Dtype == "float32" ? beginning : [.. beginning, $"kept as {set.Dtype}"];
+        return set.Saturated == 0 ? kept : kept.Append(
+            $"{Counted.Of((int)set.Saturated, "value")} above float16's 65,504 kept as that");
     }
 }

@@ -18,6 +18,7 @@ namespace Akin.Cli.Commands.Embed;
 /// <param name="Preprocessing">What a picture goes through, in words.</param>
 /// <param name="Assumptions">What was not said and assumed, a sentence each.</param>
 /// <param name="PeakMemoryBytes">The most memory that was taken at any moment.</param>
+/// <param name="Sets">The sets that were brought up to date; what is told above is of the first.</param>
 internal sealed record EmbedSummary(
     string Workspace,
     int Pictures,
@@ -35,4 +36,5 @@ internal sealed record EmbedSummary(
     string Layer,
     string Preprocessing,
     IReadOnlyList<string> Assumptions,
-    long PeakMemoryBytes);
+    long PeakMemoryBytes,
+    IReadOnlyList<EmbeddedSet> Sets);

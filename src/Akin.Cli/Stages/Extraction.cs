@@ -1,0 +1,54 @@
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+using Akin.Embedding;
+using Akin.Workspace;
+
+namespace Akin.Cli.Stages;
+
+/// <summary>One model that makes features: what was asked for, and what that means.</summary>
+/// <param name="Choice">What was asked for.</param>
+/// <param name="Recipe">What is done to a picture.</param>
+internal sealed record Extraction(ExtractorChoice Choice, ExtractorRecipe Recipe)
+{
+    private const int LongestName = 48;
+
+    /// <summary>The recipe in the words of the workspace.</summary>
+    public FeatureModel Model { get; } = FeatureModel.Of(Recipe);
+
+    /// <summary>
+    /// What its set is called when nothing is said: the model's id, and layer and pooling where they were asked for.
+    /// </summary>
+    private string UsualName
+    {
+        get
+        {
+            string?[] words = [Recipe.ModelId, Choice.Layer, Choice.Pool is { } pool ? Words.Of(pool) : null];
+            var name = string.Join('-', words.Where(word => word is not null));
+            var plain = string.Concat(
+                name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '+' ? c : '-')).Trim('-');
+            return plain.Length > LongestName ? plain[..LongestName] : plain.Length > 0 ? plain : "model";
+        }
+    }
+
+    /// <summary>Finds what a user asks for.</summary>
+    public static Extraction Of(ExtractorChoice choice)
+    {
+        try
+        {
+            return new(choice, ExtractorRecipe.Choose(choice));
+        }
+        catch (ArgumentException problem)
+        {
+            throw new UsageException(problem.Message);
+        }
+    }
+
+    /// <summary>The set that the features go to.</summary>
+    /// <param name="sets">The sets there are, the latest used last.</param>
+    /// <param name="settings">What was said of the set.</param>
+    public FeatureSet SetAmong(IReadOnlyList<FeatureSet> sets, FeatureSetSettings settings)
+    {
+        var request = new FeatureSetRequest(Model, UsualName, settings.Name, settings.Type);
+        return FeatureSets.Checked(() => request.Choose(sets)) with { Recipe = ExtractorText.Write(Choice, Recipe) };
+    }
+}

@@ -30,6 +30,7 @@ internal static class ExtractorText
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IncludeFields = true,
+    IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ExtractorChoice))]
 internal sealed partial class ExtractorJson : JsonSerializerContext;

@@ -3,10 +3,12 @@ using System.Runtime.Intrinsics;
 using Akin.Cli.Commands.Models;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
 using Akin.Embedding.Models;
 using Akin.Native;
 using Akin.Native.Onnx;
 using Akin.Native.Vips;
+using Akin.Workspace;
 
 namespace Akin.Cli.Commands.Doctor;
 
@@ -15,7 +17,7 @@ internal static class DoctorHandler
 {
     public static int Run(Settings settings, Shell shell)
     {
-        var report = Examine(shell);
+        var report = Examine(settings, shell);
         if (settings.Json)
         {
             shell.Out.WriteLine(CliJson.Write(report));
@@ -30,7 +32,7 @@ internal static class DoctorHandler
             : ExitCode.Failed;
     }
 
-    private static DoctorReport Examine(Shell shell)
+    private static DoctorReport Examine(Settings settings, Shell shell)
     {
         var (models, reason) = Models(shell);
         return new DoctorReport(
@@ -44,7 +46,23 @@ internal static class DoctorHandler
             Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
             PrecisionChoice.Resolve(null) == Precision.Int8,
             Environment.ProcessorCount,
-            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            Features(settings, shell));
+    }
+
+    /// <summary>What the workspace has that other verbs would take; none where there is none.</summary>
+    private static FoundFeatures? Features(Settings settings, Shell shell)
+    {
+        try
+        {
+            using var workspace = WorkspacePlace.Find([], settings, shell).OpenForReading();
+            var sets = workspace.Catalogue.FeatureSets;
+            return new(workspace.Folder, sets.Latest()?.Name, [.. sets.List().Select(set => set.Name)]);
+        }
+        catch (Exception fault) when (settings.Workspace is null && fault is UsageException or WorkspaceException)
+        {
+            return null;
+        }
     }
 
     private static FoundEngine Engine(EngineInfo info) =>
@@ -112,6 +130,13 @@ internal static class DoctorHandler
         if (report.ModelsReason is { } reason)
         {
             output.WriteLine($"models  NOT USABLE: {reason}");
+        }
+
+        if (report.Features is { } features)
+        {
+            output.WriteLine(features.Default is { } set
+                ? $"workspace {features.Workspace}  works on the set of features {set}, of {features.Sets.Count}"
+                : $"workspace {features.Workspace}  has no features yet");
         }
     }
 }

@@ -12,4 +12,5 @@ internal sealed record DoctorReport(
     int SimdBits,
     bool Int8,
     int Cores,
-    long MemoryBytes);
+    long MemoryBytes,
+    FoundFeatures? Features);

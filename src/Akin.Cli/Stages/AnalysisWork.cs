@@ -44,7 +44,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         CancellationToken cancellation)
     {
         var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-        var chosen = change(Latest(workspace, store.Set), UsualSpace(store.Set));
+        var chosen = change(Latest(workspace, store.Set), UsualSpace(workspace, store.Set));
         CheckFit(workspace, store, chosen, settings);
         return AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
     }
@@ -53,8 +53,10 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     /// What groups and maps are computed on when nothing is said: what a model gives is scaled and reduced, what the
     /// user has made of it is taken as it is.
     /// </summary>
-    public static FeatureSpace UsualSpace(FeatureSet set) =>
-        set.Transform is null ? new() : new() { Normalise = false, Components = null };
+    public static FeatureSpace UsualSpace(AkinWorkspace workspace, FeatureSet set) =>
+        FeatureChain.Of(workspace.Catalogue.FeatureSets, set).Count == 0
+            ? new()
+            : new() { Normalise = false, Components = null };
 
     /// <summary>
     /// The settings of the run that was made or asked for last on a set; for a set without a run those of another's,
@@ -68,7 +70,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         }
 
         var other = workspace.Runs.Latest() is { } record ? RunSettings.Of(record) : new RunSettings();
-        return other with { Space = UsualSpace(set) };
+        return other with { Space = UsualSpace(workspace, set) };
     }
 
     /// <summary>

@@ -37,7 +37,7 @@ internal sealed class FeatureWork(WorkspacePlace place, PictureSettings pictures
 
         // A workspace's usual 32 components are as many as few pictures have.
         var most = Math.Min(ready.Features.Rows, ready.Features.Columns);
-        var space = choose(AnalysisWork.UsualSpace(store.Set));
+        var space = choose(AnalysisWork.UsualSpace(workspace, store.Set));
         space = space with { Components = space.Components is { } some ? Math.Min(some, most) : null };
         var run = new VectorRun(new VectorSettings("", output(workspace.Folder), space), settings, shell);
         run.Run(ready.Features, space, started, compute, summary, cancellation);

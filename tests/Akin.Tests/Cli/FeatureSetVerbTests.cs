@@ -49,6 +49,14 @@ public sealed class FeatureSetVerbTests : IDisposable
         Assert.Equal(("l2", "pca:32"), (
             run.GetProperty("parameters").GetProperty("normalise").GetString(),
             run.GetProperty("parameters").GetProperty("on").GetString()));
+        var half = (await _host.Run("cluster", "--features", Main + "-float16", "--k", "3", "--json")).Json;
+        run = CliFiles.Json(Path.Join(half.GetProperty("run").GetString(), "run.json"));
+        Assert.Equal("pca:32", run.GetProperty("parameters").GetProperty("on").GetString());
+        Assert.Equal("float16", run.GetProperty("feature_set").GetProperty("dtype").GetString());
+        await _host.Run("features", "transform", Main, "--dtype", "float16", "--name", "copy");
+        half = (await _host.Run("cluster", "--features", "copy", "--k", "3", "--json")).Json;
+        run = CliFiles.Json(Path.Join(half.GetProperty("run").GetString(), "run.json"));
+        Assert.Equal("pca:32", run.GetProperty("parameters").GetProperty("on").GetString());
         var report = (await _host.Run("report", "--features", "small", "--json")).Json;
         Assert.Equal(cluster.GetProperty("run").GetString(), report.GetProperty("run").GetString());
         Assert.Contains("l2, then pca:8", File.ReadAllText(report.GetProperty("report").GetString()!),
@@ -62,7 +70,7 @@ public sealed class FeatureSetVerbTests : IDisposable
         var deleted = await _host.Run("features", "delete", "small", "--force", "--json");
         Assert.Equal(show.GetProperty("set").GetProperty("bytes").GetInt64(),
             deleted.Json.GetProperty("freed_bytes").GetInt64());
-        Assert.Equal(2, (await _host.Run("features", "list", "--json")).Json.GetProperty("sets").GetArrayLength());
+        Assert.Equal(3, (await _host.Run("features", "list", "--json")).Json.GetProperty("sets").GetArrayLength());
     }
 
     [Fact]

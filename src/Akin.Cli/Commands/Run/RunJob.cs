@@ -28,7 +28,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         Ended("embed", mark);
 
         var store = workspace.Features(FeatureSets.Named(workspace, pictures.Set.Wanted));
-        var chosen = choose(AnalysisWork.UsualSpace(store.Set));
+        var chosen = choose(AnalysisWork.UsualSpace(workspace, store.Set));
         AnalysisWork.CheckFit(workspace, store, chosen, settings);
         var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
         if (!run.WasThere)

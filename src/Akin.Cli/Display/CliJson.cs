@@ -11,6 +11,7 @@ using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Models;
 using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
+using Akin.Cli.Commands.Sample;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
@@ -35,6 +36,7 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(RemovalSummary))]
 [JsonSerializable(typeof(ReportSummary))]
 [JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(SampleSummary))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly CliJson Readable = new(new JsonSerializerOptions

@@ -12,6 +12,17 @@ internal static class RealPath
         return Resolve(Path.GetFullPath(path), ref links);
     }
 
+    /// <summary>The real path also of what is not there yet: that of the nearest folder that is.</summary>
+    public static string OfPlanned(string path) => Of(path) is { } real
+        ? real
+        : Path.GetDirectoryName(path) is { } parent ? Path.Join(OfPlanned(parent), Path.GetFileName(path)) : path;
+
+    /// <summary>Whether a real path is a folder's or lies below it.</summary>
+    public static bool IsWithin(string path, string folder) =>
+        (path + Path.DirectorySeparatorChar).StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        || folder == Path.GetPathRoot(path);
+
     private static string? Resolve(string path, ref int links)
     {
         var parent = Path.GetDirectoryName(path);

@@ -22,10 +22,10 @@ public static class WorkspaceLocation
     {
         ArgumentOutOfRangeException.ThrowIfZero(sources.Count);
         var folder = wanted is null ? Beside(sources[0]) : Path.TrimEndingDirectorySeparator(Path.GetFullPath(wanted));
-        var real = Real(folder);
+        var real = RealPath.OfPlanned(folder);
         foreach (var source in sources)
         {
-            if (source.FileName is null && IsWithin(real, Real(source.Root)))
+            if (source.FileName is null && RealPath.IsWithin(real, RealPath.OfPlanned(source.Root)))
             {
                 throw new ArgumentException(
                     $"The workspace {folder} would lie inside the source {source.Root};"
@@ -65,14 +65,4 @@ public static class WorkspaceLocation
             : throw new ArgumentException(
                 $"There is no place beside {source.FullPath}; give one with --workspace DIR.", nameof(source));
     }
-
-    private static bool IsWithin(string path, string folder) =>
-        (path + Path.DirectorySeparatorChar).StartsWith(
-            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-        || folder == Path.GetPathRoot(path);
-
-    /// <summary>The real path also of what is not there yet: that of the nearest folder that is.</summary>
-    private static string Real(string path) => RealPath.Of(path) is { } real
-        ? real
-        : Path.GetDirectoryName(path) is { } parent ? Path.Join(Real(parent), Path.GetFileName(path)) : path;
 }

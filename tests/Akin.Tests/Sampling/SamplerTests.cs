@@ -134,14 +134,14 @@ public sealed class SamplerTests
     {
         using var points = FormulaPoints.Blobs(200, 3, 4, 4);
         SampleGroup[] groups = [Group("a", 0, 120), Group("b", 120, 3), Group("c", 123, 76), Group("d", 199, 1)];
-        var result = Sampler.Rank(points, groups, new() { Count = 20, PerGroup = true, Strategy = strategy });
+        var result = Sampler.Rank(points, groups, new() { Count = 20, PerGroup = true, Strategy = strategy, K = 3 });
         Assert.Equal([20, 3, 20, 1], result.Groups.Select(group => group.Picked));
         Assert.Equal(44, Rows(result).Distinct().Count());
         Assert.All(result.Picks, pick => Assert.Contains(pick.Row, groups[pick.Group].Rows));
         for (var group = 0; group < groups.Length; group++)
         {
             using var own = RowSample.Copy(points, [.. groups[group].Rows]);
-            var alone = Sampler.Rank(own, [Group("", 0, own.Rows)], new() { Count = 20, Strategy = strategy });
+            var alone = Sampler.Rank(own, [Group("", 0, own.Rows)], new() { Count = 20, Strategy = strategy, K = 3 });
             Assert.Equal(
                 alone.Picks.Select(pick => groups[group].Rows[pick.Row]),
                 result.Picks.Where(pick => pick.Group == group).Select(pick => pick.Row));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Akin.Cli.Display;
-using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
@@ -12,6 +11,7 @@ internal sealed class SampleCommand : Verb
     private readonly SourceArgument _source = new();
     private readonly SampleSymbols _sample = new();
     private readonly VectorOptions _vectors = new(folderInWorkspace: "sample");
+    private readonly CopySymbols _copy = new();
     private readonly PictureSymbols _pictures = new();
 
     public SampleCommand()
@@ -20,11 +20,16 @@ internal sealed class SampleCommand : Verb
         Add(_source);
         _sample.AddTo(this);
         _vectors.AddTo(this);
+        _copy.AddTo(this);
         _pictures.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
+        new("akin sample Plants --per-folder 1000 --out Subset",
+            "At most 1000 pictures of each folder below Plants, copied into the same tree under Subset."),
+        new("akin sample --total 800 --strategy diverse",
+            "The 800 pictures that lie farthest apart, as a table in the only workspace of this folder."),
         new("akin sample --vectors X.npy --total 500 --strategy diverse --out O",
             "500 rows of X.npy, far from one another: O/rank.csv, O/coverage.csv, O/metrics.json."),
     ];
@@ -34,12 +39,16 @@ internal sealed class SampleCommand : Verb
     {
         var chosen = _sample.Read(result, settings);
         var sources = _source.Read(result);
-        if (_vectors.Read(result, sources.Length > 0 || settings.Workspace is not null) is not { } vectors)
+        if (_vectors.Read(result, sources.Length > 0 || settings.Workspace is not null) is { } vectors)
         {
-            throw new UsageException("--vectors is missing.");
+            var run = new VectorRun(vectors, settings, shell);
+            return Task.FromResult(new SampleVectors(run, chosen, shell).Run(cancellation));
         }
 
-        return Task.FromResult(
-            new SampleVectors(new VectorRun(vectors, settings, shell), chosen, shell).Run(cancellation));
+        var copy = _copy.Read(result, _vectors.Out(result) is { } folder ? shell.Absolute(folder) : null);
+        var work = new SampleWork(
+            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result, shell), chosen, copy, settings,
+            shell);
+        return work.RunAsync(usual => _vectors.Space(result, usual), cancellation);
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Akin.Cli.Parsing;
 using Akin.Rendering.Charts;
 using Akin.Sampling;
+using Akin.Sampling.Copying;
 
 namespace Akin.Cli.Commands.Sample;
 
@@ -8,6 +10,13 @@ namespace Akin.Cli.Commands.Sample;
 internal static class SampleFiles
 {
     public const string Rank = "rank.csv";
+    private const string Manifest = "manifest.csv";
+    private const string Svg = "coverage.svg";
+    private const string Png = "coverage.png";
+
+    /// <summary>The names of all files; no picture in a new tree gets one of them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [Rank, Manifest, CoverageFile.Name, Svg, Png, TreeCopy.PartFolder];
 
     /// <summary>A line for each pick of vectors, best first.</summary>
     public static void WriteRows(string path, IReadOnlyList<SamplePick> picks)
@@ -30,7 +39,72 @@ internal static class SampleFiles
         CoverageFile.Write(place(CoverageFile.Name), curve);
         if (curve.Points.Count > 0)
         {
-            CoverageChart.Write(curve, place("coverage.svg"), place("coverage.png"));
+            CoverageChart.Write(curve, place(Svg), place(Png));
+        }
+    }
+
+    /// <summary>
+    /// The files of a sample of pictures, each whole or not at all, the manifest last: where it is, all is done.
+    /// </summary>
+    /// <param name="folder">Where they go.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="steps">What was copied; none for no manifest.</param>
+    public static IReadOnlyDictionary<string, string> Write(
+        string folder, SampledPictures sample, IReadOnlyList<CopyStep>? steps)
+    {
+        var drafts = Path.Join(folder, TreeCopy.PartFolder);
+        try
+        {
+            Directory.CreateDirectory(drafts);
+            WritePictures(Path.Join(drafts, Rank), sample);
+            WriteCoverage(sample.Result.Coverage, name => Path.Join(drafts, name));
+            if (steps is not null)
+            {
+                WriteManifest(Path.Join(drafts, Manifest), sample, steps);
+            }
+
+            var written = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (var name in Names.Where(name => File.Exists(Path.Join(drafts, name))).OrderBy(n => n == Manifest))
+            {
+                written[name] = Path.Join(folder, name);
+                File.Move(Path.Join(drafts, name), written[name], overwrite: true);
+            }
+
+            Directory.Delete(drafts, recursive: true);
+            return written;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TreeCopyException($"{folder} cannot be written: {e.Message}", e);
+        }
+    }
+
+    private static void WritePictures(string path, SampledPictures sample)
+    {
+        using var writer = new StreamWriter(path) { NewLine = "\n" };
+        writer.WriteLine("rank,path,collection,cluster,distance");
+        for (var i = 0; i < sample.Result.Picks.Count; i++)
+        {
+            var pick = sample.Result.Picks[i];
+            var picture = sample.Pictures[pick.Row];
+            var (file, collection) = (CsvTable.Quoted(sample.PathOf(picture)), CsvTable.Quoted(picture.Collection));
+            writer.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{i + 1},{file},{collection},{pick.Cluster},{pick.Distance:R}"));
+        }
+    }
+
+    private static void WriteManifest(string path, SampledPictures sample, IReadOnlyList<CopyStep> steps)
+    {
+        using var writer = new StreamWriter(path) { NewLine = "\n" };
+        writer.WriteLine("source,destination,reason");
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var reason = steps[i].State == CopyState.Failed
+                ? $"not copied: {steps[i].Fault}"
+                : sample.Reason(sample.Result.Picks[i]);
+            writer.WriteLine(string.Join(
+                ',', CsvTable.Quoted(steps[i].Item.Source), CsvTable.Quoted(steps[i].Destination),
+                CsvTable.Quoted(reason)));
         }
     }
 }

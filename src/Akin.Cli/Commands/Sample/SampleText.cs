@@ -1,16 +1,56 @@
 using System.Globalization;
+using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 
 namespace Akin.Cli.Commands.Sample;
 
-/// <summary>A sample in a sentence.</summary>
+/// <summary>A sample in sentences.</summary>
 internal static class SampleText
 {
+    private const int MostGroups = 24;
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
     public static string Of(int picked, int all, CoverageFigures? coverage, CoverageFigures? random) =>
         coverage is null || random is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{picked:N0} of {all:N0} picked")
+            ? string.Create(Culture, $"{picked:N0} of {all:N0} picked")
             : string.Create(
-                CultureInfo.InvariantCulture,
+                Culture,
                 $"{picked:N0} of {all:N0} picked: 95 % of all lie within {coverage.P95:G4} of one of them, the "
                 + $"farthest at {coverage.Max:G4} (as many at random: {random.P95:G4} and {random.Max:G4})");
+
+    public static string Of(SampleSummary summary)
+    {
+        var lines = new List<string>
+        {
+            Of(summary.Picked, summary.Pictures, summary.Coverage, summary.RandomCoverage),
+        };
+        if (summary.Groups is [{ Name: "" } only])
+        {
+            lines.Add(only.Explanation);
+        }
+        else
+        {
+            lines.AddRange(summary.Groups.Take(MostGroups).Select(group => string.Create(
+                Culture, $"  {group.Name}: {group.Picked:N0} of {group.Pictures:N0}, {group.Clusters} clusters")));
+            lines.Add(summary.Groups.Count > MostGroups ? $"  and {summary.Groups.Count - MostGroups} more" : "");
+        }
+
+        lines.Add(Copies(summary));
+        lines.Add(summary.Out);
+        return string.Join('\n', lines.Where(line => line.Length > 0));
+    }
+
+    private static string Copies(SampleSummary summary)
+    {
+        if (summary.Copied is not { } copied)
+        {
+            return "";
+        }
+
+        var room = summary.Bytes > 0 ? $" ({ByteSize.Write(summary.Bytes.Value)})" : "";
+        var verb = summary.DryRun ? "to copy or link" : "copied or linked";
+        var failed = summary.Failed > 0
+            ? string.Create(Culture, $", {summary.Failed:N0} cannot be read any more: manifest.csv says why") : "";
+        return string.Create(Culture, $"{copied:N0} {verb}{room}, {summary.Kept:N0} were there{failed}");
+    }
 }

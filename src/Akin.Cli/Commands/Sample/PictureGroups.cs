@@ -1,0 +1,36 @@
+using Akin.Intake;
+using Akin.Sampling;
+using Akin.Workspace;
+
+namespace Akin.Cli.Commands.Sample;
+
+/// <summary>The pictures that are sampled together: those of a folder, of a collection, or all.</summary>
+internal static class PictureGroups
+{
+    /// <summary>The groups, in the order of their first pictures.</summary>
+    /// <param name="pictures">The pictures; row i is of picture i.</param>
+    /// <param name="sources">The sources and their folders in a new tree.</param>
+    /// <param name="by">What makes a group.</param>
+    public static SampleGroup[] Of(
+        IReadOnlyList<PictureRecord> pictures, IReadOnlyDictionary<long, (PictureSource Source, string Folder)> sources,
+        SampleGrouping by) =>
+    [
+        .. pictures.Select((picture, row) => (Name: NameOf(picture, sources[picture.SourceId].Folder, by), Row: row))
+            .GroupBy(pair => pair.Name, StringComparer.Ordinal)
+            .Select(group => new SampleGroup(group.Key, [.. group.Select(pair => pair.Row)])),
+    ];
+
+    private static string NameOf(PictureRecord picture, string source, SampleGrouping by) => by switch
+    {
+        SampleGrouping.All => "",
+        SampleGrouping.Collection => picture.Collection.Length > 0 ? picture.Collection : ".",
+        _ => FolderOf(InTree(picture, source)),
+    };
+
+    /// <summary>The place of a picture in a new tree, with <c>/</c>.</summary>
+    public static string InTree(PictureRecord picture, string source) =>
+        source.Length == 0 ? picture.RelativePath : $"{source}/{picture.RelativePath}";
+
+    private static string FolderOf(string path) =>
+        path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : ".";
+}

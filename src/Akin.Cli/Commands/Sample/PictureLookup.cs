@@ -1,0 +1,57 @@
+using Akin.Cli.Display;
+using Akin.Workspace;
+
+namespace Akin.Cli.Commands.Sample;
+
+/// <summary>Finds the picture that an entry of a list means: by its full path, or by its path in its source.</summary>
+internal sealed class PictureLookup
+{
+    private readonly Shell _shell;
+    private readonly Dictionary<string, int> _full = new(StringComparer.Ordinal);
+    private readonly ILookup<string, int> _relative;
+    private readonly Dictionary<string, PictureRecord> _others;
+
+    /// <param name="pictures">The pictures that can be sampled; row i is of picture i.</param>
+    /// <param name="all">All inputs, for why one cannot.</param>
+    /// <param name="roots">The folder of each source.</param>
+    /// <param name="shell">Where paths start from.</param>
+    public PictureLookup(
+        IReadOnlyList<PictureRecord> pictures, IEnumerable<PictureRecord> all, Func<PictureRecord, string> roots,
+        Shell shell)
+    {
+        _shell = shell;
+        for (var row = 0; row < pictures.Count; row++)
+        {
+            _full[Path.Join(roots(pictures[row]), pictures[row].RelativePath)] = row;
+        }
+
+        _relative = Enumerable.Range(0, pictures.Count).ToLookup(row => pictures[row].RelativePath);
+        _others = new(StringComparer.Ordinal);
+        foreach (var picture in all)
+        {
+            _others[picture.RelativePath] = picture;
+            _others[Path.Join(roots(picture), picture.RelativePath)] = picture;
+        }
+    }
+
+    /// <summary>The row that an entry means, or why it means none.</summary>
+    public (int Row, string? Fault) Find(string entry)
+    {
+        var full = _shell.Absolute(entry);
+        if (_full.TryGetValue(full, out var row))
+        {
+            return (row, null);
+        }
+
+        var relative = entry.Replace(Path.DirectorySeparatorChar, '/');
+        int[] found = [.. _relative[relative]];
+        return found switch
+        {
+            [var only] => (only, null),
+            [_, ..] => (0, $"is in {found.Length} of the sources; give its full path"),
+            _ when (_others.GetValueOrDefault(full) ?? _others.GetValueOrDefault(relative)) is { } other =>
+                (0, $"cannot be sampled: it is {Words.Of(other.State).Replace('_', ' ')}"),
+            _ => (0, "is no picture of the workspace"),
+        };
+    }
+}

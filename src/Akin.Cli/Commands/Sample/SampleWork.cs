@@ -1,0 +1,135 @@
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+using Akin.Cli.Vectors;
+using Akin.Numerics;
+using Akin.Sampling;
+using Akin.Sampling.Copying;
+using Akin.Workspace;
+using Akin.Workspace.Runs;
+
+namespace Akin.Cli.Commands.Sample;
+
+/// <summary>A sample of the pictures of a workspace, and where wanted their copies in a tree of their own.</summary>
+internal sealed class SampleWork(
+    WorkspacePlace place, PictureSettings pictures, SampleSettings sample, CopySettings copy, Settings settings,
+    Shell shell)
+{
+    private const string Folder = "sample";
+
+    /// <summary>Picks, after the earlier stages where sources are named, then copies and writes the tables.</summary>
+    /// <param name="choose">What the features are brought into first, told what is usual for them.</param>
+    /// <param name="cancellation">Stops the work; what is copied stays.</param>
+    public async Task<int> RunAsync(Func<FeatureSpace, FeatureSpace> choose, CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        using var workspace = place.OpenForWriting();
+        CheckFolder(workspace, place.Sources);
+        using var progress = new ProgressLine(shell);
+        var store = await new AnalysisWork(place, pictures, settings, shell)
+            .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var sources = workspace.Catalogue.Sources.Current();
+        CheckFolder(workspace, sources.Select(row => row.Source));
+        AnalysisWork.CheckMemory(workspace, store, settings);
+        using var ready = store.LoadReady();
+        if (ready.Pictures.Count == 0)
+        {
+            throw new UsageException("no picture is ready, so there is nothing to pick from; akin ledger says why.");
+        }
+
+        var folders = TreePlace.FoldersOf([.. sources.Select(row => row.Source)]);
+        var places = sources.Zip(folders).ToDictionary(pair => pair.First.Id, pair => (pair.First.Source, pair.Second));
+        var all = workspace.Catalogue.Pictures.List();
+        var lookup = new PictureLookup(
+            ready.Pictures, all.Where(each => places.ContainsKey(each.SourceId)),
+            each => places[each.SourceId].Source.Root, shell);
+        var options = sample.Options with { MustKeep = Rows(sample.MustKeep), Never = Rows(sample.Never) };
+        var groups = PictureGroups.Of(ready.Pictures, places, sample.By);
+        using var space = Space(choose, store).Reduce(ready.Features, cancellation);
+        var picked = new SampledPictures(
+            ready.Pictures, places, Rank(space.Points, groups, options, progress, cancellation), options.Strategy);
+        var summary = Deliver(workspace, picked, progress, cancellation) with
+        {
+            Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
+        };
+        progress.Dispose();
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : SampleText.Of(summary));
+        return summary.Failed > 0 ? ExitCode.SomeInputsFailed : LedgerCounts.Of(all).ExitCode;
+
+        int[] Rows(string? list) =>
+            list is null ? [] : SampleList.Read(shell.Absolute(list)).Rows(lookup.Find);
+    }
+
+    private void CheckFolder(AkinWorkspace workspace, IEnumerable<Intake.PictureSource> sources)
+    {
+        if (copy.Folder is { } folder && TreePlace.WhyNot(folder, sources, workspace.Folder) is { } fault)
+        {
+            throw new UsageException($"--out: {fault}.");
+        }
+    }
+
+    /// <summary>A workspace's usual 32 components are as many as few pictures have.</summary>
+    private FeatureSpace Space(Func<FeatureSpace, FeatureSpace> choose, FeatureStore store)
+    {
+        var most = Math.Min(store.ListReady().Count, store.Set.Dimension);
+        var space = choose(AnalysisWork.UsualSpace(store.Set));
+        return space with
+        {
+            Components = space.Components is { } some ? Math.Min(some, most) : null,
+            Seed = settings.Seed,
+            Threads = settings.Threads,
+        };
+    }
+
+    private static SampleResult Rank(
+        Matrix points, SampleGroup[] groups, SampleOptions options, IProgress<StageProgress> progress,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return Sampler.Rank(points, groups, options, progress, cancellation);
+        }
+        catch (ArgumentException e)
+        {
+            var words = e.Message.Split(" (Parameter ")[0];
+            throw new UsageException(words.Replace(" rows ", " pictures ", StringComparison.Ordinal));
+        }
+    }
+
+    private SampleSummary Deliver(
+        AkinWorkspace workspace, SampledPictures picked, IProgress<StageProgress> progress,
+        CancellationToken cancellation)
+    {
+        var folder = copy.Folder ?? Path.Join(workspace.Folder, Folder);
+        if (copy.Folder is null)
+        {
+            return Summary(workspace, picked, folder, null, SampleFiles.Write(folder, picked, null));
+        }
+
+        var plan = CopyPlan.Make(picked.Items(), folder, copy.Link, SampleFiles.Names, cancellation);
+        if (copy.DryRun)
+        {
+            return Summary(workspace, picked, folder, plan, null);
+        }
+
+        var steps = TreeCopy.Run(plan, progress, cancellation);
+        return Summary(
+            workspace, picked, folder, plan with { Steps = steps }, SampleFiles.Write(folder, picked, steps));
+    }
+
+    private SampleSummary Summary(
+        AkinWorkspace workspace, SampledPictures picked, string folder, CopyPlan? plan,
+        IReadOnlyDictionary<string, string>? files)
+    {
+        var (result, last) = (picked.Result, picked.Result.Coverage.Points is [.., var end] ? end : null);
+        return new(
+            workspace.Folder, picked.Pictures.Count, result.Picks.Count, Words.Of(sample.Options.Strategy),
+            Words.Of(sample.Options.Quotas), [.. result.Groups.Select(GroupSummary.Of)],
+            last is null ? null : CoverageFigures.Of(last.Picked),
+            last is null ? null : CoverageFigures.Of(last.Random), result.Coverage.Rows, folder,
+            Count(CopyState.Copied), Count(CopyState.Kept), Count(CopyState.Failed), plan?.Bytes, copy.DryRun, files, 0,
+            ProcessMemory.Peak());
+
+        int? Count(CopyState state) => plan?.Steps.Count(step => step.State == state);
+    }
+}

@@ -1,0 +1,127 @@
+using Akin.Native.Files;
+using Akin.Numerics;
+
+namespace Akin.Sampling.Copying;
+
+/// <summary>
+/// Carries out a <see cref="CopyPlan"/>. A copy is made under another name and renamed when it is whole, so that
+/// whenever it is interrupted the tree has whole files only; the same plan made and run again goes on. Sources are only
+/// read. Copies keep their times.
+/// </summary>
+public static class TreeCopy
+{
+    /// <summary>The folder in the tree where files are while they are not whole; gone at the end.</summary>
+    public const string PartFolder = ".akin-partial";
+
+    private const string Part = "copy.part";
+
+    /// <summary>Copies or links.</summary>
+    /// <param name="plan">What goes where.</param>
+    /// <param name="progress">Told after each file.</param>
+    /// <param name="cancellation">Stops between files; what is there stays.</param>
+    /// <returns>The steps as they went: files that could no longer be read have failed.</returns>
+    /// <exception cref="IOException">The tree cannot be written: no room, no right, no such link.</exception>
+    public static IReadOnlyList<CopyStep> Run(
+        CopyPlan plan, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        Require(plan);
+        var parts = Path.Join(plan.Folder, PartFolder);
+        var done = new List<CopyStep>(plan.Steps.Count);
+        try
+        {
+            Directory.CreateDirectory(parts);
+            File.Delete(Path.Join(parts, Part));
+            foreach (var step in plan.Steps)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                done.Add(step.State == CopyState.Copied ? Do(step, plan.Link, Path.Join(parts, Part)) : step);
+                progress?.Report(new StageProgress("copying", done.Count, plan.Steps.Count, "pictures"));
+            }
+
+            Directory.Delete(parts, recursive: true);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException and not TreeCopyException)
+        {
+            throw new TreeCopyException($"{plan.Folder} cannot be written: {e.Message}", e);
+        }
+
+        return done;
+    }
+
+    /// <summary>Refuses what the disk has no room for, before the first file.</summary>
+    private static void Require(CopyPlan plan)
+    {
+        if (plan.Bytes > 0 && plan.FreeBytes is var free && plan.Bytes > free)
+        {
+            throw new TreeCopyException(
+                $"{plan.Folder} has room for {free} bytes and {plan.Bytes} are needed; nothing was copied. Pick fewer, "
+                + "make room, or link.");
+        }
+    }
+
+    private static CopyStep Do(CopyStep step, CopyLink link, string part)
+    {
+        var (source, destination) = (step.Item.Source, step.Destination);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(destination)!);
+            switch (link)
+            {
+                case CopyLink.Hard:
+                    HardLink.Create(destination, source);
+                    break;
+                case CopyLink.Symbolic:
+                    File.CreateSymbolicLink(destination, source);
+                    break;
+                default:
+                    Copy(source, part);
+                    File.Move(part, destination, overwrite: false);
+                    break;
+            }
+
+            return step;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (Unreadable(source) is { } fault)
+            {
+                File.Delete(part);
+                return step with { Destination = "", State = CopyState.Failed, Fault = fault };
+            }
+
+            throw new TreeCopyException(
+                $"{destination} cannot be written: {e.Message}; when that is mended the same command goes on.", e);
+        }
+    }
+
+    private static void Copy(string source, string part)
+    {
+        // Permissions come along, so an older part may not be writable; removing it always works.
+        File.Delete(part);
+        File.Copy(source, part);
+        var file = new FileInfo(source);
+        if (File.GetLastWriteTimeUtc(part) != file.LastWriteTimeUtc)
+        {
+            File.SetLastWriteTimeUtc(part, file.LastWriteTimeUtc);
+        }
+
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+        {
+            File.SetCreationTimeUtc(part, file.CreationTimeUtc);
+        }
+    }
+
+    /// <summary>Why a file cannot be read; none when it can.</summary>
+    private static string? Unreadable(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"it cannot be read: {e.Message}";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Akin.Tests.Support;
+using Xunit;
+
+namespace Akin.Tests.Cli;
+
+/// <summary><c>akin sample</c> on drawn pictures: what is written, what is refused.</summary>
+public sealed class SampleWorkspaceTests : IDisposable
+{
+    private readonly CliHost _host = new();
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task Sample_OfAWorkspace_WritesTablesCopiesAndListsThatItTakesAgain()
+    {
+        await _host.Run("demo", "--pictures", "40");
+        var table = await _host.Run("sample", "--total", "6", "--strategy", "diverse", "--json");
+        Assert.True(table.ExitCode is 0 or 3, table.Error);
+        Assert.Equal(6, table.Json.GetProperty("picked").GetInt32());
+        var rank = table.Json.GetProperty("files").GetProperty("rank.csv").GetString()!;
+        Assert.Equal(_host.PathOf("akin-demo.akin", "sample", "rank.csv"), rank);
+        Assert.False(table.Json.GetProperty("files").TryGetProperty("manifest.csv", out _));
+
+        var dry = await _host.Run(
+            "sample", "--total", "9", "--must-keep", rank, "--out", "Some", "--dry-run", "--json");
+        Assert.Equal(9, dry.Json.GetProperty("copied").GetInt32());
+        Assert.True(dry.Json.GetProperty("bytes").GetInt64() > 0);
+        Assert.False(Directory.Exists(_host.PathOf("Some")));
+
+        var copied = await _host.Run("sample", "--total", "9", "--must-keep", rank, "--out", "Some", "--json");
+        Assert.Equal(9, copied.Json.GetProperty("copied").GetInt32());
+        var kept = File.ReadAllLines(rank).Skip(1).Select(line => line.Split(',')[1]);
+        var now = File.ReadAllLines(_host.PathOf("Some", "rank.csv")).Skip(1).Select(line => line.Split(',')[1]);
+        Assert.Equal(kept, now.Take(6));
+
+        var rest = await _host.Run(
+            "sample", "--total", "999", "--never", "Some/manifest.csv", "--by", "collection", "--k", "2", "--out",
+            "Rest", "--link", "symbolic", "--json");
+        Assert.Equal(
+            rest.Json.GetProperty("pictures").GetInt32() - 9, rest.Json.GetProperty("copied").GetInt32());
+        Assert.All(
+            File.ReadAllLines(_host.PathOf("Rest", "manifest.csv")).Skip(1).Select(line => line.Split(',')),
+            line => Assert.Equal(line[0], new FileInfo(line[1]).LinkTarget));
+    }
+
+    [Fact]
+    public async Task Sample_OfWhatCannotBe_SaysSoInOneLine()
+    {
+        await _host.Run("demo", "--pictures", "40");
+        _host.Write("unknown.txt", "none/such.jpg\n");
+        await Says("inside the source", "--total", "3", "--out", "akin-demo/new");
+        await Says("inside the workspace", "--total", "3", "--out", "akin-demo.akin/new");
+        await Says("unknown.txt, line 1: 'none/such.jpg' is no picture of the workspace", "--total", "3", "--never",
+            "unknown.txt");
+        await Says("go with --out DIR", "--total", "3", "--dry-run");
+        await Says("--by all goes with --total N", "--per-folder", "3", "--by", "all");
+
+        async Task Says(string words, params string[] arguments)
+        {
+            var answer = await _host.Run(["sample", .. arguments]);
+            Assert.Equal(2, answer.ExitCode);
+            Assert.Contains(words, answer.Error, StringComparison.Ordinal);
+        }
+    }
+}

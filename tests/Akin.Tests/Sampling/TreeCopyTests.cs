@@ -1,0 +1,184 @@
+using System.Text;
+using Akin.Intake;
+using Akin.Sampling.Copying;
+using Akin.Tests.Support;
+using Xunit;
+
+namespace Akin.Tests.Sampling;
+
+public sealed class TreeCopyTests : IDisposable
+{
+    private static readonly DateTime Then = new(2019, 5, 4, 3, 2, 1, DateTimeKind.Utc);
+    private readonly TemporaryFolder _folder = new();
+
+    private string Out => _folder.PathOf("out");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Run_OfATree_KeepsPathsBytesAndTimes()
+    {
+        var items = new[] { Item("in/train/ä ö, \"q\"/a b.jpg", "one"), Item("in/test/c.jpg", "two") };
+        var steps = Copy(items);
+        Assert.All(steps, step => Assert.Equal(CopyState.Copied, step.State));
+        Assert.Equal("one", File.ReadAllText(Path.Join(Out, "train", "ä ö, \"q\"", "a b.jpg")));
+        Assert.Equal("two", File.ReadAllText(Path.Join(Out, "test", "c.jpg")));
+        Assert.All(steps, step => Assert.Equal(Then, File.GetLastWriteTimeUtc(step.Destination)));
+        Assert.Equal(2, Directory.GetFiles(Out, "*", SearchOption.AllDirectories).Length);
+        Assert.All(items, item => Assert.Equal(Then, File.GetLastWriteTimeUtc(item.Source)));
+    }
+
+    [Fact]
+    public void Run_WhereNamesAreTaken_NumbersThemAndOverwritesNothing()
+    {
+        _folder.Write("out/y.jpg", "foreign"u8);
+        CopyItem[] items =
+        [
+            Item("in/y.jpg", "mine"), Item("in/x.jpg", "mine"), Item("more/X.jpg", "other case"),
+            Item("third/x.jpg", "mine"), Item("in/É.jpg", "large"),
+            Item("more/é.jpg", "small"), Item("in/rank.csv", "table"), Item("in/a", "file"),
+            Item("more/a/b.jpg", "in a folder"), Item("more/x (2).jpg", "numbered"),
+        ];
+        var names = Copy(items).Select(step => Path.GetRelativePath(Out, step.Destination).Replace('\\', '/'));
+        Assert.Equal(
+            [
+                "y (2).jpg", "x.jpg", "X (2).jpg", "x (3).jpg", "É.jpg", "é (2).jpg",
+                "rank (2).csv", "a", "a (2)/b.jpg", "x (2) (2).jpg",
+            ],
+            names);
+        Assert.Equal("foreign", File.ReadAllText(Path.Join(Out, "y.jpg")));
+        foreach (var (item, name) in items.Zip(names))
+        {
+            Assert.Equal(File.ReadAllText(item.Source), File.ReadAllText(Path.Join(Out, name)));
+        }
+    }
+
+    [Theory]
+    [InlineData(CopyLink.None)]
+    [InlineData(CopyLink.Hard)]
+    [InlineData(CopyLink.Symbolic)]
+    public void Run_Again_KeepsWhatIsThere(CopyLink link)
+    {
+        CopyItem[] items = [Item("in/x.jpg", "one"), Item("more/x.jpg", "one"), Item("in/y.jpg", "two")];
+        var first = Copy(items[..2], link);
+        var second = Copy(items, link);
+        Assert.Equal(
+            [CopyState.Kept, CopyState.Kept, CopyState.Copied], second.Select(step => step.State));
+        Assert.Equal(first.Select(step => step.Destination), second.Take(2).Select(step => step.Destination));
+        Assert.Equal(3, Directory.GetFiles(Out).Length);
+        Assert.All(second, step => Assert.Equal(
+            link == CopyLink.Symbolic ? step.Item.Source : null, new FileInfo(step.Destination).LinkTarget));
+        Assert.All(
+            second, step => Assert.Equal(File.ReadAllText(step.Item.Source), File.ReadAllText(step.Destination)));
+    }
+
+    [Fact]
+    public void Run_WithHardLinks_GivesTheFileAnotherName()
+    {
+        var item = Item("in/x.jpg", "one");
+        var step = Assert.Single(Copy([item], CopyLink.Hard));
+        File.AppendAllText(item.Source, " and more");
+        Assert.Equal("one and more", File.ReadAllText(step.Destination));
+    }
+
+    [Fact]
+    public void Run_OverALinkToTheOriginal_MakesACopyBesideIt()
+    {
+        var item = Item("in/x.jpg", "one");
+        Directory.CreateDirectory(Out);
+        File.CreateSymbolicLink(Path.Join(Out, "x.jpg"), item.Source);
+        var step = Assert.Single(Copy([item]));
+        Assert.Equal(Path.Join(Out, "x (2).jpg"), step.Destination);
+        Assert.Null(new FileInfo(step.Destination).LinkTarget);
+    }
+
+    [Fact]
+    public void Run_OfFilesThatAreGoneOrChanged_SaysSoAndGoesOn()
+    {
+        CopyItem[] items = [Item("in/a.jpg", "one"), Item("in/b.jpg", "two"), Item("in/c.jpg", "three")];
+        File.Delete(items[0].Source);
+        File.AppendAllText(items[1].Source, "!");
+        var steps = Copy(items);
+        Assert.Equal(
+            ["it is gone", "it has changed since it was indexed", ""], steps.Select(step => step.Fault));
+        Assert.Equal([CopyState.Failed, CopyState.Failed, CopyState.Copied], steps.Select(step => step.State));
+        Assert.Single(Directory.GetFiles(Out));
+    }
+
+    [Fact]
+    public void Run_AfterAnInterruption_RemovesTheHalfAndFinishes()
+    {
+        CopyItem[] items = [Item("in/a.jpg", "one"), Item("in/b.jpg", "two")];
+        Copy(items[..1]);
+        _folder.Write($"out/{TreeCopy.PartFolder}/copy.part", "tw"u8);
+        Copy(items);
+        Assert.Equal(["a.jpg", "b.jpg"], Directory.GetFileSystemEntries(Out).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Run_WhenThereIsNoRoom_CopiesNothing()
+    {
+        var item = Item("in/a.jpg", "one") with { Size = 1L << 60 };
+        var plan = new CopyPlan(Out, CopyLink.None, [new(item, Path.Join(Out, "a.jpg"), CopyState.Copied)]);
+        var problem = Assert.Throws<TreeCopyException>(() => TreeCopy.Run(plan));
+        Assert.Contains("nothing was copied", problem.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Out));
+        Assert.Equal(0, (plan with { Link = CopyLink.Hard }).Bytes);
+    }
+
+    [Fact]
+    public void Run_WhereNothingCanBeWritten_SaysSo()
+    {
+        _folder.Write("in the way", "file"u8);
+        var plan = CopyPlan.Make([Item("in/a.jpg", "one")], _folder.PathOf("in the way", "out"), CopyLink.None, []);
+        Assert.Contains(
+            "cannot be written", Assert.Throws<TreeCopyException>(() => TreeCopy.Run(plan)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_WhenStopped_LeavesWholeFilesOnly()
+    {
+        CopyItem[] items = [Item("in/a.jpg", "one"), Item("in/b.jpg", "two")];
+        using var stop = new CancellationTokenSource();
+        var plan = CopyPlan.Make(items, Out, CopyLink.None, []);
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => TreeCopy.Run(plan, new Stopper(stop), stop.Token));
+        Assert.Equal(["a.jpg"], Directory.GetFiles(Out).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void WhyNot_OfPlacesWhereATreeWouldDoHarm_SaysWhy()
+    {
+        Directory.CreateDirectory(_folder.PathOf("in"));
+        File.CreateSymbolicLink(_folder.PathOf("way in"), _folder.PathOf("in"));
+        PictureSource[] sources = [new(_folder.PathOf("in"), null)];
+        Assert.Contains("inside the source", Why("in", "new"), StringComparison.Ordinal);
+        Assert.Contains("inside the source", Why("in"), StringComparison.Ordinal);
+        Assert.Contains("inside the source", Why("way in", "new"), StringComparison.Ordinal);
+        Assert.Contains("lies inside", Why(), StringComparison.Ordinal);
+        Assert.Contains("inside the workspace", Why("in.akin", "x"), StringComparison.Ordinal);
+        _folder.Write("text", "x"u8);
+        Assert.Contains("is a file", Why("text"), StringComparison.Ordinal);
+        Assert.Null(TreePlace.WhyNot(_folder.PathOf("inner"), sources, _folder.PathOf("in.akin")));
+
+        string Why(params string[] parts) =>
+            TreePlace.WhyNot(_folder.PathOf(parts), sources, _folder.PathOf("in.akin"))!;
+    }
+
+    /// <summary>A file whose place in the tree is all but the first folder of its path.</summary>
+    private CopyItem Item(string path, string text)
+    {
+        var full = _folder.Write(path, Encoding.UTF8.GetBytes(text));
+        File.SetLastWriteTimeUtc(full, Then);
+        return new(full, path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..], text.Length, Then.Ticks);
+    }
+
+    private IReadOnlyList<CopyStep> Copy(CopyItem[] items, CopyLink link = CopyLink.None) =>
+        TreeCopy.Run(CopyPlan.Make(items, Out, link, ["rank.csv"]));
+
+    private sealed class Stopper(CancellationTokenSource stop) : IProgress<Akin.Numerics.StageProgress>
+    {
+        public void Report(Akin.Numerics.StageProgress value) => stop.Cancel();
+    }
+}

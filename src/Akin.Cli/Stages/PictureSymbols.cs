@@ -36,25 +36,7 @@ internal sealed class PictureSymbols
 
     private readonly Option<string?> _model;
 
-    private readonly Option<string?> _layer = new("--layer")
-    {
-        Description = "Where the features are taken: a tensor or a node of the model, or features, penultimate, map, "
-            + "fc1, fc2. Default: the model's own features.",
-        HelpName = "NAME",
-    };
-
-    private readonly Option<Pooling?> _pool = new("--pool")
-    {
-        Description = "How a layer of many places becomes one vector; cls is the class token. Default: what suits the "
-            + "layer.",
-        HelpName = "avg|max|gem|flatten|cls",
-        CustomParser = Values.Word<Pooling?>(
-            ("avg", Pooling.Average),
-            ("max", Pooling.Max),
-            ("gem", Pooling.GeneralisedMean),
-            ("flatten", Pooling.Flatten),
-            ("cls", Pooling.ClassToken)),
-    };
+    private readonly LayerSymbols _layer = new();
 
     private readonly Option<OrAuto<Precision>> _precision = new("--precision")
     {
@@ -100,8 +82,7 @@ internal sealed class PictureSymbols
     private void AddModelTo(Command command)
     {
         command.Add(_model);
-        command.Add(_layer);
-        command.Add(_pool);
+        _layer.AddTo(command);
         command.Add(_precision);
         _preprocessing.AddTo(command);
         AddReadingTo(command);
@@ -131,12 +112,10 @@ internal sealed class PictureSymbols
         string Absolute(string name) => ExtractorChoice.NamesFile(name) ? shell.Absolute(name) : name;
     }
 
-    private ExtractorChoice Choice(ParseResult result, string? model) => new()
+    private ExtractorChoice Choice(ParseResult result, string? model) => _layer.Read(result, new ExtractorChoice
     {
         Model = model,
-        Layer = result.GetValue(_layer),
-        Pool = result.GetValue(_pool),
         Precision = result.GetValue(_precision).Value,
         Preprocessing = _preprocessing.Read(result),
-    };
+    });
 }

@@ -75,7 +75,7 @@ public sealed record ExtractorRecipe
         {
             ModelId = card.Id,
             Path = path,
-            Sha256 = file.Sha256!,
+            Sha256 = file.WholeSha256!,
             Precision = precision,
             Input = card.Input,
             Layer = LayerOf(card, path, preprocessing, choice),

@@ -1,4 +1,5 @@
 using Akin.Tests.Support;
+using Akin.Tests.Support.Onnx;
 using Xunit;
 
 namespace Akin.Tests.Cli;
@@ -164,6 +165,64 @@ public sealed class ModelsVerbTests : IDisposable
             .Single(model => model.GetProperty("id").GetString() == "dinov2-small");
         Assert.True(row.GetProperty("present").GetBoolean());
         Assert.True(row.GetProperty("verified").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Add_ModelOfOnesOwn_IsARowThatCanBeUsedCheckedAndRemoved()
+    {
+        var file = _host.Write("birds.onnx", ModelsHost.Model);
+        var answer = await _host.Run("add", file, "--preprocessing", "tf", "--fit", "crop");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(["birds.onnx", "catalogue.json"], _host.Files);
+        Assert.Contains("16 x 16 crop", (await _host.Run("show", "birds")).Out, StringComparison.Ordinal);
+        Assert.Contains("works; no reference", (await _host.Run("check", "birds")).Out, StringComparison.Ordinal);
+        Assert.Equal(2, (await _host.Run("add", file, "--as", "birds", "--fit", "pad")).ExitCode);
+        Assert.Contains("birds is removed", (await _host.Run("remove", "birds")).Out, StringComparison.Ordinal);
+        Assert.Equal(["catalogue.json"], _host.Files);
+        Assert.DoesNotContain("birds", (await _host.Run("list")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Add_WeightsInAFileBesideIt_AreTakenAlong()
+    {
+        using var model = new MemoryStream();
+        using var weights = new MemoryStream();
+        PlainNetwork.Vgg16(32, 4, 64, 10).Write(model, weights, "vgg.weights");
+        var file = _host.Write("vgg.onnx", model.ToArray());
+        Assert.Equal(1, (await _host.Run("add", file, "--layer", "fc2")).ExitCode); // the weights are missing
+        _host.Write("vgg.weights", weights.ToArray());
+        var answer = await _host.Run("add", file, "--as", "small-vgg", "--layer", "fc2");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(["catalogue.json", "small-vgg.onnx", "vgg.weights"], _host.Files);
+        Assert.Equal(0, (await _host.Run("check", "small-vgg")).ExitCode);
+        var detail = (await _host.Run("show", "small-vgg", "--layers", "--json")).Json;
+        Assert.Equal("vgg0_dense1_relu_fwd", detail.GetProperty("layers")[0].GetProperty("tensor").GetString());
+        Assert.Contains(detail.GetProperty("tensors").EnumerateArray(), tensor =>
+            tensor.GetProperty("tensor").GetString() == "vgg0_dense1_relu_fwd"
+            && tensor.GetProperty("shape").GetString() == "[1, 64]");
+        await File.WriteAllBytesAsync(
+            Path.Combine(_host.Folder, "small-vgg", "vgg.weights"), new byte[weights.Length],
+            TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await _host.Run("check", "small-vgg")).ExitCode); // other weights are another model
+    }
+
+    [Fact]
+    public async Task Check_LayerThatIsFoundByItsPlace_Works()
+    {
+        _host.Write("models/tiny/tiny.onnx", ModelsHost.Model);
+        _host.AddTiny(tensor: "@features");
+        Assert.Equal(0, (await _host.Run("check", "tiny")).ExitCode);
+        _host.AddTiny(tensor: "@features", dimension: 5);
+        Assert.Contains("its row says 5", (await _host.Run("check", "tiny")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_File_SaysWhatIsAssumedOfIt()
+    {
+        var answer = await _host.Run("show", _host.Write("birds.onnx", ModelsHost.Model), "--layers");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("assumed", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("GlobalAveragePool", answer.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class ModelArgument : Argument<string[]>
         {
             if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { Value: var word })
             {
-                result.AddError($"there is no option '{word}'");
+                result.AddError($"there is no option '{Shown(word)}'");
             }
         });
     }

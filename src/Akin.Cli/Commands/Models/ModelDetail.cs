@@ -7,10 +7,16 @@ namespace Akin.Cli.Commands.Models;
 /// <param name="Input">The tensor that takes the picture.</param>
 /// <param name="Preprocessing">How a picture becomes that input, in words and numbers.</param>
 /// <param name="Layers">Named ways to take features; the first is the usual one.</param>
+/// <param name="Assumptions">What is assumed of a file that no catalogue knows, a sentence each.</param>
 internal sealed record ModelDetail(
     ModelRow Model,
     string Source,
     IReadOnlyList<ModelFileDetail> Files,
     string Input,
     string Preprocessing,
-    IReadOnlyList<LayerDetail> Layers);
+    IReadOnlyList<LayerDetail> Layers,
+    IReadOnlyList<string> Assumptions)
+{
+    /// <summary>Every tensor; only when they were asked for.</summary>
+    public IReadOnlyList<TensorDetail>? Tensors { get; init; }
+}

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Akin.Cli.Display;
+using Akin.Embedding;
+using Akin.Embedding.Inputs;
 using Akin.Embedding.Models;
 
 namespace Akin.Cli.Commands.Models;
@@ -17,11 +19,28 @@ internal static class ModelDetails
                 new ModelFileDetail(
                     Words.Of(each.Key), catalogue.PathOf(file), catalogue.IsPresent(file with { Data = null }),
                     file.Bytes, file.Sha256, file.Address))],
-            $"{card.Input}: {Words.Of(size.Element)}, {(size.Layout == default ? "planes" : "pixels")} " +
-                $"({Words.Of(size.Layout).ToUpperInvariant()})",
+            Input(card.Input, size),
             size.Words,
-            [.. card.Layers.Select(layer => new LayerDetail(
-                layer.Name, layer.Tensor, Words.Of(layer.Pool), layer.Dimension))]);
+            [.. card.Layers.Select(Layer)],
+            []);
+    }
+
+    /// <summary>What a file that no catalogue knows would be used as.</summary>
+    public static ModelDetail OfFile(string path)
+    {
+        var recipe = ExtractorRecipe.Choose(new ExtractorChoice { Model = path });
+        var bytes = new FileInfo(path).Length;
+        string[] precisions = [Words.Of(recipe.Precision)];
+        return new(
+            new ModelRow(
+                recipe.ModelId, Path.GetFileName(path), recipe.Layer.Dimension, "not stated", bytes, Present: true,
+                Default: false, Verified: false, precisions, precisions, "file"),
+            "a file",
+            [new ModelFileDetail(precisions[0], recipe.Path, Present: true, bytes, recipe.Sha256, Address: null)],
+            Input(recipe.Input, recipe.Preprocessing),
+            recipe.Preprocessing.Words,
+            [Layer(recipe.Layer)],
+            recipe.Assumptions);
     }
 
     /// <summary>For people.</summary>
@@ -53,11 +72,30 @@ internal static class ModelDetails
                 culture, $"{layer.Dimension:N0} numbers: {layer.Tensor}, pool {layer.Pool}{usual}"));
         }
 
+        foreach (var assumption in detail.Assumptions)
+        {
+            Line("assumed", assumption);
+        }
+
         if (!model.Present)
         {
             Line("to get it", $"akin models pull {model.Id}");
         }
 
-        return $"{model.Id}  {model.Name}{(model.Default ? "  (default)" : "")}\n{TextTable.Write(lines)}";
+        var tensors = detail.Tensors is { } all ? "\n\n" + Table(all) : "";
+        return $"{model.Id}  {model.Name}{(model.Default ? "  (default)" : "")}\n{TextTable.Write(lines)}{tensors}";
     }
+
+    private static string Table(IReadOnlyList<TensorDetail> tensors) => TextTable.Write(
+    [
+        ["LAYER", "SHAPE", "OPERATOR", "ALSO"],
+        .. tensors.Select(each => new[] { each.Tensor, each.Shape, each.Operator, string.Join(", ", each.Names) }),
+    ]);
+
+    private static string Input(string tensor, Preprocessing size) =>
+        $"{tensor}: {Words.Of(size.Element)}, {(size.Layout == default ? "planes" : "pixels")} " +
+        $"({Words.Of(size.Layout).ToUpperInvariant()})";
+
+    private static LayerDetail Layer(LayerCard layer) =>
+        new(layer.Name, layer.Tensor, Words.Of(layer.Pool), layer.Dimension);
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+using Akin.Embedding;
+using Akin.Embedding.Graphs;
 using Akin.Embedding.Models;
 
 namespace Akin.Cli.Commands.Models;
@@ -20,16 +23,23 @@ internal sealed class ModelsAddCommand : Verb
         HelpName = "ID",
     };
 
+    private readonly LayerSymbols _layer = new();
+    private readonly PreprocessingSymbols _preprocessing = new();
+
     public ModelsAddCommand()
         : base("add", "Copies a model file into the folder of models, for machines without network and for own models.")
     {
         Add(_file);
         Add(_as);
+        _layer.AddTo(this);
+        _preprocessing.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("akin models add resnet50-v1-12.onnx --as resnet50", "Use a file that was fetched by other means."),
+        new("akin models add birds.onnx --as birds --preprocessing tf --layer penultimate",
+            "Add a network of your own, with what embed is to do with it: akin embed Holiday --model birds"),
     ];
 
     public override async Task<int> RunAsync(
@@ -44,18 +54,23 @@ internal sealed class ModelsAddCommand : Verb
 
         var catalogue = shell.Models();
         var id = result.GetValue(_as) ?? Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
-        var added = await AddAsync(catalogue, path, id, cancellation).ConfigureAwait(false);
+        var choice = _layer.Read(
+            result, new ExtractorChoice { Model = path, Preprocessing = _preprocessing.Read(result) });
+        var added = await AddAsync(catalogue, choice, id, shell, cancellation).ConfigureAwait(false);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(AddSummary.Of(added)) : Text(added));
         return ExitCode.Done;
     }
 
     private static async Task<AddedModel> AddAsync(
-        ModelCatalogue catalogue, string path, string id, CancellationToken cancellation)
+        ModelCatalogue catalogue, ExtractorChoice choice, string id, Shell shell, CancellationToken cancellation)
     {
-        var addition = new ModelAddition(catalogue);
+        var (path, addition) = (choice.Model!, new ModelAddition(catalogue));
         if (catalogue.Cards.FirstOrDefault(card => card.Id == id) is { } known)
         {
-            return await addition.AddAsync(path, known, cancellation).ConfigureAwait(false);
+            return choice == new ExtractorChoice { Model = path }
+                ? await addition.AddAsync(path, known, cancellation).ConfigureAwait(false)
+                : throw new UsageException(
+                    $"{id} has its own layer and preprocessing; other ones go with --as and a new id.");
         }
 
         if (!ModelAddition.IsId(id))
@@ -64,7 +79,21 @@ internal sealed class ModelsAddCommand : Verb
                 $"--as cannot be '{ModelArgument.Shown(id)}'; it takes {ModelAddition.IdForm}.");
         }
 
-        throw new UsageException($"there is no model '{id}'.");
+        try
+        {
+            var recipe = ExtractorRecipe.Choose(choice, catalogue);
+            foreach (var assumption in recipe.Assumptions)
+            {
+                shell.Error.WriteLine($"{id}: {assumption}");
+            }
+
+            using var graph = OnnxGraph.Open(path);
+            return await addition.AddOwnAsync(path, id, recipe, graph.WeightFiles, cancellation).ConfigureAwait(false);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new UsageException(problem.Message);
+        }
     }
 
     private static string Text(AddedModel added) => added.Outcome switch

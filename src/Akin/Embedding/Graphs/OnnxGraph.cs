@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Akin.Embedding.Models;
 
 namespace Akin.Embedding.Graphs;
@@ -53,6 +51,10 @@ public sealed class OnnxGraph : IDisposable
     /// <summary>Its weights.</summary>
     public IReadOnlyList<GraphWeight> Weights => _parts.Weights;
 
+    /// <summary>The files beside it that its weights are in, as it names them; none when it has them itself.</summary>
+    public IReadOnlyList<string> WeightFiles =>
+        [.. _parts.External.Select(weight => weight.Location!).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>What the model's author wrote beside it.</summary>
     public IReadOnlyDictionary<string, string> Metadata => _parts.Metadata;
 
@@ -105,24 +107,8 @@ public sealed class OnnxGraph : IDisposable
     /// model changes it.
     /// </summary>
     /// <exception cref="ModelUnavailableException">A file cannot be read.</exception>
-    public string Sha256()
-    {
-        string[] locations = [.. _parts.External.Select(weight => weight.Location!).Distinct().Order(
-            StringComparer.Ordinal)];
-        var own = ModelBytes.HashOf(Path);
-        if (locations.Length == 0)
-        {
-            return own;
-        }
-
-        var all = new StringBuilder(own);
-        foreach (var location in locations)
-        {
-            all.Append('\n').Append(location).Append('\n').Append(ModelBytes.HashOf(PathOf(location)));
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
-    }
+    public string Sha256() => ModelBytes.HashOfAll(
+        ModelBytes.HashOf(Path), WeightFiles.Select(file => (file, ModelBytes.HashOf(PathOf(file)))));
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

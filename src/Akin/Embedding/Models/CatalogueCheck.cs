@@ -16,6 +16,7 @@ internal static partial class CatalogueCheck
     /// <exception cref="JsonException">Something is wrong.</exception>
     public static void Check(CatalogueFile file)
     {
+        Require(file.Models.All(card => card is not null), "a model is null");
         foreach (var card in file.Models)
         {
             Require(IsId(card.Id), $"'{card.Id}' is no id; it takes {IdForm}");
@@ -26,7 +27,9 @@ internal static partial class CatalogueCheck
         Require(twice is null, $"{twice?.Key} is there twice");
         foreach (var (id, files) in file.Verified ?? new Dictionary<string, Dictionary<Precision, ModelFile>>())
         {
-            Require(files.Count > 0 && files.Values.All(each => each.All.All(one => one.Sha256 is not null)),
+            Require(
+                files is { Count: > 0 } && files.Values.All(each =>
+                    each is not null && IsWhole(each) && each.All.All(one => one.Sha256 is not null)),
                 $"{id} is said to be verified without a SHA-256");
             files.Values.ToList().ForEach(each => Check(id, each));
         }
@@ -34,13 +37,14 @@ internal static partial class CatalogueCheck
 
     private static void Check(ModelCard card)
     {
-        Require(card.Files.Count > 0, $"{card.Id} needs at least one file");
+        Require(card.Files.Count > 0 && card.Files.Values.All(file => file is not null && IsWhole(file)),
+            $"{card.Id} needs at least one file, and none that is null");
         foreach (var file in card.Files.Values)
         {
             Check(card.Id, file);
         }
 
-        Require(card.Layers.Count > 0 && card.Layers.All(layer => layer.Dimension >= 1 && layer.Name.Length > 0),
+        Require(card.Layers.Count > 0 && card.Layers.All(layer => layer?.Dimension >= 1 && layer.Name.Length > 0),
             $"{card.Id} needs at least one layer, each with a name and at least one dimension");
         Require(card.Layers.DistinctBy(layer => layer.Name).Count() == card.Layers.Count,
             $"{card.Id} has two layers of the same name");
@@ -56,6 +60,9 @@ internal static partial class CatalogueCheck
 
     private static void Check(string id, ModelFile model)
     {
+        var folder = model.Path[..(model.Path.LastIndexOf('/') + 1)];
+        Require(model.Data is null || model.Data.All(file => file.Path.StartsWith(folder, StringComparison.Ordinal)),
+            $"the weights of {id} are not in the folder of {model.Path}");
         foreach (var file in model.All)
         {
             Require(IsRelative(file.Path), $"the path '{file.Path}' of {id} does not stay in the folder of models");
@@ -67,6 +74,8 @@ internal static partial class CatalogueCheck
             Require(file.Address is null || IsAddress(file.Address), $"'{file.Address}' is no http or https address");
         }
     }
+
+    private static bool IsWhole(ModelFile file) => file.Data?.All(each => each is not null) ?? true;
 
     private static bool IsRelative(string path) =>
         path.Length > 0 && path.AsSpan().IndexOfAny('\\', ':', '\0') < 0

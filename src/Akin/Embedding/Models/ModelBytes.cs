@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Akin.Embedding.Models;
 
@@ -18,6 +19,18 @@ internal static class ModelBytes
         {
             throw new ModelUnavailableException($"The model file {path} cannot be read: {e.Message}", e);
         }
+    }
+
+    /// <summary>
+    /// The hash of a model whose weights are in files beside it: over the hashes of all of them; without such files its
+    /// own.
+    /// </summary>
+    /// <param name="own">SHA-256 of the model's file.</param>
+    /// <param name="files">Names and hashes of the files beside it, by name.</param>
+    public static string HashOfAll(string own, IEnumerable<(string Name, string Sha256)> files)
+    {
+        var all = string.Concat(files.Select(file => $"\n{file.Name}\n{file.Sha256}"));
+        return all.Length == 0 ? own : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(own + all)));
     }
 
     /// <summary>The bytes of a file, checked against its SHA-256.</summary>

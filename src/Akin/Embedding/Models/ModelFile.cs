@@ -28,6 +28,16 @@ public sealed record ModelFile(
     [JsonIgnore]
     public IReadOnlyList<ModelFile> All => [this, .. Data ?? []];
 
+    /// <summary>
+    /// The hash of the model: that of its file, or over it and the files of its weights; <see langword="null"/> when
+    /// one of them is not known yet.
+    /// </summary>
+    [JsonIgnore]
+    public string? WholeSha256 => All.Any(file => file.Sha256 is null) ? null : ModelBytes.HashOfAll(
+        Sha256!,
+        (Data ?? []).Select(file => (file.Path[(Path.LastIndexOf('/') + 1)..], file.Sha256!))
+            .OrderBy(file => file.Item1, StringComparer.Ordinal));
+
     /// <summary>Length of all of it; <see langword="null"/> when nobody knows it yet.</summary>
     [JsonIgnore]
     public long? TotalBytes => All.Aggregate((long?)0, (sum, file) => sum + file.Bytes);

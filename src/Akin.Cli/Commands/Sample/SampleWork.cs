@@ -45,7 +45,7 @@ internal sealed class SampleWork(
             each => places[each.SourceId].Source.Root, shell);
         var options = sample.Options with { MustKeep = Rows(sample.MustKeep), Never = Rows(sample.Never) };
         var groups = PictureGroups.Of(ready.Pictures, places, sample.By);
-        using var space = Space(choose, store).Reduce(ready.Features, cancellation);
+        using var space = Space(choose, workspace, store).Reduce(ready.Features, cancellation);
         var picked = new SampledPictures(
             ready.Pictures, places, Rank(space.Points, groups, options, progress, cancellation), options.Strategy);
         var summary = Deliver(workspace, picked, progress, cancellation) with
@@ -69,10 +69,11 @@ internal sealed class SampleWork(
     }
 
     /// <summary>A workspace's usual 32 components are as many as few pictures have.</summary>
-    private FeatureSpace Space(Func<FeatureSpace, FeatureSpace> choose, FeatureStore store)
+    private FeatureSpace Space(
+        Func<FeatureSpace, FeatureSpace> choose, AkinWorkspace workspace, FeatureStore store)
     {
         var most = Math.Min(store.ListReady().Count, store.Set.Dimension);
-        var space = choose(AnalysisWork.UsualSpace(store.Set));
+        var space = choose(AnalysisWork.UsualSpace(workspace, store.Set));
         return space with
         {
             Components = space.Components is { } some ? Math.Min(some, most) : null,

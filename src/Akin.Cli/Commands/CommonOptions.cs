@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akin.Cli.Parsing;
+using Akin.Cli.Vectors;
 
 namespace Akin.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal sealed class CommonOptions
 
     private readonly Option<long?> _memory = new("--memory")
     {
-        Description = "The memory to keep to, such as 4GB. With --vectors k-means trains on a sample beyond it, PCA " +
+        Description = "The memory to keep to, such as 4GB, 56 MB of it for the program itself. With --vectors k-means trains on a sample beyond it, PCA " +
             "and exact neighbours read rows from the file, and other work that would take more is refused; in a " +
             "workspace a feature matrix that would take more is refused. Default: no limit.",
         HelpName = "SIZE",
@@ -51,7 +52,7 @@ internal sealed class CommonOptions
     public Settings Read(ParseResult result) => new(
         result.GetValue(_json),
         result.GetValue(_threads),
-        result.GetValue(_memory),
+        MemoryBudget.Left(result.GetValue(_memory)),
         result.GetValue(_seed),
         result.GetValue(_workspace));
 }

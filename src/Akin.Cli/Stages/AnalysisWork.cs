@@ -1,8 +1,10 @@
 using System.Globalization;
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
+using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
+using Akin.Projection;
 using Akin.Workspace;
 using Akin.Workspace.Runs;
 using Akin.Workspace.Transforms;
@@ -45,6 +47,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     {
         var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var chosen = change(Latest(workspace, store.Set), UsualSpace(workspace, store.Set));
+        chosen = chosen with { Grouping = chosen.Grouping with { MemoryBytes = settings.MemoryBytes } };
         CheckFit(workspace, store, chosen, settings);
         return AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
     }
@@ -78,9 +81,20 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     /// </summary>
     public static void CheckFit(AkinWorkspace workspace, FeatureStore store, RunSettings chosen, Settings settings)
     {
-        var ready = CheckMemory(workspace, store, settings);
+        var ready = CheckMemory(workspace, store, chosen.Space, settings);
         if (ready > 0)
         {
+            var dimensions = chosen.Space.OnMap ? chosen.Map.Dimensions
+                : Math.Min(chosen.Space.Components ?? store.Set.Dimension, store.Set.Dimension);
+            MemoryBudget.Check(
+                $"a map of {Counted.Of(ready, "picture")}",
+                ((long)ready * dimensions * sizeof(float)) + PointMap.MemoryFor(ready, chosen.Map),
+                settings.MemoryBytes);
+            if (Grouping.WhyNot(ready, dimensions, chosen.Grouping) is { } reason)
+            {
+                throw new UsageException(reason);
+            }
+
             GroupCount.Check(chosen.Grouping.K, ready, "picture to group", "pictures to group");
         }
     }
@@ -88,10 +102,22 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     /// <summary>
     /// Refuses features that the memory budget has no room for; gives the number of pictures that have features.
     /// </summary>
-    public static int CheckMemory(AkinWorkspace workspace, FeatureStore store, Settings settings)
+    public static int CheckMemory(
+        AkinWorkspace workspace, FeatureStore store, FeatureSpace space, Settings settings)
     {
         var ready = LedgerCounts.Of(workspace.Catalogue.Pictures.List()).Ready;
-        MemoryBudget.Check(ready, store.Set.Dimension, settings.MemoryBytes);
+        if (space.Components is { } components)
+        {
+            // Principal components are found of features wherever they are.
+            MemoryBudget.Check(
+                $"the search for principal components of {ready} × {store.Set.Dimension} values",
+                Pca.MemoryFor(ready, store.Set.Dimension, components), settings.MemoryBytes);
+        }
+        else
+        {
+            MemoryBudget.Check(ready, store.Set.Dimension, settings.MemoryBytes);
+        }
+
         return ready;
     }
 

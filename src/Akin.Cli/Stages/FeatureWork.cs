@@ -28,19 +28,19 @@ internal sealed class FeatureWork(WorkspacePlace place, PictureSettings pictures
         var store = await new AnalysisWork(place, pictures, settings, shell)
             .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
         progress.Dispose();
-        AnalysisWork.CheckMemory(workspace, store, settings);
-        using var ready = store.LoadReady();
+        var space = choose(AnalysisWork.UsualSpace(workspace, store.Set));
+        AnalysisWork.CheckMemory(workspace, store, space, settings);
+        using var ready = store.LoadReady(settings.MemoryBytes);
         if (ready.Pictures.Count == 0)
         {
             throw new UsageException("no picture is ready, so there is nothing to compute on; akin ledger says why.");
         }
 
         // A workspace's usual 32 components are as many as few pictures have.
-        var most = Math.Min(ready.Features.Rows, ready.Features.Columns);
-        var space = choose(AnalysisWork.UsualSpace(workspace, store.Set));
+        var most = Math.Min(ready.Rows.Rows, ready.Rows.Columns);
         space = space with { Components = space.Components is { } some ? Math.Min(some, most) : null };
         var run = new VectorRun(new VectorSettings("", output(workspace.Folder), space), settings, shell);
-        run.Run(ready.Features, space, started, compute, summary, cancellation);
+        run.Run(ready.Rows, space, started, compute, summary, cancellation);
         return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
     }
 }

@@ -46,6 +46,10 @@ internal static class VectorInput
     /// <param name="path">The file, absolute.</param>
     /// <param name="vectors">What is asked of them.</param>
     public static RowReading ReadingFor(string path, VectorSettings vectors) => Opened(path, () =>
+        !vectors.Space.Normalise && NpyFile.IsTooNearZero(path)
+            ? throw new UsageException(
+                $"{path}: every value lies within ±{FiniteValues.Smallest} of zero, too near for float32; multiply them "
+                + "all by a large number.") :
         vectors.Reading ?? (vectors.KeepsZero
             ? new RowReading { UnitLength = vectors.Space.Normalise }
             : NpyFile.ReadingFor(path, vectors.Space.Normalise)));
@@ -60,6 +64,11 @@ internal static class VectorInput
 
     private static T Opened<T>(string path, Func<T> open)
     {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"{path} is a folder; it takes an NPY file.");
+        }
+
         try
         {
             return open();

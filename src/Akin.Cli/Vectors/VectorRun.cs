@@ -42,6 +42,11 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         CheckComponents(input);
         using var folder = new OutputFolder(shell.Absolute(vectors.Out));
         var computing = shell.Time.GetTimestamp();
+        if (space.Components is { } components)
+        {
+            MemoryBudget.CheckComponents(input, components, settings.MemoryBytes);
+        }
+
         space = space with { Seed = settings.Seed, Threads = settings.Threads };
         using var reduced = Checked(input, () => space.Reduce(input, cancellation));
         using var progress = new ProgressLine(shell);

@@ -17,6 +17,9 @@ internal sealed record KPlan(int? TrainingRows, int Restarts, bool ExactSilhouet
     private const double MostTraining = 4e12;
     private const double MostPairs = 4e12;
     private const double StepsOfAStart = 20;
+
+    // Tiles, halves and references, whatever the size of the data.
+    private const double Always = 24 << 20;
     private const int TrainingPerCluster = 400;
     private const int LeastTraining = 10_000;
 
@@ -44,6 +47,6 @@ internal sealed record KPlan(int? TrainingRows, int Restarts, bool ExactSilhouet
             return (int)Math.Clamp(QuickSteps / (trained * d * ks.Sum()), 1, new KMeansOptions().Restarts);
         }
 
-        bool Fits(double bytes) => options.MemoryBytes is not { } allowed || bytes <= allowed;
+        bool Fits(double bytes) => options.MemoryBytes is not { } allowed || Always + bytes <= allowed;
     }
 }

@@ -9,6 +9,9 @@ public static class FiniteValues
     /// <summary>The largest magnitude to compute distances from: squares of more could overflow float32.</summary>
     public const float Largest = 1e16f;
 
+    /// <summary>Where all magnitudes are below this, squared distances could vanish in float32.</summary>
+    public const float Smallest = 1e-14f;
+
     /// <summary>
     /// The first value, in row order, that is not finite or too large; <see langword="null"/> when there is none.
     /// O(n·d).

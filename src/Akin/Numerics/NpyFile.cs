@@ -68,6 +68,37 @@ public static class NpyFile
     }
 
     /// <summary>
+    /// Whether all values lie within <see cref="FiniteValues.Smallest"/> of zero, and not all at it: float32 would take
+    /// different rows for one. Reads up to the first larger value.
+    /// </summary>
+    /// <param name="path">An NPY file.</param>
+    public static bool IsTooNearZero(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        var header = ReadHeader(stream, path);
+        var decoder = new RowDecoder(header.ElementType, RowReading.Plain);
+        var values = new double[header.Shape[1]];
+        var bytes = new byte[values.Length * decoder.Size];
+        var differ = false;
+        for (long row = 0; row < header.Shape[0]; row++)
+        {
+            FileRows.Fill(stream.SafeFileHandle, bytes, header.DataOffset + (row * bytes.Length));
+            decoder.Decode(bytes, values.AsSpan());
+            foreach (var value in values)
+            {
+                if (!(Math.Abs(value) < FiniteValues.Smallest))
+                {
+                    return false;
+                }
+
+                differ |= value != 0;
+            }
+        }
+
+        return differ;
+    }
+
+    /// <summary>
     /// Maps a float32 matrix read-only, so that rows come from the disk as they are touched; other element types are
     /// read into memory as by <see cref="Read(string)"/>.
     /// </summary>

@@ -44,11 +44,21 @@ internal sealed class RowDecoder(string elementType, RowReading reading)
         }
     }
 
-    /// <summary>Decodes a row of float64 values without narrowing it.</summary>
+    /// <summary>Decodes a row without narrowing it, and without an origin.</summary>
     public void Decode(Span<byte> bytes, Span<double> values)
     {
-        Arrange(bytes);
-        MemoryMarshal.Cast<byte, double>(bytes).CopyTo(values);
+        if (Size == sizeof(double))
+        {
+            Arrange(bytes);
+            MemoryMarshal.Cast<byte, double>(bytes).CopyTo(values);
+        }
+        else
+        {
+            var narrow = new float[values.Length];
+            Decode(bytes, narrow.AsSpan());
+            Widen(narrow, values);
+        }
+
         if (reading.UnitLength)
         {
             VectorNormalisation.L2InPlace(values);

@@ -48,12 +48,15 @@ internal static class ExactPca
         return new(axes, values, total);
     }
 
+    /// <summary>Whether the leading axes are searched for, not found among all.</summary>
+    public static bool IsSearched(int size, int count) => size > SmallMatrix && count * SharePerAxis <= size;
+
     /// <summary>The leading eigenpairs: by a search, or by all of them where that is as fast or the search fails.
     /// </summary>
     private static (double[] Values, double[] Vectors) Leading(
         double[] matrix, int size, int count, int threads, CancellationToken cancellation)
     {
-        if (size > SmallMatrix && count * SharePerAxis <= size)
+        if (IsSearched(size, count))
         {
             var problem = new EigenProblem
             {

@@ -16,6 +16,24 @@ public static class Pca
     private const int LargestExactForMany = 16_384;
     private const int FewComponents = 16;
 
+    /// <summary>About how much memory the search and the coordinates take beside the points, in bytes.</summary>
+    /// <param name="points">n.</param>
+    /// <param name="dimensions">d.</param>
+    /// <param name="components">How many are wanted.</param>
+    public static long MemoryFor(int points, int dimensions, int components)
+    {
+        // Measured: a search for few axes holds two and a half squares of float64, all eigenvectors ten.
+        const long BytesOfASearch = 20;
+        const long BytesOfAll = 80;
+        long side = Math.Min(points, dimensions);
+        var count = Math.Min(components, side);
+        var coordinates = sizeof(float) * points * count;
+        var isRandomised = side > LargestExactForMany || (side > LargestExact && count * FewComponents <= side);
+        return coordinates + (isRandomised
+            ? 8 * sizeof(double) * dimensions * (count + 16)
+            : side * side * (ExactPca.IsSearched((int)side, (int)count) ? BytesOfASearch : BytesOfAll));
+    }
+
     /// <summary>Finds the leading components.</summary>
     /// <param name="points">n × d; finite. With no points or no dimensions there are no components.</param>
     /// <param name="options">How many components, and how.</param>

@@ -96,13 +96,14 @@ public sealed record PointMap(Matrix Coordinates) : IDisposable
         // Lists and tables of neighbours, degrees, both directions of the graph; places and eigenvectors.
         const long BytesOfANeighbour = 46;
         const long BytesOfAPoint = 800;
+        const long Always = 20 << 20;
         var neighbours = options.Method switch
         {
             MapMethod.Tsne => (long)(3 * Tsne.PerplexityFor(points, options.Perplexity)),
             MapMethod.Umap => Math.Min(points, options.Neighbours),
             _ => 0,
         };
-        return neighbours == 0 ? 0 : points * ((BytesOfANeighbour * neighbours) + BytesOfAPoint);
+        return neighbours == 0 ? 0 : Always + (points * ((BytesOfANeighbour * neighbours) + BytesOfAPoint));
     }
 
     /// <inheritdoc/>
@@ -127,7 +128,7 @@ public sealed record PointMap(Matrix Coordinates) : IDisposable
         var result = Tsne.Fit(points, tsne, progress, cancellation);
         return new(result.Map)
         {
-            KlDivergence = result.KlDivergence,
+            KlDivergence = Math.Max(0, result.KlDivergence),
             Perplexity = result.Perplexity,
             Trustworthiness = Trust(points, result.Map, options, cancellation),
         };

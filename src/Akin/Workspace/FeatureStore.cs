@@ -59,11 +59,17 @@ public sealed class FeatureStore
         return matrix;
     }
 
-    /// <summary>The features of all pictures that are ready, in the order of their ids.</summary>
-    public ReadyFeatures LoadReady()
+    /// <summary>
+    /// The features of all pictures that are ready, in the order of their ids: in memory where they take at most two
+    /// fifths of what is allowed, else left in their shards and read from there each time.
+    /// </summary>
+    /// <param name="memoryBytes">What is allowed; <see langword="null"/> for no limit.</param>
+    public ReadyFeatures LoadReady(long? memoryBytes = null)
     {
         var ready = ListReady();
-        return ReadyFeatures.Of(Set, ready, Load(ready.Select(picture => picture.Id).ToArray()));
+        var ids = ready.Select(picture => picture.Id).ToArray();
+        var fits = memoryBytes is null || 5L * ids.Length * Set.Dimension * sizeof(float) <= 2 * memoryBytes;
+        return ReadyFeatures.Of(Set, ready, fits ? Load(ids) : new ShardRows(this, ids));
     }
 
     /// <summary>The pictures that are ready and have features here, in the order of their ids.</summary>

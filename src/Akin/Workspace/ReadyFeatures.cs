@@ -7,16 +7,21 @@ namespace Akin.Workspace;
 
 /// <summary>The features of the pictures that are ready: row i of the matrix is of picture i of the list.</summary>
 /// <param name="Pictures">In the order of their ids.</param>
-/// <param name="Features">Pictures × dimension, as they are kept.</param>
+/// <param name="Rows">Pictures × dimension, as they are kept: in memory, or where they lie.</param>
 /// <param name="Hash">
 /// Equal for equal pictures, ids and sets: the key of everything that is computed from the features.
 /// </param>
-public sealed record ReadyFeatures(IReadOnlyList<PictureRecord> Pictures, Matrix Features, string Hash) : IDisposable
+public sealed record ReadyFeatures(IReadOnlyList<PictureRecord> Pictures, IRowSource Rows, string Hash) : IDisposable
 {
-    /// <inheritdoc/>
-    public void Dispose() => Features.Dispose();
+    /// <summary>The rows, where they are in memory.</summary>
+    /// <exception cref="InvalidOperationException">They were left in their shards.</exception>
+    public Matrix Features => Rows as Matrix
+        ?? throw new InvalidOperationException("These features were left in their shards; read them row by row.");
 
-    internal static ReadyFeatures Of(FeatureSet set, IReadOnlyList<PictureRecord> pictures, Matrix features) =>
+    /// <inheritdoc/>
+    public void Dispose() => Rows.Dispose();
+
+    internal static ReadyFeatures Of(FeatureSet set, IReadOnlyList<PictureRecord> pictures, IRowSource features) =>
         new(pictures, features, HashOf(set, pictures));
 
     /// <summary>The hash of what some pictures have in a set.</summary>

@@ -43,7 +43,7 @@ public sealed class AgglomerativeVerbTests : IDisposable
     [InlineData("--linkage ward", "give one of them")]
     [InlineData("--k 3 --height 2", "--height does not go with --k")]
     [InlineData("--k 3 --restarts 4", "--restarts goes with --method kmeans")]
-    [InlineData("--k 3 --linkage average --memory 2KB", "Average linkage of 60 points needs")]
+    [InlineData("--k 3 --linkage average --memory 56002KB", "Average linkage of 60 points needs")]
     public async Task Vectors_WhatDoesNotFit_IsRefused(string options, string expected)
     {
         var answer = await Run(options.Split(' '));

@@ -35,7 +35,7 @@ public sealed class FarVectorsTests : IDisposable
 
     [Theory]
     [InlineData("cluster --k 3 --init C.npy --iterations 4", "labels.csv", "inertia")]
-    [InlineData("cluster --k 3 --memory 1KB --batch 40", "labels.csv", "inertia")]
+    [InlineData("cluster --k 3 --memory 56001KB --batch 40", "labels.csv", "inertia")]
     [InlineData("cluster --method dbscan --eps 120 --min-samples 4", "labels.csv", "eps")]
     [InlineData("cluster --method hdbscan", "labels.csv", "clusters")]
     [InlineData("cluster --method agglomerative --k 3", "labels.csv", "clusters")]
@@ -93,6 +93,21 @@ public sealed class FarVectorsTests : IDisposable
             var nearest = points.Where((_, other) => other != row).Min(other => Distance(points[row], other));
             Assert.Equal(nearest, distances[row][0], nearest * 1e-3);
         }
+    }
+
+    [Fact]
+    public async Task Verbs_OnVectorsTooNearZero_RefuseThemUnlessTheyAreScaled()
+    {
+        NpyFile.Write(
+            _host.PathOf("tiny.npy"), [.. Enumerable.Range(0, 60).Select(i => 1e-200 * (i % 7))], Columns);
+
+        var refused = await _host.Run("cluster", "--vectors", "tiny.npy", "--k", "2", "--out", "O");
+        var scaled = await _host.Run(
+            "cluster", "--vectors", "tiny.npy", "--k", "2", "--normalise", "l2", "--out", "O");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("too near for float32; multiply them all", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, scaled.ExitCode);
     }
 
     [Fact]

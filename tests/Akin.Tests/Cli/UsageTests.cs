@@ -15,6 +15,7 @@ public sealed class UsageTests
     [InlineData("run . --k 0", "--k cannot be '0'; it takes a whole number of at least 1, or auto")]
     [InlineData("run . --threads none", "--threads cannot be 'none'; it takes a whole number from 1 to 1024")]
     [InlineData("run . --memory much", "--memory cannot be 'much'; it takes a size such as 512MB or 4GB")]
+    [InlineData("run . --memory 50MB", "--memory 50 MB has no room for the program itself, which takes 56 MB")]
     [InlineData("run . --seed -1", "--seed cannot be '-1'")]
     [InlineData("run . --precision half", "--precision cannot be 'half'; it takes auto or float32 or int8")]
     [InlineData("run . --k-min 9 --k-max 4", "--k-min 9 is above --k-max 4")]

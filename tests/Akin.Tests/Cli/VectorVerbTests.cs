@@ -323,7 +323,7 @@ public sealed class VectorVerbTests : IDisposable
     [Fact]
     public async Task MemoryBudget_TooSmall_IsSaid()
     {
-        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--out", "O", "--memory", "1KB");
+        var answer = await _host.Run("cluster", "--vectors", "X.npy", "--out", "O", "--memory", "56001KB");
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("60 × 5", answer.Error, StringComparison.Ordinal);
     }
@@ -334,7 +334,7 @@ public sealed class VectorVerbTests : IDisposable
     [InlineData("20")]
     public async Task Cluster_BeyondTheMemory_TrainsOnASampleOrOnBatches(string? trained, params string[] more)
     {
-        string[] words = ["cluster", "--vectors", "X.npy", "--k", "2", "--out", "O", "--memory", "1KB", .. more];
+        string[] words = ["cluster", "--vectors", "X.npy", "--k", "2", "--out", "O", "--memory", "56001KB", .. more];
         var answer = await _host.Run(words);
         Assert.Equal(0, answer.ExitCode);
         Assert.Equal(61, File.ReadAllLines(_host.PathOf("O", "labels.csv")).Length);
@@ -362,7 +362,7 @@ public sealed class VectorVerbTests : IDisposable
     public async Task MemoryBudget_TooSmallForAMethod_IsSaid(string method, string expected)
     {
         var answer = await _host.Run(
-            "cluster", "--vectors", "X.npy", "--method", method, "--out", "O", "--memory", "2KB");
+            "cluster", "--vectors", "X.npy", "--method", method, "--out", "O", "--memory", "56002KB");
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_host.PathOf("O")));

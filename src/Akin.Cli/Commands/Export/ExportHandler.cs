@@ -16,7 +16,7 @@ internal static class ExportHandler
         using var workspace = place.OpenForReading();
         var ofRun = options.Labels is null || options.Set is not null ? null : FeatureSets.OfLatestRun(workspace);
         var store = workspace.Features(ofRun ?? FeatureSets.Named(workspace, options.Set));
-        AnalysisWork.CheckMemory(workspace, store, settings);
+        AnalysisWork.CheckMemory(workspace, store, new() { Components = null }, settings);
         using var features = store.LoadReady();
         var run = options.Labels is null ? null : RunOf(workspace, store.Set, features);
         var matrix = options.Features is { } npy ? shell.Absolute(npy) : null;

@@ -50,14 +50,14 @@ internal sealed record NeighbourSearch
     private VectorResult Exact(
         IRowSource points, Metrics basis, IProgress<StageProgress> progress, CancellationToken cancellation) => Result(
             "exact", basis,
-            ExactNeighbours.Find(points, Count(points.Rows), basis.Threads, progress, cancellation));
+            ExactNeighbours.Find(points, Count(points), basis.Threads, progress, cancellation));
 
     private VectorResult Approximate(
         Matrix points, double recall, Metrics basis, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
         var options = new ApproximateNeighboursOptions
         {
-            Count = Count(points.Rows),
+            Count = Count(points),
             Recall = recall,
             Seed = basis.Seed,
             Threads = basis.Threads,
@@ -68,16 +68,13 @@ internal sealed record NeighbourSearch
     private static VectorResult Result(string method, Metrics basis, NeighbourTable table) => new(
         basis with { Method = method, K = table.Count, Recall = table.Recall }, folder => Save(folder, table));
 
-    private int Count(int rows)
+    private int Count(IRowSource points)
     {
-        var count = Fitting(rows);
-        var needed = ExactNeighbours.MemoryFor(rows, count);
-        return needed > MemoryBytes
-            ? throw new UsageException(
-                $"{Counted.Of(count, "neighbour")} of {Counted.Of(rows, "row")} take {ByteSize.Write(needed)} "
-                + $"beside the rows, more than --memory {ByteSize.Write(MemoryBytes.Value)}; allow more, or ask "
-                + "for fewer with --k.")
-            : count;
+        var count = Fitting(points.Rows);
+        MemoryBudget.Check(
+            $"a search for {Counted.Of(count, "neighbour")} of {Counted.Of(points.Rows, "row")}",
+            MemoryBudget.BytesOf(points) + ExactNeighbours.MemoryFor(points.Rows, count), MemoryBytes);
+        return count;
     }
 
     private int Fitting(int rows) => rows < 2

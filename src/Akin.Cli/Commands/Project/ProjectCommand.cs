@@ -50,7 +50,7 @@ internal sealed class ProjectCommand : Verb
 
             using var map = OntoMap.Read(onto, options, vectors, result, settings, shell);
             var placing = new VectorRun(map.Like(vectors, shell), settings, shell);
-            return Task.FromResult(ProjectVectors.Place(map, placing, cancellation));
+            return Task.FromResult(ProjectVectors.Place(map, settings.MemoryBytes, placing, cancellation));
         }
 
         var analysis = new AnalysisWork(

@@ -24,6 +24,7 @@ internal static class ProjectVectors
                 (rows, basis, _) =>
                 {
                     CheckDimensions(rows, options);
+                    MemoryBudget.CheckComponents(rows, options.Dimensions, memoryBytes);
                     return Result(PointMap.OfComponents(rows, options, cancellation), options, basis);
                 },
                 Summary,
@@ -33,16 +34,22 @@ internal static class ProjectVectors
         VectorResult Neighbouring(Matrix points, Metrics basis, IProgress<StageProgress> progress)
         {
             CheckDimensions(points, options);
-            CheckMemory(points.Rows, options, memoryBytes);
+            CheckMemory(points, options, memoryBytes);
             return Result(PointMap.Make(points, options, progress, cancellation), options, basis);
         }
     }
 
     /// <summary>Places vectors on a map that is there.</summary>
-    public static int Place(OntoMap onto, VectorRun run, CancellationToken cancellation) => run.Run(
+    public static int Place(
+        OntoMap onto, long? memoryBytes, VectorRun run, CancellationToken cancellation) => run.Run(
         (points, basis, progress) =>
         {
             var options = onto.Making.Options;
+            MemoryBudget.Check(
+                $"placing {Counted.Of(points.Rows, "row")} on a map of {Counted.Of(onto.Mapped.Rows, "row")}",
+                MemoryBudget.BytesOf(points) + MemoryBudget.BytesOf(onto.Mapped)
+                    + PointMap.MemoryFor(points.Rows + onto.Mapped.Rows, options),
+                memoryBytes);
             var placed = PointMap.Place(points, onto.Mapped, onto.Map, options, progress, cancellation);
             return Result(placed, options, basis);
         },
@@ -65,17 +72,9 @@ internal static class ProjectVectors
     private static string? StartOf(PointMap map, MapOptions options) => map.KlDivergence is null ? null
         : options.Start == TsneStart.Spectral ? "spectral" : "pca";
 
-    private static void CheckMemory(int rows, MapOptions options, long? memoryBytes)
-    {
-        var needed = PointMap.MemoryFor(rows, options);
-        if (needed > memoryBytes)
-        {
-            throw new UsageException(
-                $"a map of {Counted.Of(rows, "row")} takes about {ByteSize.Write(needed)} beside the rows, "
-                + $"more than --memory {ByteSize.Write(memoryBytes.Value)}; allow more, or ask for fewer "
-                + "neighbours with --perplexity or --neighbours.");
-        }
-    }
+    private static void CheckMemory(Matrix points, MapOptions options, long? memoryBytes) => MemoryBudget.Check(
+        $"a map of {Counted.Of(points.Rows, "row")}",
+        MemoryBudget.BytesOf(points) + PointMap.MemoryFor(points.Rows, options), memoryBytes);
 
     private static VectorResult Result(PointMap map, MapOptions options, Metrics basis)
     {

@@ -57,7 +57,7 @@ public static class Agglomerative
     }
 
     private static long Allowed(AgglomerativeOptions options) =>
-        options.MemoryBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        options.MemoryBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
 
     private static Join[] Joins(
         Matrix points, AgglomerativeOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)

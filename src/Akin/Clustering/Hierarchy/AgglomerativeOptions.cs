@@ -15,7 +15,8 @@ public sealed record AgglomerativeOptions
     public double? Height { get; init; }
 
     /// <summary>
-    /// Memory that distances may take, in bytes; <see langword="null"/> for what the machine has. Default: null.
+    /// Memory that distances may take, in bytes; <see langword="null"/> for half of what the machine
+    /// has. Default: null.
     /// </summary>
     public long? MemoryBytes { get; init; }
 

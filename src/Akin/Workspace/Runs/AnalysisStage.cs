@@ -28,7 +28,7 @@ public static class AnalysisStage
         IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        using var features = store.LoadReady();
+        using var features = store.LoadReady(settings.Grouping.MemoryBytes);
         if (features.Pictures.Count == 0)
         {
             throw new WorkspaceException("There is nothing to group: no picture is ready. See akin ledger --failed");
@@ -66,7 +66,7 @@ public static class AnalysisStage
 
         var files = new RunFiles(draft.Folder);
         var started = time.GetTimestamp();
-        using var points = settings.Space.Reduce(features.Features, cancellation);
+        using var points = settings.Space.Reduce(features.Rows, cancellation);
         if (settings.Space.OnMap)
         {
             Finish(ProjectStage, Project);

@@ -78,7 +78,8 @@ public sealed record Grouping
         IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        var found = GroupingMethods.Of(options.Method).Find(points, options, progress, cancellation);
+        var found = GroupingMethods.Of(options.Method).Find(
+            points, options.Beside(points.Rows, points.Columns), progress, cancellation);
         var tooMany = found.Choice?.SilhouetteSample is not null;
         if (!options.Score || tooMany || Quality.Silhouette.WhyNot(found.Labels) is not null)
         {
@@ -110,7 +111,7 @@ public sealed record Grouping
     /// <param name="columns">Their dimensions.</param>
     /// <param name="options">How they are to be grouped.</param>
     public static string? WhyNot(int rows, int columns, GroupingOptions options) =>
-        GroupingMethods.Of(options.Method).WhyNot(rows, columns, options);
+        GroupingMethods.Of(options.Method).WhyNot(rows, columns, options.Beside(rows, columns));
 
     /// <summary>The groups that labels make: their means and each row's distance to its own.</summary>
     internal static Grouping OfLabels(GroupingMethod method, Matrix points, int[] labels)

@@ -86,6 +86,11 @@ public sealed record GroupingOptions
     /// <summary>Whether each group is scored too: O(n²·d). Default: yes.</summary>
     public bool Score { get; init; } = true;
 
+    /// <summary>The same with what the memory leaves beside so many points; k-means counts them itself.</summary>
+    internal GroupingOptions Beside(int rows, int columns) => Method == GroupingMethod.KMeans || MemoryBytes is null
+        ? this
+        : this with { MemoryBytes = Math.Max(0, MemoryBytes.Value - ((long)rows * columns * sizeof(float))) };
+
     /// <summary>Seed of the starts. Default: 0.</summary>
     public ulong Seed { get; init; }
 

@@ -24,9 +24,9 @@ internal sealed class CommonOptions
 
     private readonly Option<long?> _memory = new("--memory")
     {
-        Description = "The memory to keep to, such as 4GB, 56 MB of it for the program itself. With --vectors k-means trains on a sample beyond it, PCA " +
-            "and exact neighbours read rows from the file, and other work that would take more is refused; in a " +
-            "workspace a feature matrix that would take more is refused. Default: no limit.",
+        Description = "The memory to keep to, such as 4GB, 56 MB of it for the program itself. With --vectors "
+            + "k-means trains on a sample beyond it, PCA and exact neighbours read rows from the file; in a workspace "
+            + "PCA reads features from their shards. Other work that would take more is refused. Default: no limit.",
         HelpName = "SIZE",
         CustomParser = Values.Size,
         Recursive = true,

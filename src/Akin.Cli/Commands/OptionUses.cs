@@ -38,7 +38,8 @@ internal static class OptionUses
         ["--on"] = [],
     };
 
-    /// <summary>The options of each verb; those that are not there are of pictures.</summary>
+    /// <summary>The options of each verb; one that is not there goes with anything, unless it is of
+    /// pictures: then it does not go with vectors.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Need[]>> Table { get; } =
         new Dictionary<string, IReadOnlyDictionary<string, Need[]>>(StringComparer.Ordinal)
         {
@@ -107,7 +108,7 @@ internal static class OptionUses
     /// <summary>What an option of a verb needs.</summary>
     public static IReadOnlyList<Need> Of(Command verb, Option option) =>
         Table.TryGetValue(verb.Name, out var uses) && uses.TryGetValue(option.Name, out var needs) ? needs
-            : verb.Options.Any(each => each.Name == "--vectors") ? [Need.Without("--vectors")]
+            : Has(verb, "--vectors") && IsOfPictures(verb, option) ? [Need.Without("--vectors")]
             : [];
 
     /// <summary>Refuses the first option that means nothing on a command line.</summary>
@@ -123,6 +124,12 @@ internal static class OptionUses
             }
         }
     }
+
+    private static bool Has(Command verb, string option) => verb.Options.Any(each => each.Name == option);
+
+    // What says how pictures become features is what akin embed takes.
+    private static bool IsOfPictures(Command verb, Option option) => verb.Parents.OfType<Command>()
+        .SelectMany(parent => parent.Subcommands).Any(each => each.Name == "embed" && Has(each, option.Name));
 
     private static Need Method(params string[] names) => Need.Said("--method", "kmeans", names);
 

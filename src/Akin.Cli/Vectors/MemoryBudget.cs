@@ -26,8 +26,8 @@ internal static class MemoryBudget
         if (memoryBytes is { } allowed && needed > allowed)
         {
             throw new UsageException(
-                $"{work} takes about {ByteSize.Write(needed)}, more than the {ByteSize.Write(Math.Max(0, allowed))} that "
-                + "--memory leaves for it; allow more, or leave --memory out.");
+                $"{work} takes about {ByteSize.Write(needed)}, more than the {ByteSize.Write(Math.Max(0, allowed))} "
+                + "that --memory leaves for it; allow more, or leave --memory out.");
         }
     }
 

@@ -48,8 +48,8 @@ internal static class VectorInput
     public static RowReading ReadingFor(string path, VectorSettings vectors) => Opened(path, () =>
         !vectors.Space.Normalise && NpyFile.IsTooNearZero(path)
             ? throw new UsageException(
-                $"{path}: every value lies within ±{FiniteValues.Smallest} of zero, too near for float32; multiply them "
-                + "all by a large number.") :
+                $"{path}: every value lies within ±{FiniteValues.Smallest} of zero, too near for float32; multiply "
+                + "them all by a large number.") :
         vectors.Reading ?? (vectors.KeepsZero
             ? new RowReading { UnitLength = vectors.Space.Normalise }
             : NpyFile.ReadingFor(path, vectors.Space.Normalise)));

@@ -98,7 +98,7 @@ public sealed class OptionUsesTests
     private static string? ValueOf(Option option) => option.HelpName?.Split('|')[0] switch
     {
         null => null,
-        "N" => "5",
+        "N" or "X" or "X[,Y,Z]" => "5",
         "A..B" => "2..5",
         "SIZE" => "1GB",
         "R" or "H" or "T" or "P" => "2",

@@ -27,7 +27,8 @@ public sealed class ShardRowsTests : IDisposable
 
         Assert.IsNotType<Matrix>(left.Rows);
         Assert.Throws<InvalidOperationException>(() => left.Features);
-        Assert.Equal((loaded.Rows.Rows, loaded.Rows.Columns, loaded.Hash), (left.Rows.Rows, left.Rows.Columns, left.Hash));
+        Assert.Equal(
+            (loaded.Rows.Rows, loaded.Rows.Columns, loaded.Hash), (left.Rows.Rows, left.Rows.Columns, left.Hash));
         var scratch = new float[left.Rows.Columns];
         for (var row = left.Rows.Rows - 1; row >= 0; row--)
         {

@@ -30,8 +30,9 @@ internal sealed class SampleWork(
             .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var sources = workspace.Catalogue.Sources.Current();
         CheckFolder(workspace, sources.Select(row => row.Source));
-        AnalysisWork.CheckMemory(workspace, store, settings);
-        using var ready = store.LoadReady();
+        var chosen = Space(choose, workspace, store);
+        AnalysisWork.CheckMemory(workspace, store, chosen, settings);
+        using var ready = store.LoadReady(settings.MemoryBytes);
         if (ready.Pictures.Count == 0)
         {
             throw new UsageException("no picture is ready, so there is nothing to pick from; akin ledger says why.");
@@ -45,7 +46,7 @@ internal sealed class SampleWork(
             each => places[each.SourceId].Source.Root, shell);
         var options = sample.Options with { MustKeep = Rows(sample.MustKeep), Never = Rows(sample.Never) };
         var groups = PictureGroups.Of(ready.Pictures, places, sample.By);
-        using var space = Space(choose, workspace, store).Reduce(ready.Features, cancellation);
+        using var space = chosen.Reduce(ready.Rows, cancellation);
         var picked = new SampledPictures(
             ready.Pictures, places, Rank(space.Points, groups, options, progress, cancellation), options.Strategy);
         var summary = Deliver(workspace, picked, progress, cancellation) with

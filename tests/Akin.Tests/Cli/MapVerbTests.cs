@@ -168,7 +168,7 @@ public sealed class MapVerbTests : IDisposable
     {
         await _host.Run("project", "--vectors", "X.npy", "--method", "pca", "--out", "O");
         var answer = await _host.Run(
-            "project", "--vectors", "X.npy", "--method", "pca", "--memory", "56001KB", "--out", "P");
+            "project", "--vectors", "X.npy", "--method", "pca", "--memory", "56002600", "--out", "P");
 
         Assert.Equal(0, answer.ExitCode);
         Assert.Equal(

@@ -4,6 +4,7 @@ using Akin.Cli.Parsing;
 using Akin.Embedding;
 using Akin.Embedding.Models;
 using Akin.Imaging;
+using Akin.Native.Onnx;
 
 namespace Akin.Cli.Stages;
 
@@ -46,6 +47,17 @@ internal sealed class PictureSymbols
             ("auto", default), ("float32", new(Precision.Float32)), ("int8", new(Precision.Int8))),
     };
 
+    private readonly Option<OrAuto<OnnxDevice>> _device = new("--device")
+    {
+        Description = "What to compute on, when the ONNX Runtime at hand was built for it; auto takes the first "
+            + "accelerator there is. Features of different devices are kept apart. Default: cpu.",
+        HelpName = "auto|cpu|cuda|directml|coreml",
+        CustomParser = Values.Word<OrAuto<OnnxDevice>>(
+            ("auto", default), ("cpu", new(OnnxDevice.Cpu)), ("cuda", new(OnnxDevice.Cuda)),
+            ("directml", new(OnnxDevice.DirectMl)), ("coreml", new(OnnxDevice.CoreMl))),
+        DefaultValueFactory = _ => new(OnnxDevice.Cpu),
+    };
+
     private readonly PreprocessingSymbols _preprocessing = new();
 
     /// <param name="severalModels">Whether the verb takes several models at once.</param>
@@ -84,6 +96,7 @@ internal sealed class PictureSymbols
         command.Add(_model);
         _layer.AddTo(command);
         command.Add(_precision);
+        command.Add(_device);
         _preprocessing.AddTo(command);
         AddReadingTo(command);
     }
@@ -116,6 +129,7 @@ internal sealed class PictureSymbols
     {
         Model = model,
         Precision = result.GetValue(_precision).Value,
+        Device = result.GetValue(_device).Value,
         Preprocessing = _preprocessing.Read(result),
     });
 }

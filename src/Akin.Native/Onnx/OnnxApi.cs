@@ -131,6 +131,12 @@ internal sealed unsafe class OnnxApi
     public delegate* unmanaged<nint, void> ReleaseSessionOptions =>
         (delegate* unmanaged<nint, void>)_table[(int)OnnxSlot.ReleaseSessionOptions];
 
+    public delegate* unmanaged<byte***, int*, nint> GetAvailableProviders =>
+        (delegate* unmanaged<byte***, int*, nint>)_table[(int)OnnxSlot.GetAvailableProviders];
+
+    public delegate* unmanaged<byte**, int, nint> ReleaseAvailableProviders =>
+        (delegate* unmanaged<byte**, int, nint>)_table[(int)OnnxSlot.ReleaseAvailableProviders];
+
     public delegate* unmanaged<nint, byte*, byte*, nint> AddSessionConfigEntry =>
         (delegate* unmanaged<nint, byte*, byte*, nint>)_table[(int)OnnxSlot.AddSessionConfigEntry];
 

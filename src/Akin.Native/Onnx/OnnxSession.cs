@@ -101,6 +101,11 @@ public sealed unsafe class OnnxSession : IDisposable
             _api.Check(_api.SetInterOpNumThreads(value, 1));
             SetConfiguration(value, "session.intra_op.allow_spinning"u8, "0"u8);
             SetConfiguration(value, "session.inter_op.allow_spinning"u8, "0"u8);
+            if (options.Device != OnnxDevice.Cpu)
+            {
+                OnnxProviders.Append(value, options.Device);
+            }
+
             if (!options.Optimise)
             {
                 SetConfiguration(value, "session.disable_prepacking"u8, "1"u8);

@@ -20,6 +20,9 @@ public sealed record OnnxSessionOptions
     /// </summary>
     public bool Optimise { get; init; } = true;
 
+    /// <summary>What to compute on. Default: the processor.</summary>
+    public OnnxDevice Device { get; init; }
+
     /// <summary>The folder of the files that a model's weights are in; <see langword="null"/> when it has
     /// none.</summary>
     public string? WeightsFolder { get; init; }

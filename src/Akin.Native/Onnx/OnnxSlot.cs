@@ -42,5 +42,7 @@ internal enum OnnxSlot
     ReleaseTypeInfo = 98,
     ReleaseTensorTypeAndShapeInfo = 99,
     ReleaseSessionOptions = 100,
+    GetAvailableProviders = 125,
+    ReleaseAvailableProviders = 126,
     AddSessionConfigEntry = 130,
 }

@@ -42,7 +42,8 @@ public sealed class EmbeddingModel : IDisposable
         ModelBytes.Check(recipe.Path, graph.Sha256(), recipe.Sha256);
         var input = PictureInput.Find(graph, recipe.Input);
         var part = LayerPart.Load(
-            graph, input, recipe.Preprocessing, recipe.Layer.Tensor, new OnnxSessionOptions());
+            graph, input, recipe.Preprocessing, recipe.Layer.Tensor,
+            new OnnxSessionOptions { Device = recipe.Device });
         try
         {
             var dimension = part.Shape.DimensionFor(recipe.Layer.Pool);

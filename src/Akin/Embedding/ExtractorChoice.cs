@@ -1,5 +1,6 @@
 using Akin.Embedding.Inputs;
 using Akin.Embedding.Models;
+using Akin.Native.Onnx;
 
 namespace Akin.Embedding;
 
@@ -21,6 +22,10 @@ public sealed record ExtractorChoice
 
     /// <summary>What to compute in; <see langword="null"/> for what this processor does well.</summary>
     public Precision? Precision { get; init; }
+
+    /// <summary>What to compute on; <see langword="null"/> for the first accelerator there is, else the
+    /// processor.</summary>
+    public OnnxDevice? Device { get; init; } = OnnxDevice.Cpu;
 
     /// <summary>What is to be otherwise in a picture's way to the model's input.</summary>
     public PreprocessingChoice Preprocessing { get; init; } = new();

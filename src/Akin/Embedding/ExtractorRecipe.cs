@@ -1,6 +1,7 @@
 using Akin.Embedding.Graphs;
 using Akin.Embedding.Inputs;
 using Akin.Embedding.Models;
+using Akin.Native.Onnx;
 
 namespace Akin.Embedding;
 
@@ -34,16 +35,20 @@ public sealed record ExtractorRecipe
     /// <summary>How a picture becomes the input.</summary>
     public required Preprocessing Preprocessing { get; init; }
 
+    /// <summary>What it is computed on. Default: the processor.</summary>
+    public OnnxDevice Device { get; init; }
+
     /// <summary>What was not known and assumed, a sentence each; none for a model of the catalogue.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 
     /// <summary>
-    /// Preprocessing, layer and pooling in words: what stored features are told apart by besides file and precision. A
-    /// layer <c>features</c> that is taken as it is goes without saying.
+    /// Preprocessing, layer, pooling and device in words: what stored features are told apart by besides file and
+    /// precision. A layer <c>features</c> that is taken as it is, and the processor, go without saying.
     /// </summary>
-    public string Words => Layer is { Tensor: PlainLayer, Pool: Pooling.None }
-        ? Preprocessing.Words
-        : $"{Preprocessing.Words}, layer {Layer.Tensor}, pool {Layer.Pool.Word()}";
+    public string Words => Preprocessing.Words
+        + (Layer is { Tensor: PlainLayer, Pool: Pooling.None }
+            ? "" : $", layer {Layer.Tensor}, pool {Layer.Pool.Word()}")
+        + (Device == OnnxDevice.Cpu ? "" : $", on {Device.ToString().ToLowerInvariant()}");
 
     /// <summary>Finds what a user asks for.</summary>
     /// <param name="choice">What was asked for.</param>
@@ -57,7 +62,7 @@ public sealed record ExtractorRecipe
     {
         if (choice.Model is { } model && ExtractorChoice.NamesFile(model))
         {
-            return FileRecipe.Of(model, choice);
+            return DeviceChoice.On(FileRecipe.Of(model, choice), choice.Device);
         }
 
         catalogue ??= ModelCatalogue.Default;
@@ -71,7 +76,7 @@ public sealed record ExtractorRecipe
         var file = catalogue.Require(card, precision);
         var path = catalogue.PathOf(file);
         var preprocessing = choice.Preprocessing.Apply(card.Preprocessing);
-        return new ExtractorRecipe
+        var recipe = new ExtractorRecipe
         {
             ModelId = card.Id,
             Path = path,
@@ -81,6 +86,7 @@ public sealed record ExtractorRecipe
             Layer = LayerOf(card, path, preprocessing, choice),
             Preprocessing = preprocessing,
         };
+        return DeviceChoice.On(recipe, choice.Device);
     }
 
     private static ModelCard CardOf(ModelCatalogue catalogue, string id) =>

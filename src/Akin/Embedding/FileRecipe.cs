@@ -28,7 +28,7 @@ internal static class FileRecipe
 
         var assumptions = new List<string>();
         var input = PictureInput.Find(graph);
-        var preprocessing = Propose(input, choice.Preprocessing, assumptions);
+        var preprocessing = Propose(graph, input, choice.Preprocessing, assumptions);
         if (input.Pictures > 1)
         {
             assumptions.Add(
@@ -49,7 +49,8 @@ internal static class FileRecipe
         };
     }
 
-    private static Preprocessing Propose(PictureInput input, PreprocessingChoice said, List<string> assumptions)
+    private static Preprocessing Propose(
+        OnnxGraph graph, PictureInput input, PreprocessingChoice said, List<string> assumptions)
     {
         const int usual = 224;
         var proposed = new Preprocessing
@@ -65,23 +66,24 @@ internal static class FileRecipe
                 $"It takes pictures of any size: {proposed.Width} x {proposed.Height} was taken (--size).");
         }
 
+        var proposal = PreprocessingProposal.For(graph, input);
         if (said.Fit is null)
         {
-            assumptions.Add("Pictures are squashed to its size (--fit).");
+            assumptions.Add(proposal.Fit);
         }
 
+        // Who says a part of the values knows them: none is then guessed.
+        var choice = proposal.Choice;
         if (said is { Preset: null, Scale: null, Mean: null, Std: null })
         {
-            var bytes = input.Element == TensorElement.UInt8;
-            proposed = bytes
-                ? proposed
-                : new PreprocessingChoice { Preset = PreprocessingPreset.ImageNet }.Apply(proposed);
-            assumptions.Add(bytes
-                ? "It takes bytes, which go in as they are (--preprocessing)."
-                : "Values are normalised as for ImageNet (--preprocessing).");
+            assumptions.Add(proposal.Values);
+        }
+        else
+        {
+            choice = new PreprocessingChoice { Fit = choice.Fit, Interpolation = choice.Interpolation };
         }
 
-        return said.Apply(proposed);
+        return said.Apply(choice.Apply(proposed));
     }
 
     // By what most of the weights are.

@@ -21,7 +21,8 @@ internal static unsafe class OnnxProviders
         if (!Available(api).Contains(provider) || !NativeLibrary.TryGetExport(library, entry, out var append))
         {
             throw new OnnxException(
-                OnnxErrorCode.NotImplemented, $"this build has no {provider}, only {string.Join(", ", Available(api))}");
+                OnnxErrorCode.NotImplemented,
+                $"this build has no {provider}, only {string.Join(", ", Available(api))}");
         }
 
         // All three take a number: of the card, or of flags.

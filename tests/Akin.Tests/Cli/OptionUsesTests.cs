@@ -102,7 +102,7 @@ public sealed class OptionUsesTests
         "A..B" => "2..5",
         "SIZE" => "1GB",
         "R" or "H" or "T" or "P" => "2",
-        "S" or "D" => "0.5",
+        "S" or "D" or "X" or "X[,Y,Z]" => "0.5",
         var word => word,
     };
 }

@@ -81,7 +81,8 @@ public sealed class PreprocessingProposalTests : IDisposable
         graph.Metadata("author", "Ultralytics");
         graph.Metadata("task", task);
 
-        Assert.Equal((PreprocessingPreset.Unit, fit), (For("best", graph).Choice.Preset, For("best", graph).Choice.Fit));
+        var choice = For("best", graph).Choice;
+        Assert.Equal((PreprocessingPreset.Unit, fit), (choice.Preset, choice.Fit));
     }
 
     private static OnnxBuilder Plain(bool pixelsFirst)

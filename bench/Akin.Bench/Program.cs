@@ -27,6 +27,10 @@ internal static class Program
                 return KMeansSteps.Run(BenchArguments.Parse(options));
             case ["kernels", .. var options]:
                 return KernelSpeed.Run(BenchArguments.Parse(options));
+            case ["duplicate-pairs", .. var options]:
+                return DuplicatePairs.Run(BenchArguments.Parse(options));
+            case ["hash-search", .. var options]:
+                return HashSearch.Run(BenchArguments.Parse(options));
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode,");
                 Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models, layers");
@@ -43,6 +47,8 @@ internal static class Program
                     "  sweep [--vectors X.npy | --points 25000 --dimensions 32] [--k-min 2] [--k-max 30] [--rounds 3]");
                 Console.Error.WriteLine("  kernels [--milliseconds 400]");
                 Console.Error.WriteLine("  kmeans-steps --vectors X.npy --init C.npy [--steps 40] [--threads N]");
+                Console.Error.WriteLine("  duplicate-pairs --pictures FOLDER [--radius 7]");
+                Console.Error.WriteLine("  hash-search [--pictures 1000000] [--radius 7] [--threads N]");
                 return 2;
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Akin.Cli.Commands.Cluster;
+using Akin.Cli.Commands.Dedup;
 using Akin.Cli.Commands.Demo;
 using Akin.Cli.Commands.Doctor;
 using Akin.Cli.Commands.Embed;
@@ -60,6 +61,7 @@ internal sealed class CommandTree
         new ScoreCommand(),
         new ProjectCommand(),
         new NeighboursCommand(),
+        new DedupCommand(),
         new SampleCommand(),
         new ReportCommand(),
         new LedgerCommand(),

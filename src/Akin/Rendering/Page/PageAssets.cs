@@ -10,6 +10,8 @@ internal static class PageAssets
 
     public static string Style { get; } = Read("report.css");
 
+    public static string DuplicatesStyle { get; } = Read("duplicates.css");
+
     public static string Script { get; } =
         "\"use strict\";\n(() => {\n" + string.Concat(Scripts.Select(Read)) + "})();\n";
 

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+using Akin.Duplicates;
+using Akin.Duplicates.Applying;
+using Akin.Workspace;
+using Akin.Workspace.Cleaning;
+
+namespace Akin.Cli.Commands.Dedup;
+
+/// <summary>Does what the plan of a workspace says, or takes it back.</summary>
+internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shell shell)
+{
+    private const string JournalFolder = "applied";
+    private const string MoveFolder = "moved";
+    private const string TrashFolder = "trash";
+
+    public int Apply(RemovalAction action, DuplicateKind? level, string? to, CancellationToken cancellation)
+    {
+        using var workspace = place.OpenForWriting();
+        var folder = PlanFiles.FolderOf(workspace);
+        var plan = PlannedRemovals.Read(Path.Join(folder, PlanFiles.Actions))
+            ?? throw new UsageException(
+                "there is no plan yet; make it with akin dedup, look at it, and then add --apply.");
+        if (level > plan.Level)
+        {
+            throw new UsageException(
+                $"the plan is of --level {Words.Of(plan.Level)}; make one with akin dedup --level "
+                + $"{Words.Of(level.Value)}.");
+        }
+
+        if (to is not null)
+        {
+            RequireOutside(workspace, to);
+        }
+
+        using var progress = new ProgressLine(shell);
+        ApplyResult result;
+        try
+        {
+            result = new PlanApplier(new()
+            {
+                Action = action,
+                JournalFolder = Path.Join(folder, JournalFolder),
+                TrashFolder = Path.Join(folder, TrashFolder),
+                MoveFolder = to ?? Path.Join(folder, MoveFolder),
+                Level = level ?? plan.Level,
+                Time = shell.Time,
+            }).Run(plan, progress, cancellation);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+
+        progress.Dispose();
+        return Say(result, "applied", "left as they are");
+    }
+
+    public int Undo(CancellationToken cancellation)
+    {
+        using var workspace = place.OpenForWriting();
+        using var progress = new ProgressLine(shell);
+        var result = PlanUndo.Run(
+            Path.Join(PlanFiles.FolderOf(workspace), JournalFolder), progress, cancellation)
+            ?? new ApplyResult(0, 0, 0, []);
+        progress.Dispose();
+        return Say(result, "brought back", "not brought back");
+    }
+
+    private static void RequireOutside(AkinWorkspace workspace, string to)
+    {
+        foreach (var (_, source) in workspace.Catalogue.Sources.Current())
+        {
+            if (source.FileName is null && (to + Path.DirectorySeparatorChar).StartsWith(
+                source.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                throw new UsageException($"--to {to} lies inside the source {source.Root}; give a folder outside.");
+            }
+        }
+    }
+
+    private int Say(ApplyResult result, string done, string left)
+    {
+        var summary = new ApplySummary(
+            place.Folder, result.Done, result.Before, result.Bytes,
+            [.. result.Left.Select(each => new LeftFile(each.Path, each.Reason))]);
+        if (settings.Json)
+        {
+            shell.Out.WriteLine(CliJson.Write(summary));
+        }
+        else
+        {
+            var before = result.Before > 0
+                ? string.Create(CultureInfo.InvariantCulture, $", {result.Before:N0} before") : "";
+            var rest = result.Left.Count > 0
+                ? string.Create(CultureInfo.InvariantCulture, $", {result.Left.Count:N0} {left}") : "";
+            shell.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Done:N0} duplicates {done} ({result.Bytes / 1e6:N1} MB){before}{rest}"));
+            foreach (var (path, reason) in result.Left)
+            {
+                shell.Error.WriteLine($"{path}: {reason}");
+            }
+        }
+
+        return result.Left.Count > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
+    }
+}

@@ -1,0 +1,64 @@
+using Akin.Cli.Display;
+using Akin.Cli.Stages;
+using Akin.Cli.Vectors;
+using Akin.Duplicates;
+using Akin.Imaging;
+using Akin.Rendering;
+using Akin.Workspace;
+using Akin.Workspace.Cleaning;
+
+namespace Akin.Cli.Commands.Dedup;
+
+/// <summary>Looks for duplicates, writes the plan, and says how many there are.</summary>
+internal sealed class DedupHandler(WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
+{
+    public async Task<int> RunAsync(DuplicateOptions options, CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        using var workspace = place.OpenForWriting();
+        using var progress = new ProgressLine(shell);
+        FeatureStore? features = null;
+        if (options.Level == DuplicateKind.Scene)
+        {
+            features = await new AnalysisWork(place, pictures, settings, shell)
+                .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
+            AnalysisWork.CheckMemory(workspace, features, settings);
+        }
+        else
+        {
+            IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+        }
+
+        var decoder = new PictureDecoder(IndexWork.LimitsOf(pictures));
+        var plan = DuplicateStage.Run(workspace, options, decoder, features, progress, cancellation);
+        PlanFiles.Write(workspace, plan);
+        var folder = PlanFiles.FolderOf(workspace);
+        var page = Path.Join(folder, PlanFiles.Page);
+        DuplicatesPage.Write(page, plan, decoder, settings.Threads, progress, cancellation);
+        progress.Dispose();
+        var summary = new DedupSummary
+        {
+            Workspace = workspace.Folder,
+            Groups = Path.Join(folder, PlanFiles.Groups),
+            ByCluster = Path.Join(folder, PlanFiles.ByCluster),
+            Page = page,
+            Level = Words.Of(plan.Level),
+            Pictures = plan.Pictures.Count,
+            Failed = plan.Unreadable.Count,
+            Links = plan.Links,
+            SameBytes = plan.Count(DuplicateKind.Bytes),
+            SamePicture = plan.Count(DuplicateKind.Picture),
+            SameScene = plan.Count(DuplicateKind.Scene),
+            Bytes = plan.Bytes,
+            Clusters = ClusterDuplicates.Table(plan),
+            HasClusters = plan.HasClusters,
+            Estimate = plan.Estimate,
+            Scene = plan.Scene,
+            Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
+            PeakMemoryBytes = ProcessMemory.Peak(),
+        };
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : DedupText.Of(summary));
+        var failed = plan.Unreadable.Count > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
+        return Math.Max(failed, LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode);
+    }
+}

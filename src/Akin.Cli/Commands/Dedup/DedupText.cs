@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Akin.Cli.Commands.Dedup;
+
+/// <summary>The plan for people.</summary>
+internal static class DedupText
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static string Of(DedupSummary summary)
+    {
+        var lines = new List<string>
+        {
+            string.Create(
+                Culture,
+                $"{summary.Pictures:N0} pictures: {summary.SameBytes:N0} have the same bytes as another, "
+                + $"{summary.SamePicture:N0} show the same picture, {summary.SameScene:N0} the same scene; "
+                + $"{summary.Bytes / 1e6:N1} MB could go. Nothing was touched."),
+            "",
+            "cluster   pictures  same bytes  same picture  same scene        %",
+        };
+        lines.AddRange(summary.Clusters.Select(line => string.Create(
+            Culture,
+            $"{line.Cluster,-8}  {line.Pictures,8:N0}  {line.Bytes,10:N0}  {line.Picture,12:N0}  "
+            + $"{line.Scene,10:N0}  {line.Percent,7:0.0}")));
+        lines.Add("");
+        if (!summary.HasClusters)
+        {
+            lines.Add("The pictures are in no clusters yet; after akin run the table has a line for each.");
+        }
+
+        if (summary.Estimate is { } estimate)
+        {
+            lines.Add(estimate.ToString());
+        }
+
+        if (summary.Scene is { } scene)
+        {
+            lines.Add(string.Create(
+                Culture,
+                $"Same scene is a cosine distance of at most {scene.Distance:0.0000}: {scene.Passing:N0} of "
+                + $"{scene.RandomPairs:N0} random pairs are within, the middle one is {scene.Median:0.00} apart."));
+        }
+
+        if (summary.Failed > 0)
+        {
+            lines.Add(string.Create(
+                Culture, $"{summary.Failed:N0} pictures cannot be decoded and were compared by their bytes alone."));
+        }
+
+        lines.Add(summary.Page);
+        lines.Add(summary.Groups);
+        return string.Join('\n', lines);
+    }
+}

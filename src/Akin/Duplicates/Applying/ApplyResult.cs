@@ -1,0 +1,9 @@
+namespace Akin.Duplicates.Applying;
+
+/// <summary>What came of applying a plan, or of taking it back.</summary>
+/// <param name="Done">Files that were acted on now.</param>
+/// <param name="Before">Files that an earlier call had done already.</param>
+/// <param name="Bytes">Bytes of the files that were acted on now.</param>
+/// <param name="Left">Files that were left as they are, each with its reason.</param>
+public sealed record ApplyResult(
+    int Done, int Before, long Bytes, IReadOnlyList<(string Path, string Reason)> Left);

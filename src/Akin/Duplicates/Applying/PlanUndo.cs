@@ -1,0 +1,130 @@
+using Akin.Numerics;
+
+namespace Akin.Duplicates.Applying;
+
+/// <summary>
+/// Takes back the latest application of a plan: every file comes back to its path with its bytes, its time and its
+/// permissions. What stands at a path now is never overwritten. Killed and called again, it goes on.
+/// </summary>
+public static class PlanUndo
+{
+    /// <summary>Takes back.</summary>
+    /// <param name="journalFolder">Where the journals are.</param>
+    /// <param name="progress">Told after each file.</param>
+    /// <param name="cancellation">Stops between two files.</param>
+    /// <returns>What came of it; <see langword="null"/> when there is nothing to take back.</returns>
+    public static ApplyResult? Run(
+        string journalFolder, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var journals = Journal.OpenAll(journalFolder);
+        try
+        {
+            return journals.LastOrDefault(journal => !journal.IsUndone) is { } journal
+                ? TakeBack(journal, progress, cancellation) : null;
+        }
+        finally
+        {
+            foreach (var journal in journals)
+            {
+                journal.Dispose();
+            }
+        }
+    }
+
+    private static ApplyResult TakeBack(
+        Journal journal, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        Recovery.Settle(journal);
+        var before = journal.Actions(JournalStep.Undone).Count();
+        var entries = journal.Actions(JournalStep.Done).Reverse().ToArray();
+        var left = new List<(string, string)>();
+        var (done, bytes) = (0, 0L);
+        foreach (var entry in entries)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                if (Restore(entry) is { } fault)
+                {
+                    left.Add((entry.Path, fault));
+                }
+                else
+                {
+                    journal.Write(JournalStep.Undone, entry);
+                    done++;
+                    bytes += new FileInfo(entry.Path).Length;
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                left.Add((entry.Path, error.Message));
+            }
+
+            progress?.Report(new("taking back", done + left.Count, entries.Length, "duplicates"));
+        }
+
+        if (left.Count == 0)
+        {
+            journal.Write(JournalStep.EndOfUndo);
+        }
+
+        return new(done, before, bytes, left);
+    }
+
+    /// <summary>Brings one file back; gives the reason when it cannot.</summary>
+    private static string? Restore(JournalEntry entry)
+    {
+        if (entry.Target is not { } target)
+        {
+            return RestoreFromKept(entry, mayReplace: LinkSteps.IsDone(entry));
+        }
+
+        Relocation.Remove(entry.Path + Relocation.Unfinished);
+        if (!File.Exists(target))
+        {
+            return RestoreFromKept(entry, mayReplace: false);
+        }
+
+        if (Path.Exists(entry.Path))
+        {
+            // A copy that was not taken away from the other place yet, or a file that somebody put there.
+            if (!FileChecks.Is(entry.Path, entry.Sha256))
+            {
+                return $"something else is at its path now; it is still at {target}";
+            }
+
+            Relocation.Remove(target);
+        }
+        else
+        {
+            Relocation.Move(target, entry.Path, entry);
+        }
+
+        Relocation.Remove(entry.Info);
+        return null;
+    }
+
+    /// <summary>The kept file has the same bytes: they come back from there, under the old time.</summary>
+    private static string? RestoreFromKept(JournalEntry entry, bool mayReplace)
+    {
+        if (!mayReplace && FileChecks.Is(entry.Path, entry.Sha256))
+        {
+            return null;
+        }
+
+        if (!mayReplace && Path.Exists(entry.Path))
+        {
+            return "something else is at its path now";
+        }
+
+        if (entry.Kind != DuplicateKind.Bytes || !FileChecks.Is(entry.Kept, entry.Sha256))
+        {
+            return entry.Target is null
+                ? $"{entry.Kept} is not there as it was" : $"it is no longer at {entry.Target}";
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(entry.Path)!);
+        Relocation.Copy(entry.Kept, entry.Path, entry, overwrite: mayReplace);
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Akin.Duplicates.Applying;
+
+/// <summary>A file that may go, and the file that stays for it; as both were when the plan was made.</summary>
+public sealed record PlannedRemoval
+{
+    /// <summary>The group's number.</summary>
+    public required int Group { get; init; }
+
+    /// <summary>In what sense it is a duplicate.</summary>
+    public required DuplicateKind Kind { get; init; }
+
+    /// <summary>The file that may go.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Its size in bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>SHA-256 of its bytes, hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The file that stays.</summary>
+    public required string Kept { get; init; }
+
+    /// <summary>SHA-256 of its bytes, hexadecimal.</summary>
+    public required string KeptSha256 { get; init; }
+
+    /// <summary>Of a member of a group.</summary>
+    public static PlannedRemoval Of(DuplicateGroup group, DuplicateMember member)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(member);
+        return new()
+        {
+            Group = group.Number,
+            Kind = group.Kind,
+            Path = member.Picture.Path,
+            Size = member.Picture.Size,
+            Sha256 = member.Picture.Fingerprint.ToString(),
+            Kept = group.Kept.Path,
+            KeptSha256 = group.Kept.Fingerprint.ToString(),
+        };
+    }
+}

@@ -1,0 +1,34 @@
+namespace Akin.Duplicates.Applying;
+
+/// <summary>Brings actions that were begun and not ended to one end: done, or as if they had never begun.</summary>
+internal static class Recovery
+{
+    /// <summary>Settles what a crash left in the middle.</summary>
+    public static void Settle(Journal journal)
+    {
+        foreach (var entry in journal.Actions(JournalStep.Begin).ToArray())
+        {
+            journal.Write(IsDone(entry) ? JournalStep.Done : JournalStep.Void, entry);
+        }
+    }
+
+    private static bool IsDone(JournalEntry entry)
+    {
+        if (entry.Target is not { } target)
+        {
+            LinkSteps.Clear(entry);
+            return LinkSteps.IsDone(entry);
+        }
+
+        Relocation.Remove(target + Relocation.Unfinished);
+        if (FileChecks.Is(entry.Path, entry.Sha256))
+        {
+            // It never left, or it was copied and not taken away yet.
+            Relocation.Remove(target);
+            Relocation.Remove(entry.Info);
+            return false;
+        }
+
+        return File.Exists(target);
+    }
+}

@@ -1,0 +1,113 @@
+namespace Akin.Duplicates.Comparing;
+
+/// <summary>
+/// Finds where exactly one picture lies in another: shift and scale along both axes, together with the gain and the
+/// offset between their tones, by least squares from coarse to fine (Lucas and Kanade, 1981; Baker and Matthews, 2004).
+/// Pixels that fit badly count less.
+/// </summary>
+internal static class Registration
+{
+    /// <summary>Unknowns: left, width, top, height, gain, offset.</summary>
+    private const int Unknowns = 6;
+    private const int MostSteps = 12;
+    private const double FarthestShift = 0.12;
+    private static readonly int[] Sides = [32, 64, 128];
+
+    /// <summary>The frame of <paramref name="whole"/> that <paramref name="part"/> shows.</summary>
+    /// <param name="whole">The picture that is looked in.</param>
+    /// <param name="part">The picture that is looked for, lying as in the other.</param>
+    /// <param name="start">About where it is.</param>
+    /// <returns>The frame; <see langword="null"/> when they do not come to agree near the start.</returns>
+    public static Frame? Refine(Luminance whole, Luminance part, Frame start)
+    {
+        Frame? frame = start;
+        foreach (var side in Sides)
+        {
+            var level = AlignedPair.Of(whole, part, frame.Value, side);
+            frame = Descend(level, frame.Value);
+            if (frame is not { } found || !IsNear(found, start))
+            {
+                return null;
+            }
+
+            if (Math.Max(level.Part.Width, level.Part.Height) < side)
+            {
+                break;
+            }
+        }
+
+        return frame;
+    }
+
+    private static bool IsNear(Frame frame, Frame start) =>
+        Math.Abs(frame.Left - start.Left) < FarthestShift && Math.Abs(frame.Right - start.Right) < FarthestShift
+        && Math.Abs(frame.Top - start.Top) < FarthestShift && Math.Abs(frame.Bottom - start.Bottom) < FarthestShift
+        && frame.Width > 0.3 && frame.Height > 0.3;
+
+    private static Frame? Descend(AlignedPair level, Frame frame)
+    {
+        var scale = double.PositiveInfinity;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var system = new double[Unknowns, Unknowns + 1];
+            var spread = Collect(level, frame, scale, system);
+            if (!LinearSystem.TrySolve(system, out var solved) || solved[4] <= 0.05)
+            {
+                return null;
+            }
+
+            var gain = solved[4];
+            var (left, width) = (solved[0] / gain, solved[1] / gain);
+            var (top, height) = (solved[2] / gain, solved[3] / gain);
+            frame = new(
+                frame.Left + left - (width / 2), frame.Top + top - (height / 2),
+                frame.Right + left + (width / 2), frame.Bottom + top + (height / 2));
+            level.Tone(gain, solved[5]);
+            scale = 2 * Math.Max(1, spread);
+            var moved = Math.Max(Math.Max(Math.Abs(left), Math.Abs(top)), Math.Max(Math.Abs(width), Math.Abs(height)));
+            if (moved * Math.Max(level.Whole.Width, level.Whole.Height) < 0.01)
+            {
+                break;
+            }
+        }
+
+        return frame;
+    }
+
+    /// <summary>Adds up the normal equations; gives the root of the mean weighted square of what is left.</summary>
+    private static double Collect(AlignedPair level, Frame frame, double scale, double[,] system)
+    {
+        var part = level.Part;
+        Span<double> row = stackalloc double[Unknowns + 1];
+        double squares = 0, weights = 0;
+        for (var y = 0; y < part.Height; y++)
+        {
+            var v = (y + 0.5) / part.Height;
+            for (var x = 0; x < part.Width; x++)
+            {
+                var u = (x + 0.5) / part.Width;
+                if (!level.TrySample(frame, u, v, out var value, out var across, out var down))
+                {
+                    continue;
+                }
+
+                (row[0], row[1], row[2], row[3]) = (across, across * (u - 0.5), down, down * (v - 0.5));
+                (row[4], row[5], row[6]) = (value, 1, part.Values[(y * part.Width) + x]);
+                var rest = row[6] - level.Predict(value);
+                var weight = 1 / (1 + (rest * rest / (scale * scale)));
+                squares += weight * rest * rest;
+                weights += weight;
+                for (var i = 0; i < Unknowns; i++)
+                {
+                    for (var j = i; j <= Unknowns; j++)
+                    {
+                        system[i, j] += weight * row[i] * row[j];
+                    }
+                }
+            }
+        }
+
+        LinearSystem.Mirror(system);
+        return Math.Sqrt(squares / Math.Max(1, weights));
+    }
+}

@@ -1,0 +1,41 @@
+namespace Akin.Duplicates;
+
+/// <summary>How duplicates are looked for.</summary>
+public sealed record DuplicateOptions
+{
+    /// <summary>The widest kind to look for; the narrower ones are found too. Default: the same picture.</summary>
+    public DuplicateKind Level { get; init; } = DuplicateKind.Picture;
+
+    /// <summary>Which of several duplicates is kept.</summary>
+    public KeepRule Keep { get; init; } = new();
+
+    /// <summary>Bits of 64 in which the hashes of candidates may differ, 3 … 11. Default: 7.</summary>
+    public int HashRadius { get; init; } = 7;
+
+    /// <summary>Candidates of one picture, the nearest ones, ≥ 1. Default: 1,000.</summary>
+    public int MostCandidates { get; init; } = 1000;
+
+    /// <summary>
+    /// The largest cosine distance of the same scene, above 0 and below 1; none = from the pictures themselves.
+    /// </summary>
+    public double? SceneDistance { get; init; }
+
+    /// <summary>Seed of the pairs drawn to estimate errors. Default: 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Threads, ≥ 1; the result is the same for any. Default: all cores.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(HashRadius, 3);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(HashRadius, 11);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MostCandidates);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Threads);
+        if (SceneDistance is not (null or (> 0 and < 1)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(SceneDistance), SceneDistance, "A cosine distance of one scene is above 0 and below 1.");
+        }
+    }
+}

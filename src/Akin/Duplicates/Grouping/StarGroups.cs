@@ -1,0 +1,66 @@
+using Akin.Numerics;
+
+namespace Akin.Duplicates.Grouping;
+
+/// <summary>
+/// Groups around a centre: the best picture takes all its likes, the best of those left takes its own, and so on. Every
+/// member was compared with its centre and agreed, so a – b – c … never chain. Pairs that have no better picture
+/// between them are compared at the same time; the groups are those of one after the other. Each pair is compared at
+/// most once, and none whose picture has found its group.
+/// </summary>
+internal static class StarGroups
+{
+    /// <summary>Forms the groups.</summary>
+    /// <param name="ranks">For each row its rank; the smaller, the better; all differ.</param>
+    /// <param name="pairs">Pairs of rows that may be alike.</param>
+    /// <param name="agree">Compares the pair of a number; safe for several threads.</param>
+    /// <param name="threads">Threads; the groups are the same for any number.</param>
+    /// <param name="progress">Told of pairs compared or no longer needed.</param>
+    /// <param name="cancellation">Stops between two comparisons.</param>
+    /// <returns>For each row the number of the pair that binds it to its centre; −1 for all others.</returns>
+    public static int[] Form(
+        int[] ranks, IReadOnlyList<(int A, int B)> pairs, Func<int, bool> agree, int threads,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var bound = new int[ranks.Length];
+        Array.Fill(bound, -1);
+        var open = Enumerable.Range(0, pairs.Count).ToList();
+        var done = 0;
+        while (open.Count > 0)
+        {
+            // A row leads when no open pair binds it to a better one; such rows do not touch each other.
+            var isLed = new bool[ranks.Length];
+            foreach (var pair in open)
+            {
+                var (a, b) = pairs[pair];
+                isLed[ranks[a] < ranks[b] ? b : a] = true;
+            }
+
+            var now = open.FindAll(pair => !isLed[Better(pairs[pair], ranks)]);
+            var agreed = ChunkedWork.Map(now.Count, 1, threads, (i, _, _) =>
+            {
+                var result = agree(now[i]);
+                progress?.Report(new("comparing pictures", Interlocked.Increment(ref done), pairs.Count, "pairs"));
+                return result;
+            }, cancellation);
+            for (var i = 0; i < now.Count; i++)
+            {
+                var (a, b) = pairs[now[i]];
+                var worse = ranks[a] < ranks[b] ? b : a;
+                if (agreed[i] && (bound[worse] < 0
+                    || ranks[Better(pairs[now[i]], ranks)] < ranks[Better(pairs[bound[worse]], ranks)]))
+                {
+                    bound[worse] = now[i];
+                }
+            }
+
+            var compared = now.ToHashSet();
+            open.RemoveAll(pair => compared.Contains(pair)
+                || bound[pairs[pair].A] >= 0 || bound[pairs[pair].B] >= 0);
+        }
+
+        return bound;
+    }
+
+    private static int Better((int A, int B) pair, int[] ranks) => ranks[pair.A] < ranks[pair.B] ? pair.A : pair.B;
+}

@@ -1,0 +1,63 @@
+namespace Akin.Duplicates;
+
+/// <summary>
+/// Which of several duplicates is kept: first those in preferred folders, then by the criteria in their order, at last
+/// by path. It orders any pictures completely, so that the same pictures always give the same choice.
+/// </summary>
+public sealed record KeepRule
+{
+    private static readonly string[] Lossless = ["TIFF", "BigTIFF", "PNG", "BMP", "SVG"];
+
+    /// <summary>The criteria, the weightiest first. Default: resolution, sharpness, size, format, exif.</summary>
+    public IReadOnlyList<KeepCriterion> Order { get; init; } =
+    [
+        KeepCriterion.Resolution, KeepCriterion.Sharpness, KeepCriterion.Size, KeepCriterion.Format, KeepCriterion.Exif,
+    ];
+
+    /// <summary>
+    /// Full paths of folders whose pictures are kept before all others, the dearest first. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Preferred { get; init; } = [];
+
+    /// <summary>Less than zero when <paramref name="a"/> is kept rather than <paramref name="b"/>.</summary>
+    public int Compare(DuplicatePicture a, DuplicatePicture b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var order = Preference(a).CompareTo(Preference(b));
+        for (var i = 0; order == 0 && i < Order.Count; i++)
+        {
+            order = Worth(b, Order[i]).CompareTo(Worth(a, Order[i]));
+        }
+
+        return order != 0 ? order : string.CompareOrdinal(a.Path, b.Path);
+    }
+
+    private int Preference(DuplicatePicture picture)
+    {
+        for (var i = 0; i < Preferred.Count; i++)
+        {
+            var folder = Path.TrimEndingDirectorySeparator(Preferred[i]);
+            if (picture.Path.Length > folder.Length && picture.Path.StartsWith(folder, StringComparison.Ordinal)
+                && (picture.Path[folder.Length] == Path.DirectorySeparatorChar
+                    || folder.EndsWith(Path.DirectorySeparatorChar)))
+            {
+                return i;
+            }
+        }
+
+        return Preferred.Count;
+    }
+
+    private static double Worth(DuplicatePicture picture, KeepCriterion criterion) => criterion switch
+    {
+        KeepCriterion.Resolution => (double)picture.Width * picture.Height,
+        KeepCriterion.Sharpness => picture.Sharpness > 0 ? Math.Round(Math.Log2(picture.Sharpness) / 2) : -100,
+        KeepCriterion.Size => picture.Size,
+        KeepCriterion.Format => Lossless.Contains(picture.Format) ? 1 : 0,
+        KeepCriterion.Exif => picture.Taken switch { null => 0, 0 => 1, _ => 2 },
+        KeepCriterion.Oldest => -picture.Modified,
+        KeepCriterion.Path => -picture.Path.Length,
+        _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "There is no such criterion."),
+    };
+}

@@ -1,0 +1,31 @@
+namespace Akin.Duplicates;
+
+/// <summary>How far two pictures agree once one is laid over the other.</summary>
+public sealed record PictureLikeness
+{
+    /// <summary>How the first picture is turned to lie as the second.</summary>
+    public Turn Turn { get; init; }
+
+    /// <summary>The part of the turned first picture that the second shows; may reach over its edges.</summary>
+    public Frame Frame { get; init; }
+
+    /// <summary>Pearson's correlation of the tones where both are.</summary>
+    public required double Correlation { get; init; }
+
+    /// <summary>
+    /// The largest share of a block's contrast, 0 … 1 and more, that the other picture's block does not explain.
+    /// </summary>
+    public required double WorstBlock { get; init; }
+
+    /// <summary>The share of the contrast in all blocks that the other picture does not explain.</summary>
+    public required double Unexplained { get; init; }
+
+    /// <summary>Correlation of the fine structure alone, in the blocks that have some.</summary>
+    public required double Detail { get; init; }
+
+    /// <summary>Blocks with a structure of their own: how much there was to judge by.</summary>
+    public required int Blocks { get; init; }
+
+    /// <summary>The share of the second picture that lies within the first.</summary>
+    public required double Overlap { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Akin.Duplicates.Comparing;
+using Akin.Duplicates.Grouping;
+using Akin.Duplicates.Hashing;
+using Akin.Imaging;
+using Akin.Numerics;
+
+namespace Akin.Duplicates;
+
+/// <summary>
+/// Finds pictures that show the same picture: candidates by hashes, each verified by laying the decoded pictures over
+/// each other, groups around the picture to keep.
+/// </summary>
+internal static class SamePictures
+{
+    /// <summary>The share of a block's contrast from which on it shows something else than the other picture.</summary>
+    public const double MostOfABlock = 0.85;
+
+    private const double MostUnexplained = 0.12;
+    private const double LeastDetail = 0.6;
+    private const int LeastBlocks = 8;
+
+    /// <summary>Whether a comparison says that two pictures are the same.</summary>
+    public static bool Agree(PictureLikeness? likeness) => likeness is not null
+        && likeness.WorstBlock < MostOfABlock && likeness.Unexplained < MostUnexplained
+        && likeness.Detail > LeastDetail && likeness.Blocks >= LeastBlocks && likeness.Overlap > 0.75
+        && likeness.Frame.Width * likeness.Frame.Height > 0.5;
+
+    /// <summary>
+    /// The groups' members: for each picture the one to keep in its place and why; none for all others.
+    /// </summary>
+    /// <param name="pictures">Pictures of different bytes.</param>
+    /// <param name="signatures">Their signatures.</param>
+    /// <param name="decoder">Decodes the candidates.</param>
+    /// <param name="options">How to look.</param>
+    /// <param name="progress">Told of both passes.</param>
+    /// <param name="cancellation">Stops between two comparisons.</param>
+    public static ((int Center, string Evidence)?[] Members, DuplicateEstimate Estimate) Find(
+        IReadOnlyList<DuplicatePicture> pictures, IReadOnlyList<PictureSignature> signatures,
+        PictureDecoder decoder, DuplicateOptions options,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var candidates = new CandidateSearch(signatures, options.HashRadius)
+            .Find(options.MostCandidates, options.Threads, progress, cancellation);
+        var likenesses = new PictureLikeness?[candidates.Count];
+        var ranks = KeepOrder.Ranks(pictures, options.Keep);
+        var bound = StarGroups.Form(
+            ranks, [.. candidates.Select(each => (each.Row, each.Other))],
+            pair =>
+            {
+                var candidate = candidates[pair];
+                likenesses[pair] = PictureReading.Decode(
+                    decoder, pictures[candidate.Row], PictureSignature.DecodedSide) is { } row
+                    && PictureReading.Decode(
+                        decoder, pictures[candidate.Other], PictureSignature.DecodedSide) is { } other
+                    ? PictureComparison.Compare(DecodedPicture.Of(row), DecodedPicture.Of(other), candidate) : null;
+                return Agree(likenesses[pair]);
+            },
+            options.Threads, progress, cancellation);
+        var result = new (int, string)?[pictures.Count];
+        for (var row = 0; row < bound.Length; row++)
+        {
+            if (bound[row] is >= 0 and var pair)
+            {
+                var isPart = candidates[pair].Other == row;
+                var center = isPart ? candidates[pair].Row : candidates[pair].Other;
+                result[row] = (center, Evidence(pictures[center], pictures[row], likenesses[pair]!, isPart));
+            }
+        }
+
+        return (result, ErrorEstimate.Make(pictures, signatures, likenesses, decoder, options));
+    }
+
+    private static string Evidence(
+        DuplicatePicture kept, DuplicatePicture other, PictureLikeness likeness, bool isPart)
+    {
+        var turn = isPart ? likeness.Turn : likeness.Turn.Back;
+        var words = new List<string>();
+        if (turn.Number != 0)
+        {
+            words.Add(turn.ToString());
+        }
+
+        var share = likeness.Frame.Width * likeness.Frame.Height;
+        if (share < 0.98)
+        {
+            words.Add(Say($"{(isPart ? "shows" : "is shown in")} {100 * share:0} % {(isPart ? "of it" : "of this")}"));
+        }
+
+        var scale = Math.Sqrt(
+            (double)other.Width * other.Height / ((double)kept.Width * kept.Height) / (isPart ? share : 1 / share));
+        if (Math.Abs(scale - 1) > 0.02)
+        {
+            words.Add(Say($"{scale:0.00} times its size"));
+        }
+
+        words.Add(Say($"correlation {likeness.Correlation:0.000}"));
+        words.Add(Say($"worst of {likeness.Blocks} blocks differs by {100 * likeness.WorstBlock:0} %"));
+        return string.Join(", ", words);
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

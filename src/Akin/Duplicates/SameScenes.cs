@@ -1,0 +1,91 @@
+using System.Globalization;
+using Akin.Duplicates.Grouping;
+using Akin.Neighbours;
+using Akin.Numerics;
+
+namespace Akin.Duplicates;
+
+/// <summary>
+/// Finds pictures of much the same scene: features that point nearly the same way. Without a distance given, it is the
+/// one that at most one of ten thousand random pairs of these pictures is within, and at most 0.15.
+/// </summary>
+internal static class SameScenes
+{
+    private const int Neighbours = 20;
+    private const int RandomPairs = 100_000;
+    private const double SharePassing = 1e-4;
+    private const double MostDistance = 0.15;
+
+    /// <summary>For each picture the one to keep in its place and why; none for all others.</summary>
+    /// <param name="pictures">The pictures.</param>
+    /// <param name="features">A row for each; scaled to length 1 here.</param>
+    /// <param name="options">How to look.</param>
+    /// <param name="progress">Told of the search.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static ((int Center, string Evidence)?[] Members, SceneThreshold Threshold) Find(
+        IReadOnlyList<DuplicatePicture> pictures, Matrix features, DuplicateOptions options,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        VectorNormalisation.L2InPlace(features);
+        var threshold = Choose(features, options);
+        var near = new List<(int A, int B)>();
+        var distances = new List<double>();
+        var search = new ApproximateNeighboursOptions
+        {
+            Count = Neighbours, Seed = options.Seed, Threads = options.Threads,
+        };
+        using var table = ApproximateNeighbours.Find(features, search, progress, cancellation);
+        for (var row = 0; row < table.Points; row++)
+        {
+            for (var i = 0; i < table.Count; i++)
+            {
+                var other = table.IndicesOf(row)[i];
+                var distance = table.Distances[row][i] * table.Distances[row][i] / 2;
+                if (distance <= threshold.Distance && (row < other || !table.IndicesOf(other).Contains(row)))
+                {
+                    near.Add((row, other));
+                    distances.Add(distance);
+                }
+            }
+        }
+
+        var bound = StarGroups.Form(
+            KeepOrder.Ranks(pictures, options.Keep), near, _ => true, options.Threads, null, cancellation);
+        var result = new (int, string)?[pictures.Count];
+        for (var row = 0; row < bound.Length; row++)
+        {
+            if (bound[row] is >= 0 and var pair)
+            {
+                result[row] = (
+                    near[pair].A == row ? near[pair].B : near[pair].A,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"cosine distance {distances[pair]:0.0000} of at most {threshold.Distance:0.0000}"));
+            }
+        }
+
+        return (result, threshold);
+    }
+
+
+    private static SceneThreshold Choose(Matrix features, DuplicateOptions options)
+    {
+        var random = new RandomSource(options.Seed);
+        var distances = new double[features.Rows < 2 ? 0 : RandomPairs];
+        for (var i = 0; i < distances.Length; i++)
+        {
+            var a = random.Next(features.Rows);
+            var b = (a + 1 + random.Next(features.Rows - 1)) % features.Rows;
+            distances[i] = ExactDistance.Squared(features[a], features[b]) / 2;
+        }
+
+        Array.Sort(distances);
+        var auto = distances.Length == 0 ? MostDistance
+            : Math.Min(MostDistance, distances[(int)(distances.Length * SharePassing)]);
+        var distance = options.SceneDistance ?? auto;
+        var passing = Array.FindIndex(distances, each => each > distance);
+        return new(
+            distance, distances.Length, passing < 0 ? distances.Length : passing,
+            distances.Length == 0 ? 0 : distances[distances.Length / 2]);
+    }
+}

@@ -1,0 +1,49 @@
+using Akin.Duplicates;
+using Akin.Intake;
+
+namespace Akin.Workspace.Cleaning;
+
+/// <summary>
+/// The pictures of a workspace that are files of their own: links to files are left out and left alone.
+/// </summary>
+internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures, int Links, bool HasClusters)
+{
+    public static DuplicateInputs Of(AkinWorkspace workspace)
+    {
+        var roots = workspace.Catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
+        var run = workspace.Runs.Latest();
+        var clusters = run is null ? []
+            : workspace.Catalogue.Runs.Assignments(run.Id).ToDictionary(each => each.PictureId, each => each.Label);
+        var (pictures, links) = (new List<DuplicatePicture>(), 0);
+        foreach (var record in workspace.Catalogue.Pictures.List())
+        {
+            if (record.State is not (PictureState.Pending or PictureState.Ready) || record.Fingerprint is null)
+            {
+                continue;
+            }
+
+            var path = Path.GetFullPath(Path.Join(roots[record.SourceId], record.RelativePath));
+            if (new FileInfo(path).LinkTarget is not null)
+            {
+                links++;
+                continue;
+            }
+
+            var isTurned = record.Orientation >= 5;
+            pictures.Add(new()
+            {
+                Id = record.Id,
+                Path = path,
+                Size = record.Size,
+                Modified = record.Modified,
+                Fingerprint = record.Fingerprint.Value,
+                Width = isTurned ? record.Height : record.Width,
+                Height = isTurned ? record.Width : record.Height,
+                Format = record.FormatName,
+                Cluster = clusters.TryGetValue(record.Id, out var cluster) ? cluster : null,
+            });
+        }
+
+        return new(pictures, links, run is not null);
+    }
+}

@@ -1,0 +1,123 @@
+using Akin.Duplicates;
+using Akin.Duplicates.Hashing;
+using Akin.Imaging;
+using Akin.Numerics;
+
+namespace Akin.Workspace.Cleaning;
+
+/// <summary>
+/// Looks for the duplicates among the pictures of a workspace and writes the plan of what could go. No picture is
+/// touched. Each picture is decoded once for its signature, which stays in <c>duplicates/signatures.bin</c>.
+/// </summary>
+public static class DuplicateStage
+{
+    private const string SignatureFileName = "signatures.bin";
+    private const int PicturesAtOnce = 256;
+
+    /// <summary>Runs the stage.</summary>
+    /// <param name="workspace">Opened for writing, indexed; with features for the same scene.</param>
+    /// <param name="options">How to look.</param>
+    /// <param name="decoder">Decodes the pictures.</param>
+    /// <param name="features">The features to find the same scene by; none below that level.</param>
+    /// <param name="progress">Told of each pass.</param>
+    /// <param name="cancellation">Stops between two pictures; the signatures that are made stay.</param>
+    public static DuplicatePlan Run(
+        AkinWorkspace workspace, DuplicateOptions options, PictureDecoder decoder, FeatureStore? features = null,
+        IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var inputs = DuplicateInputs.Of(workspace);
+        var plan = new PlanDraft(inputs.Pictures, options.Keep);
+        plan.TakeSameBytes();
+        DuplicateEstimate? estimate = null;
+        if (options.Level >= DuplicateKind.Picture)
+        {
+            var (signed, signatures) = Sign(workspace, plan, decoder, options, progress, cancellation);
+            (var members, estimate) =
+                SamePictures.Find(signed, signatures, decoder, options, progress, cancellation);
+            plan.Take(DuplicateKind.Picture, signed, members);
+        }
+
+        SceneThreshold? scene = null;
+        if (options.Level >= DuplicateKind.Scene && features is not null)
+        {
+            var with = plan.Left().Where(picture => features.Contains(picture.Id)).ToArray();
+            using var rows = features.Load([.. with.Select(picture => picture.Id)]);
+            (var members, scene) = SameScenes.Find(with, rows, options, progress, cancellation);
+            plan.Take(DuplicateKind.Scene, with, members);
+        }
+
+        return new()
+        {
+            Level = options.Level,
+            Pictures = plan.Pictures,
+            Groups = plan.Groups(),
+            Unreadable = plan.Unreadable,
+            Links = inputs.Links,
+            Estimate = estimate,
+            Scene = scene,
+            HasClusters = inputs.HasClusters,
+        };
+    }
+
+    /// <summary>
+    /// Signatures of all pictures that are left; those that cannot be decoded are out of the comparison.
+    /// </summary>
+    private static (IReadOnlyList<DuplicatePicture> Pictures, IReadOnlyList<PictureSignature> Signatures) Sign(
+        AkinWorkspace workspace, PlanDraft plan, PictureDecoder decoder, DuplicateOptions options,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        using var file = new SignatureFile(Path.Join(PlanFiles.FolderOf(workspace), SignatureFileName));
+        var left = plan.Left();
+        var missing = left.Where(picture => file.Find(picture.Id) is null).ToArray();
+        for (var start = 0; start < missing.Length; start += PicturesAtOnce)
+        {
+            var batch = missing.AsMemory(start, Math.Min(PicturesAtOnce, missing.Length - start));
+            var made = ChunkedWork.Map(
+                batch.Length, 1, options.Threads, (i, _, _) => Read(decoder, batch.Span[i]), cancellation);
+            for (var i = 0; i < made.Length; i++)
+            {
+                if (made[i].Signature is { } signature)
+                {
+                    file.Add(batch.Span[i].Id, signature, made[i].Taken);
+                }
+                else
+                {
+                    plan.Refuse(batch.Span[i], made[i].Reason);
+                }
+            }
+
+            file.Flush();
+            progress?.Report(new("reading pictures", start + batch.Length, missing.Length, "pictures"));
+        }
+
+        plan.Describe(picture => file.Find(picture.Id) is { } found
+            ? picture with
+            {
+                Sharpness = found.Signature.SharpnessForItsContrast,
+                Taken = found.Taken,
+            }
+            : picture);
+        left = [.. plan.Left().Where(picture => file.Find(picture.Id) is not null)];
+        return (left, [.. left.Select(picture => file.Find(picture.Id)!.Value.Signature)]);
+    }
+
+    private static (PictureSignature? Signature, long? Taken, string Reason) Read(
+        PictureDecoder decoder, DuplicatePicture picture)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(picture.Path);
+            var (outcome, image) = decoder.DecodeInside(
+                bytes, PictureSignature.DecodedSide, PictureSignature.DecodedSide);
+            return image is null ? (null, null, outcome.Reason)
+                : (PictureSignature.Of(image), PictureTime.Read(bytes), "");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return (null, null, error.Message);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Akin.Duplicates;
+using Akin.Intake;
+
+namespace Akin.Workspace.Cleaning;
+
+/// <summary>
+/// Gathers groups kind by kind: what is a duplicate of one kind takes no part in the next, so each picture goes at most
+/// once, and every group's kept picture stands for the group in the kinds that follow.
+/// </summary>
+internal sealed class PlanDraft(IReadOnlyList<DuplicatePicture> pictures, KeepRule rule)
+{
+    private readonly Dictionary<long, DuplicatePicture> _pictures = pictures.ToDictionary(each => each.Id);
+    private readonly HashSet<long> _gone = [];
+    private readonly List<(DuplicateKind Kind, long Center, List<(long Id, string Evidence)> Others)> _groups = [];
+
+    /// <summary>Pictures that could not be decoded, each with its reason.</summary>
+    public List<(DuplicatePicture Picture, string Reason)> Unreadable { get; } = [];
+
+    /// <summary>All pictures in the order of their ids.</summary>
+    public IReadOnlyList<DuplicatePicture> Pictures => [.. pictures.Select(each => _pictures[each.Id])];
+
+    /// <summary>The pictures that are no duplicate so far, in the order of their ids.</summary>
+    public IReadOnlyList<DuplicatePicture> Left() => [.. Pictures.Where(each => !_gone.Contains(each.Id))];
+
+    /// <summary>Groups the pictures of the same bytes.</summary>
+    public void TakeSameBytes()
+    {
+        foreach (var same in pictures.GroupBy(each => each.Fingerprint).Where(group => group.Skip(1).Any()))
+        {
+            var kept = same.Order(Comparer<DuplicatePicture>.Create(rule.Compare)).First();
+            _groups.Add((DuplicateKind.Bytes, kept.Id, [.. same.Where(each => each != kept)
+                .Select(each => (each.Id, $"sha256 {Fingerprint(each.Fingerprint)}"))]));
+            _gone.UnionWith(same.Where(each => each != kept).Select(each => each.Id));
+        }
+    }
+
+    /// <summary>Takes the groups of another kind.</summary>
+    public void Take(
+        DuplicateKind kind, IReadOnlyList<DuplicatePicture> compared, (int Center, string Evidence)?[] members)
+    {
+        foreach (var group in Enumerable.Range(0, members.Length).Where(row => members[row] is not null)
+            .GroupBy(row => members[row]!.Value.Center))
+        {
+            _groups.Add((
+                kind, compared[group.Key].Id,
+                [.. group.Select(row => (compared[row].Id, members[row]!.Value.Evidence))]));
+            _gone.UnionWith(group.Select(row => compared[row].Id));
+        }
+    }
+
+    public void Refuse(DuplicatePicture picture, string reason) => Unreadable.Add((picture, reason));
+
+    /// <summary>Says more of each picture.</summary>
+    public void Describe(Func<DuplicatePicture, DuplicatePicture> describe)
+    {
+        foreach (var id in _pictures.Keys.ToArray())
+        {
+            _pictures[id] = describe(_pictures[id]);
+        }
+    }
+
+    /// <summary>The groups, numbered by kind and path.</summary>
+    public IReadOnlyList<DuplicateGroup> Groups() =>
+    [
+        .. _groups.OrderBy(group => group.Kind)
+            .ThenBy(group => _pictures[group.Center].Path, StringComparer.Ordinal)
+            .Select((group, i) => new DuplicateGroup(i + 1, group.Kind,
+            [
+                new(_pictures[group.Center], true, group.Kind == DuplicateKind.Bytes
+                    ? $"sha256 {Fingerprint(_pictures[group.Center].Fingerprint)}" : "kept"),
+                .. group.Others.Select(other => new DuplicateMember(_pictures[other.Id], false, other.Evidence))
+                    .OrderBy(member => member.Picture.Path, StringComparer.Ordinal),
+            ])),
+    ];
+
+    private static string Fingerprint(Fingerprint value) => value.ToString()[..16];
+}

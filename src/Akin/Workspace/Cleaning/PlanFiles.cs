@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using Akin.Duplicates.Applying;
+
+namespace Akin.Workspace.Cleaning;
+
+/// <summary>
+/// The files of a plan, in <c>duplicates/</c> of the workspace: made together, each there whole or not.
+/// </summary>
+public static class PlanFiles
+{
+    /// <summary>Every picture in a group: <c>group,kind,path,keep,evidence</c>.</summary>
+    public const string Groups = "groups.csv";
+
+    /// <summary>Counts for each cluster: <c>cluster,pictures,bytes,picture,scene,percent</c>.</summary>
+    public const string ByCluster = "by-cluster.csv";
+
+    /// <summary>The pairs side by side.</summary>
+    public const string Page = "duplicates.html";
+
+    /// <summary>What applying the plan needs to know of each file.</summary>
+    public const string Actions = "plan.json";
+
+    /// <summary>The folder they are in.</summary>
+    public static string FolderOf(AkinWorkspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return Path.Join(workspace.Folder, "duplicates");
+    }
+
+    /// <summary>Writes the two tables and what applying needs.</summary>
+    public static void Write(AkinWorkspace workspace, DuplicatePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var folder = FolderOf(workspace);
+        Directory.CreateDirectory(folder);
+        DurableFile.Write(Path.Join(folder, Groups), path => File.WriteAllText(path, GroupsText(plan)));
+        DurableFile.Write(Path.Join(folder, ByCluster), path => File.WriteAllText(path, ClustersText(plan)));
+        DurableFile.Write(Path.Join(folder, Actions), path => PlannedRemovals.Write(path, new()
+        {
+            Level = plan.Level,
+            Removals = [.. plan.Groups.SelectMany(group => group.Others.Select(
+                member => PlannedRemoval.Of(group, member)))],
+        }));
+    }
+
+    private static string GroupsText(DuplicatePlan plan)
+    {
+        var text = new StringBuilder("group,kind,path,keep,evidence\n");
+        foreach (var group in plan.Groups)
+        {
+            foreach (var member in group.Members)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{group.Number},{Name(group.Kind)},");
+                text.Append(Quoted(member.Picture.Path)).Append(member.Keep ? ",true," : ",false,");
+                text.Append(Quoted(member.Evidence)).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string ClustersText(DuplicatePlan plan)
+    {
+        var text = new StringBuilder("cluster,pictures,bytes,picture,scene,percent\n");
+        foreach (var line in ClusterDuplicates.Table(plan))
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{line.Cluster},{line.Pictures},{line.Bytes},{line.Picture},{line.Scene},{line.Percent:0.##}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Name(Akin.Duplicates.DuplicateKind kind) => kind switch
+    {
+        Akin.Duplicates.DuplicateKind.Bytes => "bytes",
+        Akin.Duplicates.DuplicateKind.Picture => "picture",
+        _ => "scene",
+    };
+
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
+        ? text
+        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,241 @@
+using System.Text;
+using Akin.Duplicates;
+using Akin.Duplicates.Applying;
+using Akin.Intake;
+using Akin.Tests.Support;
+using Xunit;
+
+namespace Akin.Tests.Duplicates.Applying;
+
+public sealed class PlanApplierTests : IDisposable
+{
+    private static readonly string[] OddNames =
+        ["a.jpg", "it's 100 % \"odd\", ünï.jpg", "-rf", "two\nlines.png", "dir with space/x.jpg", "dir with space/.y"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(RemovalAction.Trash)]
+    [InlineData(RemovalAction.Move)]
+    [InlineData(RemovalAction.HardLink)]
+    [InlineData(RemovalAction.SymbolicLink)]
+    public void Run_ThenUndo_RestoresBytesNamesAndTimes(RemovalAction action)
+    {
+        var plan = MakePlan(DuplicateKind.Bytes);
+        var before = Tree();
+        var result = Apply(plan, action);
+        Assert.Equal((plan.Removals.Count, 0), (result.Done, result.Left.Count));
+        Assert.All(plan.Removals, removal => Assert.True(action switch
+        {
+            RemovalAction.HardLink => LinkSteps.IsSameFile(removal.Path, removal.Kept),
+            RemovalAction.SymbolicLink => new FileInfo(removal.Path).LinkTarget == removal.Kept,
+            _ => !File.Exists(removal.Path),
+        }));
+        Assert.Equal(plan.Removals.Count, Apply(plan, action).Before);
+
+        var undone = PlanUndo.Run(Journals)!;
+        Assert.Equal((plan.Removals.Count, 0), (undone.Done, undone.Left.Count));
+        Assert.Equal(before, Tree());
+        Assert.Null(PlanUndo.Run(Journals));
+    }
+
+    [Theory]
+    [InlineData(RemovalAction.HardLink)]
+    [InlineData(RemovalAction.SymbolicLink)]
+    public void Run_LinksForOtherBytes_AreRefused(RemovalAction action)
+    {
+        var plan = MakePlan(DuplicateKind.Picture);
+        var before = Tree();
+        Assert.Equal(plan.Removals.Count, Apply(plan, action).Left.Count);
+        Assert.Equal(before, Tree());
+    }
+
+    [Fact]
+    public void Run_FileChangedSinceThePlan_IsNotTouched()
+    {
+        var plan = MakePlan(DuplicateKind.Bytes);
+        File.WriteAllText(plan.Removals[0].Path, "something new");
+        var result = Apply(plan, RemovalAction.Trash);
+        Assert.Equal([(plan.Removals[0].Path, "it has changed since the plan was made")], result.Left);
+        Assert.Equal("something new", File.ReadAllText(plan.Removals[0].Path));
+    }
+
+    [Fact]
+    public void Run_KeptFileGoneOrChanged_LeavesItsTwin()
+    {
+        var plan = MakePlan(DuplicateKind.Bytes);
+        File.Delete(plan.Removals[0].Kept);
+        File.WriteAllText(plan.Removals[1].Kept, "torn");
+        var result = Apply(plan, RemovalAction.Trash);
+        Assert.Equal([plan.Removals[0].Path, plan.Removals[1].Path], result.Left.Select(each => each.Path));
+        Assert.All(result.Left, each => Assert.True(File.Exists(each.Path)));
+    }
+
+    [Fact]
+    public void Run_FolderThatCannotBeWritten_LeavesTheFileAndGoesOn()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            // A privileged user writes everywhere.
+            return;
+        }
+
+        var plan = MakePlan(DuplicateKind.Bytes);
+        var folder = Path.GetDirectoryName(plan.Removals[4].Path)!;
+        var mode = File.GetUnixFileMode(folder);
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var result = Apply(plan, RemovalAction.Move);
+        File.SetUnixFileMode(folder, mode);
+        Assert.Equal(2, result.Left.Count);
+        Assert.Equal(plan.Removals.Count - 2, result.Done);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Run_InterruptedInTheMiddleOfAFile_FinishesItOrTakesItBack(int moment)
+    {
+        var plan = MakePlan(DuplicateKind.Bytes);
+        var before = Tree();
+        var removal = plan.Removals[0];
+        var target = _folder.PathOf("moved", "first");
+        Directory.CreateDirectory(_folder.PathOf("moved"));
+        using (var journal = Journal.Begin(Journals))
+        {
+            journal.Write(new JournalEntry
+            {
+                Step = JournalStep.Begin, Number = 1, Action = RemovalAction.Move, Path = removal.Path,
+                Target = target, Kept = removal.Kept, Sha256 = removal.Sha256,
+            });
+        }
+
+        // Announced only; half copied; copied and not taken away; moved and not noted.
+        File.WriteAllText(target + Relocation.Unfinished, moment == 1 ? "ha" : "");
+        if (moment == 2)
+        {
+            File.Copy(removal.Path, target);
+        }
+        else if (moment == 3)
+        {
+            File.Move(removal.Path, target);
+        }
+
+        var result = Apply(plan, RemovalAction.Move);
+        Assert.Empty(result.Left);
+        Assert.Equal(plan.Removals.Count, result.Done + result.Before);
+        Assert.All(plan.Removals, each => Assert.False(File.Exists(each.Path)));
+        Assert.Empty(PlanUndo.Run(Journals)!.Left);
+        Assert.Equal(before, Tree());
+    }
+
+    [Fact]
+    public void Undo_SomethingElseAtThePath_LeavesBoth()
+    {
+        var plan = MakePlan(DuplicateKind.Picture);
+        Apply(plan, RemovalAction.Move);
+        File.WriteAllText(plan.Removals[0].Path, "new");
+        var undone = PlanUndo.Run(Journals)!;
+        var (path, reason) = Assert.Single(undone.Left);
+        Assert.Equal(plan.Removals[0].Path, path);
+        Assert.StartsWith("something else is at its path now; it is still at ", reason, StringComparison.Ordinal);
+        Assert.Equal("new", File.ReadAllText(path));
+        Assert.Equal(plan.Removals.Count - 1, undone.Done);
+
+        // Out of the way, it comes back after all.
+        File.Delete(path);
+        Assert.Equal(1, PlanUndo.Run(Journals)!.Done);
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public void Run_AcrossFileSystems_MovesAndComesBackWithItsTime()
+    {
+        const string other = "/dev/shm";
+        if (!Directory.Exists(other))
+        {
+            return;
+        }
+
+        var away = Directory.CreateDirectory(Path.Join(other, "akin-test-" + Path.GetFileName(_folder.Root)));
+        try
+        {
+            var plan = MakePlan(DuplicateKind.Picture);
+            var before = Tree();
+            var result = new PlanApplier(Options(RemovalAction.Move) with { MoveFolder = away.FullName }).Run(plan);
+            Assert.Equal((plan.Removals.Count, 0), (result.Done, result.Left.Count));
+            Assert.Equal(plan.Removals.Count, away.EnumerateFiles("*", SearchOption.AllDirectories).Count());
+            Assert.Empty(PlanUndo.Run(Journals)!.Left);
+            Assert.Equal(before, Tree());
+        }
+        finally
+        {
+            away.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Run_IntoTheTrash_WritesTheNoteThatFileManagersRead()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var plan = MakePlan(DuplicateKind.Picture);
+        Apply(plan, RemovalAction.Trash);
+        var notes = Directory.GetFiles(Path.Join(Data, "Trash", "info")).Select(File.ReadAllText).ToArray();
+        Assert.Equal(plan.Removals.Count, notes.Length);
+        Assert.Contains(notes, note => note.StartsWith(
+            $"[Trash Info]\nPath={Uri.EscapeDataString(_folder.PathOf("twin", "two\nlines.png"))
+                .Replace("%2F", "/", StringComparison.Ordinal)}\nDeletionDate=",
+            StringComparison.Ordinal));
+        Assert.Equal(plan.Removals.Count, Directory.GetFiles(Path.Join(Data, "Trash", "files")).Length);
+    }
+
+    private string Journals => _folder.PathOf("journals");
+
+    private string Data => _folder.PathOf("data");
+
+    private ApplyOptions Options(RemovalAction action) => new()
+    {
+        Action = action, JournalFolder = Journals, TrashFolder = _folder.PathOf("thrown"),
+        MoveFolder = _folder.PathOf("moved"), TrashData = Data,
+    };
+
+    private ApplyResult Apply(PlannedRemovals plan, RemovalAction action) => new PlanApplier(Options(action)).Run(plan);
+
+    private PlannedRemovals MakePlan(DuplicateKind kind)
+    {
+        var removals = new List<PlannedRemoval>();
+        foreach (var (i, name) in OddNames.Index())
+        {
+            var bytes = Encoding.UTF8.GetBytes($"picture {i}");
+            var kept = _folder.Write(Path.Join("kept", name), bytes);
+            var path = _folder.Write(
+                Path.Join("twin", name), kind == DuplicateKind.Bytes ? bytes : [.. bytes, .. "changed"u8]);
+            File.SetLastWriteTimeUtc(path, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(1234567 + i));
+            removals.Add(new()
+            {
+                Group = i + 1, Kind = kind, Path = path, Size = new FileInfo(path).Length,
+                Sha256 = Fingerprint.OfFile(path).ToString(), Kept = kept,
+                KeptSha256 = Fingerprint.OfFile(kept).ToString(),
+            });
+        }
+
+        return new() { Level = kind, Removals = removals };
+    }
+
+    /// <summary>Every file of both folders with its bytes and its time.</summary>
+    private string[] Tree() =>
+    [
+        .. Directory.EnumerateFiles(_folder.PathOf("twin"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(_folder.PathOf("kept"), "*", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal)
+            .Select(path => $"{path} {Fingerprint.OfFile(path)} {File.GetLastWriteTimeUtc(path).Ticks}"
+                + $" {new FileInfo(path).LinkTarget}"),
+    ];
+}

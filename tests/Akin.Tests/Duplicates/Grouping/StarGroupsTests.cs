@@ -1,0 +1,67 @@
+using Akin.Duplicates.Grouping;
+using Akin.Numerics;
+using Xunit;
+
+namespace Akin.Tests.Duplicates.Grouping;
+
+public sealed class StarGroupsTests
+{
+    [Fact]
+    public void Form_Chain_DoesNotBecomeOneGroup()
+    {
+        // 0 – 1 – 2 – 3, the better the smaller: 0 takes 1, and 2, which is not like 0, takes 3.
+        var bound = Form([0, 1, 2, 3], [(0, 1), (1, 2), (2, 3)], _ => true);
+        Assert.Equal([-1, 0, -1, 2], bound);
+    }
+
+    [Fact]
+    public void Form_PairThatDisagrees_BindsNobody()
+    {
+        var bound = Form([2, 1, 0], [(0, 1), (1, 2)], pair => pair == 0);
+        Assert.Equal([0, -1, -1], bound);
+    }
+
+    [Fact]
+    public void Form_RandomPairs_IsTheOneAfterTheOther_AtAnyNumberOfThreads()
+    {
+        var random = new RandomSource(3);
+        for (var round = 0; round < 30; round++)
+        {
+            const int rows = 60;
+            var ranks = Enumerable.Range(0, rows).OrderBy(_ => random.NextUInt64()).ToArray();
+            var pairs = Enumerable.Range(0, 150).Select(_ => (A: random.Next(rows), B: random.Next(rows)))
+                .Where(pair => pair.A < pair.B).Distinct().ToArray();
+            var agrees = pairs.Select(_ => random.Next(3) > 0).ToArray();
+            var expected = OneAfterTheOther(ranks, pairs, agrees);
+            Assert.Equal(expected, Form(ranks, pairs, pair => agrees[pair]));
+            Assert.Equal(expected, Form(ranks, pairs, pair => agrees[pair], threads: 4));
+        }
+    }
+
+    private static int[] OneAfterTheOther(int[] ranks, (int A, int B)[] pairs, bool[] agrees)
+    {
+        var bound = Enumerable.Repeat(-1, ranks.Length).ToArray();
+        foreach (var row in Enumerable.Range(0, ranks.Length).OrderBy(row => ranks[row]))
+        {
+            if (bound[row] >= 0)
+            {
+                continue;
+            }
+
+            for (var pair = 0; pair < pairs.Length; pair++)
+            {
+                var (a, b) = pairs[pair];
+                var other = a == row ? b : b == row ? a : row;
+                if (other != row && agrees[pair] && bound[other] < 0 && ranks[other] > ranks[row])
+                {
+                    bound[other] = pair;
+                }
+            }
+        }
+
+        return bound;
+    }
+
+    private static int[] Form(int[] ranks, (int, int)[] pairs, Func<int, bool> agree, int threads = 1) =>
+        StarGroups.Form(ranks, pairs, agree, threads, null, CancellationToken.None);
+}

@@ -28,15 +28,18 @@ internal static class StarGroups
         var done = 0;
         while (open.Count > 0)
         {
-            // A row leads when no open pair binds it to a better one; such rows do not touch each other.
-            var isLed = new bool[ranks.Length];
+            // A row leads when no open pair could bind it to a better one. It is compared with those rows for which no
+            // open pair promises a better centre.
+            var best = new int[ranks.Length];
+            Array.Fill(best, int.MaxValue);
             foreach (var pair in open)
             {
-                var (a, b) = pairs[pair];
-                isLed[ranks[a] < ranks[b] ? b : a] = true;
+                var worse = Worse(pairs[pair], ranks);
+                best[worse] = Math.Min(best[worse], ranks[Better(pairs[pair], ranks)]);
             }
 
-            var now = open.FindAll(pair => !isLed[Better(pairs[pair], ranks)]);
+            var now = open.FindAll(pair => best[Better(pairs[pair], ranks)] == int.MaxValue
+                && best[Worse(pairs[pair], ranks)] == ranks[Better(pairs[pair], ranks)]);
             var agreed = ChunkedWork.Map(now.Count, 1, threads, (i, _, _) =>
             {
                 var result = agree(now[i]);
@@ -45,12 +48,9 @@ internal static class StarGroups
             }, cancellation);
             for (var i = 0; i < now.Count; i++)
             {
-                var (a, b) = pairs[now[i]];
-                var worse = ranks[a] < ranks[b] ? b : a;
-                if (agreed[i] && (bound[worse] < 0
-                    || ranks[Better(pairs[now[i]], ranks)] < ranks[Better(pairs[bound[worse]], ranks)]))
+                if (agreed[i])
                 {
-                    bound[worse] = now[i];
+                    bound[Worse(pairs[now[i]], ranks)] = now[i];
                 }
             }
 
@@ -61,6 +61,8 @@ internal static class StarGroups
 
         return bound;
     }
+
+    private static int Worse((int A, int B) pair, int[] ranks) => ranks[pair.A] < ranks[pair.B] ? pair.B : pair.A;
 
     private static int Better((int A, int B) pair, int[] ranks) => ranks[pair.A] < ranks[pair.B] ? pair.A : pair.B;
 }

@@ -22,7 +22,7 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
         {
             features = await new AnalysisWork(place, pictures, settings, shell)
                 .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-            AnalysisWork.CheckMemory(workspace, features, settings);
+            AnalysisWork.CheckMemory(workspace, features, new() { Components = null }, settings);
         }
         else
         {

@@ -49,13 +49,16 @@ internal readonly ref struct DecodeWork(ReadOnlyMemory<byte> file, Identificatio
             return false;
         }
 
+        // The memory was counted, and the frame laid out, for the size that the header was found to have.
+        var header = known.Outcome.Header!;
         using var picture = PlainJpeg.TryDecode(file);
-        if (picture is not null)
+        if (picture is null || (picture.Width, picture.Height) != (header.Width, header.Height))
         {
-            Resample(picture);
+            return false;
         }
 
-        return picture is not null;
+        Resample(picture);
+        return true;
     }
 
     /// <summary>Feeds a picture's rows to the sink in the wanted size.</summary>

@@ -37,7 +37,7 @@ internal sealed class PlainJpeg : IPictureRows
     {
         const int least = 8;
         if (!InverseDct.IsSupported || JpegFrame.TryRead(file) is not { Width: >= least, Height: >= least } frame
-            || frame.Width * frame.Height > MostPixels)
+            || (long)frame.Width * frame.Height > MostPixels)
         {
             return null;
         }

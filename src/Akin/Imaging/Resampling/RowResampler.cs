@@ -69,11 +69,11 @@ internal sealed class RowResampler
     {
         _across.Prepare(width, plan.Across, plan.Interpolation);
         _down.Prepare(height, plan.Down, plan.Interpolation);
-        _kept = _down.Stride;
+        _kept = Math.Min(_down.Stride, height);
         _fed = 0;
         _done = 0;
         _pitch = (plan.Across.Count * 3) + ResampleKernel.Padding;
-        Grow(ref _rows, _pitch * _kept);
+        Grow(ref _rows, checked(_pitch * _kept));
         Grow(ref _line, _pitch);
         Grow(ref _padded, (width * 3) + ResampleKernel.Padding);
         Grow(ref _places, _kept);

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using Akin.Imaging;
 using Akin.Imaging.Jpeg;
+using Akin.Imaging.Resampling;
 using Akin.Native.Vips;
 using Akin.Tests.Support;
 using Xunit;
@@ -49,6 +51,29 @@ public sealed class PlainJpegTests
     public void TryDecode_NotPlain_IsLeftToLibvips(string name) =>
         Assert.Null(PlainJpeg.TryDecode(File.ReadAllBytes(Expectation(name))));
 
+    [Theory]
+    [InlineData(65_535, 65_535)]
+    [InlineData(65_535, 32_769)]
+    [InlineData(1_025, 1_024)]
+    public void TryDecode_HeaderThatSaysALargePicture_IsLeftToLibvips(int width, int height) =>
+        Assert.Null(PlainJpeg.TryDecode(Resized(Encode(Noise(24, 24), 80, "420"), width, height)));
+
+    [Fact]
+    public void TryRunPlain_FileOfAnotherSizeThanItsHeaderSaid_IsLeftToLibvips()
+    {
+        var known = PictureIdentifier.Identify(
+            PictureEncoder.Jpeg(Noise(24, 24), 80), new DecodeLimits());
+        var frame = new PictureFrame(24, 24);
+        var pixels = new byte[frame.Bytes];
+
+        Assert.True(Runs(Encode(Noise(24, 24), 80, "420")));
+        Assert.False(Runs(Encode(Noise(40, 24), 80, "420")));
+        Assert.False(Runs(Encode(Noise(24, 16), 80, "420")));
+
+        bool Runs(byte[] file) => new DecodeWork(
+            file, known, new RowSink(pixels, frame.Width, frame.Height, frame.Place(24, 24), 1)).TryRunPlain();
+    }
+
     [Fact]
     public void TryDecode_FileThatEndsEarly_IsLeftToLibvips()
     {
@@ -81,6 +106,15 @@ public sealed class PlainJpegTests
 
     private static string Expectation(string name) =>
         Repository.PathOf("tests", "Akin.Tests", "Expectations", "Imaging", "Jpeg", name);
+
+    /// <summary>The same file with another size in its frame header.</summary>
+    private static byte[] Resized(byte[] jpeg, int width, int height)
+    {
+        var frame = jpeg.AsSpan().IndexOf([(byte)0xFF, (byte)0xC0, (byte)0, (byte)17]);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frame + 5), (ushort)height);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frame + 7), (ushort)width);
+        return jpeg;
+    }
 
     private static byte[] Encode(RgbImage image, int quality, string sampling)
     {

@@ -99,9 +99,20 @@ public sealed class FeatureStore
     internal FeatureShard Write(int number, IReadOnlyList<long> pictures, IReadOnlyList<float[]> rows) =>
         ShardFile.Write(Folder, number, pictures, rows, Set);
 
-    /// <summary>Records a shard in the caller's transaction.</summary>
+    /// <summary>
+    /// Records a shard in the caller's transaction. Where it replaces one of other bytes, the shards that sets made of
+    /// this one have of it are forgotten, so that they are made again.
+    /// </summary>
     internal void Record(FeatureShard shard)
     {
+        if (_catalogue.Shards.HashOf(Set.Id, shard.Number) is { } before && before != shard.Sha256)
+        {
+            foreach (var made in _catalogue.FeatureSets.MadeOf(Set))
+            {
+                _catalogue.Shards.Remove(made.Id, shard.Number);
+            }
+        }
+
         _catalogue.Shards.Save(Set.Id, shard);
         Keep(shard);
     }

@@ -37,6 +37,12 @@ public sealed class ShardTable
         shard.Sha256,
         shard.Saturated);
 
+    internal string? HashOf(long featureSet, int number) => _connection.Rows(
+        "SELECT sha256 FROM shards WHERE feature_set = $1 AND number = $2",
+        row => row.GetString(0),
+        featureSet,
+        number).FirstOrDefault();
+
     internal void Remove(long featureSet, int number) =>
         _connection.Execute("DELETE FROM shards WHERE feature_set = $1 AND number = $2", featureSet, number);
 }

@@ -84,6 +84,26 @@ public sealed class TransformStageTests : IDisposable
     }
 
     [Fact]
+    public async Task BringUpToDate_SourceShardMadeAgainWithOtherBits_FollowsIt()
+    {
+        await Embed(70);
+        using var workspace = Open();
+        var set = TransformStage.Make(workspace, Source(workspace), new() { Normalise = true });
+        var source = workspace.Features(Source(workspace));
+        var first = source.Shards.First();
+        var other = Enumerable.Range(1, FakeEngine.Dimension).Select(i => (float)(i * i)).ToArray();
+        var written = source.Write(first.Number, first.Pictures, [.. first.Pictures.Select(_ => other)]);
+        workspace.Catalogue.InTransaction(() => source.Record(written));
+
+        TransformStage.BringUpToDate(
+            workspace, Source(workspace), cancellation: TestContext.Current.CancellationToken);
+
+        var length = Math.Sqrt(other.Sum(value => (double)value * value));
+        var row = workspace.Features(set).Row(first.Pictures[0]);
+        Assert.Equal(other[2] / length, row[2], 1e-6);
+    }
+
+    [Fact]
     public async Task BringUpToDate_ShardDamaged_IsMadeAgain()
     {
         await Embed(70);

@@ -47,8 +47,11 @@ public sealed record ExtractorRecipe
     /// </summary>
     public string Words => Preprocessing.Words
         + (Layer is { Tensor: PlainLayer, Pool: Pooling.None }
-            ? "" : $", layer {Layer.Tensor}, pool {Layer.Pool.Word()}")
+            ? "" : $", layer {Layer.Tensor}, pool {Layer.Pool.Word()}{Rules}")
         + (Device == OnnxDevice.Cpu ? "" : $", on {Device.ToString().ToLowerInvariant()}");
+
+    // What is pooled depends on how the layer's values are understood.
+    private string Rules => Layer.Pool is Pooling.None or Pooling.Flatten ? "" : $" by rules {LayerShape.Rules}";
 
     /// <summary>Finds what a user asks for.</summary>
     /// <param name="choice">What was asked for.</param>

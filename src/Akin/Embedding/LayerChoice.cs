@@ -28,6 +28,13 @@ internal static class LayerChoice
         var tensor = choice.Layer is { } name ? search.Find(name) : search.Choose(choice.Pool, assumptions);
         using var part = LayerPart.Load(
             graph, input, preprocessing, tensor, new OnnxSessionOptions { Optimise = false });
+        if (choice.Pool is null && !part.Shape.IsTold)
+        {
+            throw new ArgumentException(
+                $"--pool is needed for the layer {tensor} {part.Shape.SizesText}: the graph does not tell which of its "
+                + "rows stand for parts of the picture; it takes cls, avg, max, gem or flatten.");
+        }
+
         var pool = choice.Pool ?? part.Shape.Natural;
         var dimension = part.Shape.DimensionFor(pool);
         if (choice.Pool is null && pool != Pooling.None)

@@ -80,7 +80,7 @@ internal sealed class DenseChain
             : null;
 
     private bool IsConstant(string tensor, int depth) =>
-        tensor.Length == 0 || _graph.WeightOf(tensor) is not null
+        tensor.Length == 0 || _graph.IsWeight(tensor)
         || (depth < DeepestConstant && _graph.ProducerOf(tensor) is { } node && node.Captured.Count == 0
             && node.Inputs.All(input => IsConstant(input, depth + 1)));
 }

@@ -77,7 +77,7 @@ internal static class GraphCut
             {
                 PushInputs(graph, node, open);
             }
-            else if (!inputs.Contains(next.Tensor) && graph.WeightOf(next.Tensor) is null)
+            else if (!inputs.Contains(next.Tensor) && !graph.IsWeight(next.Tensor))
             {
                 throw new ModelUnavailableException(
                     $"The model file {graph.Path} has no tensor '{next.Tensor}'" +
@@ -98,7 +98,7 @@ internal static class GraphCut
 
         foreach (var name in node.Captured)
         {
-            if (graph.ProducerOf(name) is not null || graph.WeightOf(name) is not null
+            if (graph.ProducerOf(name) is not null || graph.IsWeight(name)
                 || graph.Inputs.Any(input => input.Name == name))
             {
                 open.Push((name, node));

@@ -14,6 +14,9 @@ public sealed record GraphNode(
     /// <summary>The whole numbers of its attribute <c>perm</c>, for a Transpose; else none.</summary>
     internal IReadOnlyList<long> Order { get; init; } = [];
 
+    /// <summary>The whole numbers of its attribute <c>strides</c>, for a convolution; else none.</summary>
+    internal IReadOnlyList<long> Strides { get; init; } = [];
+
     /// <summary>Its field in the file.</summary>
     internal ByteRange Whole { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed class GraphParts
 
     public List<GraphWeight> Weights { get; } = [];
 
+    /// <summary>The names of sparse weights, which stay in the graph as they are.</summary>
+    public HashSet<string> SparseNames { get; } = new(StringComparer.Ordinal);
+
     public List<GraphTensor> Inputs { get; } = [];
 
     public List<GraphTensor> Outputs { get; } = [];

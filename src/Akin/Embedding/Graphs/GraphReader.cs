@@ -73,18 +73,46 @@ internal static class GraphReader
                 case 13:
                     parts.Described.Add(ReadTensor(file, fields.Message()));
                     break;
-                case name or sparseWeights:
+                case sparseWeights:
+                    parts.SparseNames.Add(ReadSparseName(file, fields.Message()));
+                    parts.GraphFields.Add(fields.Whole);
+                    break;
+                case name:
                     parts.GraphFields.Add(fields.Whole);
                     break;
             }
         }
     }
 
+    // Weights with few values other than 0 go by the name of the tensor that holds those values.
+    private static string ReadSparseName(ReadOnlySpan<byte> file, ByteRange message)
+    {
+        const int values = 1;
+        const int nameOfValues = 8;
+        var name = "";
+        var fields = new ProtoReader(file, message);
+        while (fields.Next())
+        {
+            if (fields.Field != values)
+            {
+                continue;
+            }
+
+            var tensor = new ProtoReader(file, fields.Message());
+            while (tensor.Next())
+            {
+                name = tensor.Field == nameOfValues ? tensor.Text() : name;
+            }
+        }
+
+        return name;
+    }
+
     private static GraphNode ReadNode(ReadOnlySpan<byte> file, ByteRange message, GraphParts parts, int depth)
     {
         var (name, type) = ("", "");
         List<string> inputs = [], outputs = [], captured = [];
-        List<long> order = [];
+        List<long> order = [], strides = [];
         var fields = new ProtoReader(file, message);
         while (fields.Next())
         {
@@ -105,20 +133,24 @@ internal static class GraphReader
                     type = fields.Text();
                     break;
                 case 5:
-                    ReadAttribute(file, fields.Message(), parts, captured, order, depth);
+                    ReadAttribute(file, fields.Message(), parts, (captured, order, strides), depth);
                     break;
             }
         }
 
-        return new GraphNode(name, type, inputs, outputs) { Captured = captured, Order = order };
+        return new GraphNode(name, type, inputs, outputs) 
+        {
+            Captured = captured,
+            Order = order,
+            Strides = strides,
+        };
     }
 
     private static void ReadAttribute(
         ReadOnlySpan<byte> file,
         ByteRange message,
         GraphParts parts,
-        List<string> captured,
-        List<long> order,
+        (List<string> Captured, List<long> Order, List<long> Strides) lists,
         int depth)
     {
         const int longestOrder = 16;
@@ -135,10 +167,13 @@ internal static class GraphReader
                     WeightReader.Read(file, fields.Message(), parts);
                     break;
                 case 6 or 11:
-                    Capture(file, fields.Message(), parts, captured, depth + 1);
+                    Capture(file, fields.Message(), parts, lists.Captured, depth + 1);
                     break;
                 case 8 when name == "perm":
-                    fields.AddNumbers(order, longestOrder);
+                    fields.AddNumbers(lists.Order, longestOrder);
+                    break;
+                case 8 when name == "strides":
+                    fields.AddNumbers(lists.Strides, longestOrder);
                     break;
             }
         }

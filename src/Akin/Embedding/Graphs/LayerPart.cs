@@ -77,7 +77,8 @@ internal sealed class LayerPart : IDisposable
                 ? output.Shape
                 : session.ShapeOf(input.Name, PictureInput.TypeOf(input.Element), shape, tensor);
             return new LayerPart(
-                session, input, LayerShape.Of(graph, tensor, input, sizes), output.Element);
+                session, input, LayerShape.Of(graph, tensor, input, (preprocessing.Width, preprocessing.Height), sizes),
+                output.Element);
         }
         catch
         {

@@ -36,11 +36,14 @@ internal sealed class LayerSearch
     {
         _graph = graph;
         Output = KnownOutputs.Select(name => graph.Outputs.FirstOrDefault(output => output.Name == name))
-            .FirstOrDefault(output => output is not null)?.Name ?? graph.Outputs[0].Name;
+            .FirstOrDefault(output => output is not null)?.Name ?? LikeFeatures(graph).Name;
         _end = new DenseChain(graph, Output);
     }
 
-    /// <summary>The output that names by position start from: one known to be features, else the first.</summary>
+    /// <summary>
+    /// The output that names by position start from: one known to be features, else one named like some, else the
+    /// first that is no picture.
+    /// </summary>
     public string Output { get; }
 
     /// <summary>The names by position that this graph has, and what they mean.</summary>
@@ -69,8 +72,16 @@ internal sealed class LayerSearch
     /// <summary>The tensor to take when no layer is named.</summary>
     /// <param name="pool">How it will be pooled; a pooling of places asks for the map before the network's own.</param>
     /// <param name="assumptions">Gets a sentence on what was taken, and why.</param>
+    /// <exception cref="ArgumentException">All that the graph gives is a picture.</exception>
     public string Choose(Pooling? pool, ICollection<string> assumptions)
     {
+        if (_graph.Outputs.FirstOrDefault(output => output.Name == Output) is { } given && IsPicture(_graph, given))
+        {
+            throw new ArgumentException(
+                $"--layer is needed: the output {Output} of {Path.GetFileName(_graph.Path)} is {given.ShapeText}, a "
+                + "picture as its input, not features; akin models show lists its layers.");
+        }
+
         if (_graph.Outputs.Count > 1)
         {
             var names = string.Join(", ", _graph.Outputs.Take(8).Select(output => output.Name));
@@ -96,8 +107,20 @@ internal sealed class LayerSearch
         return tensor;
     }
 
+    private static GraphTensor LikeFeatures(OnnxGraph graph)
+    {
+        var others = graph.Outputs.Where(output => !IsPicture(graph, output)).ToList();
+        return others.Find(output => IsNamedLikeFeatures(output.Name)) ?? others.FirstOrDefault() ?? graph.Outputs[0];
+    }
+
+    // What has the input's own shape is a picture made anew, as an autoencoder's.
+    private static bool IsPicture(OnnxGraph graph, GraphTensor output) =>
+        output.Shape is { Count: > 2 } shape && shape.Any(side => side.Size == 3)
+        && graph.Inputs.Any(input => input.ShapeText == output.ShapeText);
+
     private static bool IsNamedLikeFeatures(string output) =>
-        WordsOfFeatures.Any(word => output.Contains(word, StringComparison.OrdinalIgnoreCase));
+        !output.Contains("decod", StringComparison.OrdinalIgnoreCase)
+        && WordsOfFeatures.Any(word => output.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private string? Alias(string name) => name switch
     {

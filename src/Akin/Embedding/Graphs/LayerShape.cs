@@ -20,8 +20,16 @@ internal sealed record LayerShape(
     bool ChannelsFirst,
     int Special)
 {
-    private const int Registers = 4;
+    /// <summary>
+    /// The version of what is taken for places, channels and special tokens. Another one gives other features of the
+    /// same layer, so it is part of what stored features are told apart by.
+    /// </summary>
+    public const int Rules = 2;
+
     private const long MostValues = 1 << 28;
+
+    /// <summary>Whether the graph tells all this; else it is the usual case, and a pooling has to be named.</summary>
+    public bool IsTold { get; init; } = true;
 
     /// <summary>Values of one picture.</summary>
     public int Values => Channels * Places;
@@ -40,8 +48,14 @@ internal sealed record LayerShape(
     };
 
     /// <summary>Understands what a tensor is.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="tensor">The layer.</param>
+    /// <param name="input">The graph's input.</param>
+    /// <param name="size">Width and height of pictures.</param>
+    /// <param name="sizes">The layer's dimensions for such a picture.</param>
     /// <exception cref="ModelUnavailableException">It does not give something for each picture.</exception>
-    public static LayerShape Of(OnnxGraph graph, string tensor, PictureInput input, IReadOnlyList<long> sizes)
+    public static LayerShape Of(
+        OnnxGraph graph, string tensor, PictureInput input, (int Width, int Height) size, IReadOnlyList<long> sizes)
     {
         var fits = !input.HasBatch || (sizes.Count > 0 && sizes[0] == input.Pictures);
         var total = sizes.Aggregate((Int128)1, (product, size) => product * size);
@@ -65,9 +79,21 @@ internal sealed record LayerShape(
                 var first = MapLayout.Of(graph, tensor, [1, .. picture]) == TensorLayout.Nchw;
                 var channels = (int)(first ? a : c);
                 return new LayerShape(tensor, sizes, LayerKind.Map, channels, values / channels, first, 0);
-            case [var tokens, var width]:
+            case [var rows, var columns]:
+                var layout = TokenLayout.Of(graph, tensor);
+                if (layout is { ChannelsFirst: true })
+                {
+                    return new LayerShape(tensor, sizes, LayerKind.Map, (int)rows, (int)columns, true, 0);
+                }
+
+                var special = layout is { OfMap: true } ? 0
+                    : TokenLayout.SpecialOf(graph, input.Name, size, (int)rows);
                 return new LayerShape(
-                    tensor, sizes, LayerKind.Tokens, (int)width, (int)tokens, false, SpecialOf((int)tokens));
+                    tensor, sizes, LayerKind.Tokens, (int)columns, (int)rows, false,
+                    special ?? TokenLayout.UsualSpecial((int)rows))
+                {
+                    IsTold = layout is not null && special is not null,
+                };
             default:
                 return new LayerShape(tensor, sizes, LayerKind.Other, values, 1, true, 0);
         }
@@ -97,15 +123,5 @@ internal sealed record LayerShape(
             _ => "is no map and no list of tokens: --pool takes flatten",
         };
         throw new ArgumentException($"--pool does not fit the layer {Tensor} {SizesText}, which {possible}.");
-    }
-
-    // Patches lie in a square; what is there besides is a class token, or one and four registers.
-    private static int SpecialOf(int tokens) =>
-        IsSquare(tokens) ? 0 : IsSquare(tokens - 1) ? 1 : IsSquare(tokens - 1 - Registers) ? 1 + Registers : 0;
-
-    private static bool IsSquare(int number)
-    {
-        var root = (int)Math.Round(Math.Sqrt(Math.Max(0, number)));
-        return number > 0 && root * root == number;
     }
 }

@@ -8,14 +8,16 @@ namespace Akin.Embedding.Graphs;
 /// </summary>
 internal static class MapLayout
 {
-    private static readonly HashSet<string> ChannelsFirst =
+    /// <summary>Operations on maps that have their channels first.</summary>
+    internal static readonly HashSet<string> ChannelsFirst =
     [
         "Conv", "ConvTranspose", "ConvInteger", "QLinearConv", "FusedConv", "MaxPool", "AveragePool", "LpPool",
         "GlobalAveragePool", "GlobalMaxPool", "GlobalLpPool", "BatchNormalization", "InstanceNormalization", "LRN",
         "GroupNormalization", "DepthToSpace", "SpaceToDepth",
     ];
 
-    private static readonly HashSet<string> SamePlaces =
+    /// <summary>Operations that leave each value at its place.</summary>
+    internal static readonly HashSet<string> SamePlaces =
     [
         "Relu", "LeakyRelu", "PRelu", "Elu", "Selu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Clip", "Gelu",
         "Erf", "Add", "Sub", "Mul", "Div", "Identity", "Cast", "Dropout", "QuantizeLinear", "DequantizeLinear",
@@ -50,7 +52,7 @@ internal static class MapLayout
                 break;
             }
 
-            tensor = node.Inputs.FirstOrDefault(input => graph.WeightOf(input) is null) ?? "";
+            tensor = node.Inputs.FirstOrDefault(input => !graph.IsWeight(input)) ?? "";
         }
 
         return shape[1] == shape[2] && shape[2] != shape[3] ? TensorLayout.Nhwc : TensorLayout.Nchw;

@@ -33,7 +33,7 @@ public sealed class OnnxGraph : IDisposable
             }
         }
 
-        Inputs = [.. parts.Inputs.Where(input => !_weights.ContainsKey(input.Name))];
+        Inputs = [.. parts.Inputs.Where(input => !IsWeight(input.Name))];
     }
 
     /// <summary>The file, absolute.</summary>
@@ -101,6 +101,9 @@ public sealed class OnnxGraph : IDisposable
 
     /// <summary>The weights of that name; <see langword="null"/> when it is no weight.</summary>
     public GraphWeight? WeightOf(string tensor) => _weights.GetValueOrDefault(tensor);
+
+    /// <summary>Whether a tensor is a weight, a sparse one too.</summary>
+    internal bool IsWeight(string tensor) => _weights.ContainsKey(tensor) || _parts.SparseNames.Contains(tensor);
 
     /// <summary>
     /// SHA-256 over the file, or over it and the files of its weights, in lower-case hexadecimal: whatever changes the

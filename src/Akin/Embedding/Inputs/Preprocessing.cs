@@ -96,6 +96,7 @@ public sealed record Preprocessing
             Refuse(!float.IsFinite(Std[channel]) || Std[channel] == 0, $"the std {Std}", "numbers other than 0");
         }
 
+        CheckBytes();
         var least = Math.Min(Width, Height);
         Refuse(Resize is not null && Fit != PictureFit.Crop, $"resizing to {Resize} before a {Word(Fit)}", "a crop");
         Refuse(Resize < least || Resize > most, $"resizing to {Resize}", $"{least}, the frame's own side, to {most}");
@@ -106,6 +107,26 @@ public sealed record Preprocessing
             {
                 throw new ArgumentException(
                     $"A model's input cannot have {got.ToString(CultureInfo.InvariantCulture)}; it takes {allowed}.");
+            }
+        }
+    }
+
+    // Rounding to bytes must leave the picture: nothing out of range, and no values of 0 to 1 that become two.
+    private void CheckBytes()
+    {
+        const float leastRange = 127;
+        for (var channel = 0; Element == TensorElement.UInt8 && channel < 3; channel++)
+        {
+            var black = (0 - Mean[channel]) / Std[channel];
+            var white = ((byte.MaxValue * Scale) - Mean[channel]) / Std[channel];
+            if (Math.Min(black, white) < -0.5f || Math.Max(black, white) > 255.5f
+                || Math.Abs(white - black) < leastRange)
+            {
+                throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The model takes bytes, and --preprocessing, --scale, --mean and --std as given make values from "
+                    + $"{Math.Min(black, white):0.##} to {Math.Max(black, white):0.##} of them; they must stay within "
+                    + $"0 to 255 and range over {leastRange} at least: leave these options out."));
             }
         }
     }

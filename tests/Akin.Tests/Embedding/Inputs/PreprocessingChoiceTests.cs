@@ -97,6 +97,21 @@ public sealed class PreprocessingChoiceTests
         Refused("resizing", new() { Fit = PictureFit.Crop, Resize = 223 });
     }
 
+    [Fact]
+    public void Apply_ValuesThatNoByteHolds_AreRefusedForAModelOfBytes()
+    {
+        var bytes = Model with { Element = TensorElement.UInt8, Scale = 1, Mean = default, Std = new(1) };
+        foreach (var preset in Enum.GetValues<PreprocessingPreset>())
+        {
+            var error = Assert.Throws<ArgumentException>(
+                () => new PreprocessingChoice { Preset = preset }.Apply(bytes));
+            Assert.Contains("takes bytes", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(bytes, new PreprocessingChoice().Apply(bytes));
+        Assert.Equal(0.5f, new PreprocessingChoice { Scale = 0.5f }.Apply(bytes).Scale);
+    }
+
     private static void Refused(string expected, PreprocessingChoice choice) => Assert.Contains(
         expected, Assert.Throws<ArgumentException>(() => choice.Apply(Model)).Message, StringComparison.Ordinal);
 }

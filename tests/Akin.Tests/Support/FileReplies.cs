@@ -26,6 +26,17 @@ internal static class FileReplies
         await stream.WriteAsync(file.AsMemory(..(end ?? file.Length)), cancellation);
     };
 
+    /// <summary>The rest of the file from there on, with a header line.</summary>
+    public static FileReply Part(byte[] file, int from, string header) => async (_, stream, cancellation) =>
+    {
+        await Head(
+            stream,
+            $"206 Partial Content\r\nContent-Range: bytes {from}-{file.Length - 1}/{file.Length}\r\n{header}\r\n" +
+            $"Content-Length: {file.Length - from}",
+            cancellation);
+        await stream.WriteAsync(file.AsMemory(from..), cancellation);
+    };
+
     /// <summary>Says nothing of the length: the end of the connection is the end of the file.</summary>
     public static FileReply Endless(byte[] file) => async (_, stream, cancellation) =>
     {

@@ -80,16 +80,18 @@ internal sealed class DownloadAttempt(
         {
             case HttpStatusCode.OK:
                 whole = headers.ContentLength;
+                CheckLength(whole); // before what came goes: it may be the page of a network that wants a login
                 part.Begin(TagOf(response));
                 break;
             case HttpStatusCode.PartialContent:
-                if (headers.ContentRange?.From != part.Length || (part.Tag.Length > 0 && TagOf(response) != part.Tag))
+                if (headers.ContentRange?.From != part.Length || IsOfAnotherVersion(response, part.Tag))
                 {
                     part.Begin("");
                     throw new PassingFault("the file on the server has changed meanwhile");
                 }
 
                 whole = headers.ContentRange.Length;
+                CheckLength(whole);
                 break;
             case HttpStatusCode.RequestedRangeNotSatisfiable:
                 part.Begin("");
@@ -98,15 +100,17 @@ internal sealed class DownloadAttempt(
                 throw Refusal(response);
         }
 
+        CheckSpace(part, request.Bytes ?? whole);
+        return request.Bytes ?? whole;
+    }
+
+    private void CheckLength(long? whole)
+    {
         if (request.Bytes is { } expected && whole is { } announced && announced != expected)
         {
-            part.Begin("");
             throw new DownloadException(
                 $"{request.Address} is another file: it has {announced:N0} bytes, expected are {expected:N0}");
         }
-
-        CheckSpace(part, request.Bytes ?? whole);
-        return request.Bytes ?? whole;
     }
 
     private void CheckSpace(PartFile part, long? whole)
@@ -205,6 +209,11 @@ internal sealed class DownloadAttempt(
 
     private StageProgress Progress(PartFile part, long? end) =>
         new($"fetching {request.Name}", part.Length, end ?? 0, StageProgress.Bytes);
+
+    // A part of a file need not come with the mark of its version; and an ETag says nothing against a date.
+    private static bool IsOfAnotherVersion(HttpResponseMessage response, string tag) =>
+        TagOf(response) is { Length: > 0 } given && tag.Length > 0 && given.StartsWith('"') == tag.StartsWith('"')
+        && given != tag;
 
     /// <summary>What tells this version of the file from others: a strong ETag, else the date of its change.</summary>
     private static string TagOf(HttpResponseMessage response) =>

@@ -46,16 +46,16 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>
-    /// Lets go and takes the file away. On Unix one may have opened it just before that and get it locked afterwards:
-    /// the byte in it tells that it is no lock any more.
+    /// Takes the file away and lets go. On Unix one may have opened it just before that and get it locked afterwards:
+    /// the byte in it, written when it has no name any more, tells that it is no lock.
     /// </summary>
     public void Dispose()
     {
         if (!OperatingSystem.IsWindows())
         {
+            File.Delete(_path);
             _stream.WriteByte(1);
             _stream.Flush();
-            File.Delete(_path);
         }
 
         _stream.Dispose();
@@ -68,8 +68,9 @@ internal sealed class FileLock : IDisposable
             var stream = new FileStream(
                 path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1,
                 OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
-            if (stream.Length == 0)
+            if (stream.Length == 0 || IsLeftOver(path))
             {
+                stream.SetLength(0);
                 return stream;
             }
 
@@ -81,6 +82,9 @@ internal sealed class FileLock : IDisposable
             return null;
         }
     }
+
+    // A lock that somebody holds has no byte while it has a name: one with both is nobody's.
+    private static bool IsLeftOver(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     // EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION of Windows.
     private static bool IsInUse(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);

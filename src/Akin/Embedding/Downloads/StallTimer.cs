@@ -12,8 +12,7 @@ internal sealed class StallTimer : IDisposable
     {
         (_limit, _outer) = (limit, outer);
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
-        _timer = time.CreateTimer(
-            _ => _source.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Whether it was silence that cancelled, not the user.</summary>
@@ -30,5 +29,17 @@ internal sealed class StallTimer : IDisposable
     {
         _timer.Dispose();
         _source.Dispose();
+    }
+
+    // It may ring while it is being disposed: then nobody waits any more.
+    private void Ring()
+    {
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+        }
     }
 }

@@ -121,6 +121,27 @@ public sealed class DownloadFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_PageOfALoginInsteadOfTheRest_LeavesWhatCame()
+    {
+        await using var server = new FileServer(
+            FileReplies.Whole(new byte[1_000]), FileReplies.Good(_fixture.Bytes));
+        _fixture.Leave(_fixture.Bytes[..100_000], "\"1\"");
+        Assert.Contains("it has 1,000 bytes", (await _fixture.Fails(server)).Message, StringComparison.Ordinal);
+        Assert.Equal(100_000, (await _fixture.Fetch(server)).ResumedFrom);
+    }
+
+    [Theory]
+    [InlineData("Accept-Ranges: bytes")] // no mark at all
+    [InlineData("Last-Modified: Thu, 01 Jan 2026 12:00:00 GMT")] // another kind of mark
+    public async Task RunAsync_PartWithoutTheMarkOfItsVersion_IsTaken(string header)
+    {
+        await using var server = new FileServer(FileReplies.Part(_fixture.Bytes, 50_000, header));
+        _fixture.Leave(_fixture.Bytes[..50_000], "\"1\"");
+        Assert.Equal(50_000, (await _fixture.Fetch(server)).ResumedFrom);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task RunAsync_MoreComesThanExpected_IsStopped()
     {
         await using var server = new FileServer(FileReplies.Endless([.. _fixture.Bytes, 1]));

@@ -55,6 +55,12 @@ public sealed class EmbeddingModel : IDisposable
                     + $"at {recipe.Layer.Tensor}; its row in the catalogue says {recipe.Preprocessing.Layout} "
                     + $"{recipe.Preprocessing.Element} and {recipe.Layer.Dimension}.");
         }
+        catch (ArgumentException problem)
+        {
+            part.Dispose();
+            throw new ModelUnavailableException(
+                $"The model file {recipe.Path} is not as its row in the catalogue says: {problem.Message}", problem);
+        }
         catch
         {
             part.Dispose();

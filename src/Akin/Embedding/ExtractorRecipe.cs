@@ -14,6 +14,9 @@ public sealed record ExtractorRecipe
     /// <summary>The name of a layer that is taken as it is when a model has nothing else to give.</summary>
     internal const string PlainLayer = "features";
 
+    private const string NotExact =
+        "It comes in int8 alone, which this processor rounds: its features differ a little from those elsewhere.";
+
     /// <summary>The model's id; for a file of the user's, its name without its ending.</summary>
     public required string ModelId { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record ExtractorRecipe
     /// <summary>What it is computed on. Default: the processor.</summary>
     public OnnxDevice Device { get; init; }
 
-    /// <summary>What was not known and assumed, a sentence each; none for a model of the catalogue.</summary>
+    /// <summary>What was not known and assumed, or is not as one may expect, a sentence each.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 
     /// <summary>
@@ -70,20 +73,26 @@ public sealed record ExtractorRecipe
 
         catalogue ??= ModelCatalogue.Default;
         var card = choice.Model is { } id ? CardOf(catalogue, id) : catalogue.DefaultCard;
-        var precision = PrecisionChoice.Resolve(choice.Precision);
-        if (choice.Precision is null && !card.Files.ContainsKey(precision))
-        {
-            precision = Precision.Float32;
-        }
-
+        var suits = PrecisionChoice.Resolve(null);
+        var precision = PrecisionChoice.Among(card.Files.Keys, choice.Precision, suits);
         var file = catalogue.Require(card, precision);
-        var path = catalogue.PathOf(file);
+        var recipe = ByRow(card, precision, catalogue.PathOf(file), file.WholeSha256!, choice);
+        return choice.Precision is null && precision == Precision.Int8 && suits != precision
+            ? recipe with { Assumptions = [.. recipe.Assumptions, NotExact] } : recipe;
+    }
+
+    /// <summary>What a row says, and a user besides, of a file of that model.</summary>
+    /// <exception cref="ArgumentException">There is no such layer, or the pooling does not fit it.</exception>
+    /// <exception cref="ModelUnavailableException">The file is not as the row says.</exception>
+    internal static ExtractorRecipe ByRow(
+        ModelCard card, Precision precision, string path, string sha256, ExtractorChoice choice)
+    {
         var preprocessing = choice.Preprocessing.Apply(card.Preprocessing);
         var recipe = new ExtractorRecipe
         {
             ModelId = card.Id,
             Path = path,
-            Sha256 = file.WholeSha256!,
+            Sha256 = sha256,
             Precision = precision,
             Input = card.Input,
             Layer = LayerOf(card, path, preprocessing, choice),
@@ -111,7 +120,20 @@ public sealed record ExtractorRecipe
 
         using var graph = OnnxGraph.Open(path);
         var tensor = known is null ? choice : choice with { Layer = known.Place, Pool = choice.Pool ?? known.Pool };
-        var layer = LayerChoice.Of(graph, PictureInput.Find(graph, card.Input), preprocessing, tensor, []);
-        return known is null ? layer : layer with { Name = known.Name };
+        var asTheRowSays = known is not null && tensor.Pool == known.Pool && choice.Preprocessing.Size is null;
+        try
+        {
+            var layer = LayerChoice.Of(graph, PictureInput.Find(graph, card.Input), preprocessing, tensor, []);
+            return asTheRowSays && layer.Dimension != known!.Dimension
+                ? throw new ModelUnavailableException(
+                    $"The model file {path} gives {layer.Dimension} features at {layer.Tensor}; its row says "
+                    + $"{known.Dimension}.")
+                : known is null ? layer : layer with { Name = known.Name };
+        }
+        catch (ArgumentException problem) when (asTheRowSays)
+        {
+            throw new ModelUnavailableException(
+                $"The model file {path} is not as the row of {card.Id} says: {problem.Message}", problem);
+        }
     }
 }

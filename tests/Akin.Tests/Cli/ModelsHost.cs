@@ -16,6 +16,9 @@ internal sealed class ModelsHost : IDisposable
 
     public static byte[] Model { get; } = TinyModel.PlaneMeans(16);
 
+    /// <summary>Does what the row of clip-vit-b32 says, of which no hash is known.</summary>
+    public static byte[] Clip { get; } = TinyModel.Clip().ToArray();
+
     public static string Hash { get; } = DownloadFixture.HashOf(Model);
 
     public string Folder => _folder.PathOf("models");
@@ -33,7 +36,9 @@ internal sealed class ModelsHost : IDisposable
     public string WriteCatalogue(string text) => _folder.Write("models/catalogue.json", Encoding.UTF8.GetBytes(text));
 
     /// <summary>The user's catalogue with a row of the tiny model.</summary>
-    public void AddTiny(Uri? address = null, bool withHash = true, string tensor = "features", int dimension = 3) =>
+    public void AddTiny(
+        Uri? address = null, bool withHash = true, string tensor = "features", int dimension = 3,
+        string pool = "none") =>
         WriteCatalogue($$"""
             { "models": [{
               "id": "tiny", "name": "Tiny",
@@ -42,7 +47,8 @@ internal sealed class ModelsHost : IDisposable
                 {{(address is null ? "" : $", \"address\": \"{address}\"")}} } },
               "input": "image",
               "preprocessing": { "width": 16, "height": 16, "scale": 1, "mean": 127, "std": 128 },
-              "layers": [{ "name": "features", "tensor": "{{tensor}}", "pool": "none", "dimension": {{dimension}} }],
+              "layers": [{ "name": "features", "tensor": "{{tensor}}",
+                "pool": "{{pool}}", "dimension": {{dimension}} }],
               "licence": "Apache-2.0", "source": "written by hand"
             }] }
             """);

@@ -61,4 +61,13 @@ public sealed class ExtractorRecipeTests
         Assert.Throws<ModelUnavailableException>(
             () => ExtractorRecipe.Choose(new ExtractorChoice { Precision = Precision.Float16 }));
     }
+
+    [Fact]
+    public void Choose_ModelInInt8Alone_IsTakenOnEveryProcessor()
+    {
+        var recipe = ExtractorRecipe.Choose(new ExtractorChoice { Model = "efficientnet-lite2" });
+
+        Assert.Equal(Precision.Int8, recipe.Precision);
+        Assert.Equal(PrecisionChoice.Resolve(null) == Precision.Int8 ? 0 : 1, recipe.Assumptions.Count);
+    }
 }

@@ -19,7 +19,9 @@ internal static class ModelsCheckHandler
     {
         var cards = named.Count > 0 ? named : catalogue.Cards;
         var files = cards.SelectMany(card => card.Files.Keys.Order().Select(precision => (card, precision)))
-            .Where(file => IsToBeRun(catalogue, file.card, file.precision, named.Count > 0)).ToList();
+            .Where(file => IsToBeRun(
+                catalogue, file.card, file.precision, named.Count > 0, PrecisionChoice.Resolve(null)))
+            .ToList();
         var models = new List<CheckedModel>();
         using (var progress = new ProgressLine(shell))
         {
@@ -37,12 +39,13 @@ internal static class ModelsCheckHandler
     }
 
     /// <summary>
-    /// What is here, and of what was named everything; int8 only where this processor computes it exactly, for it is
-    /// not used elsewhere.
+    /// What is here, damaged or not, and of what was named everything; int8 where this processor computes it exactly,
+    /// or where a named model comes in nothing else: elsewhere it is not used.
     /// </summary>
-    private static bool IsToBeRun(ModelCatalogue catalogue, ModelCard card, Precision precision, bool named) =>
-        (named || catalogue.IsPresent(card.Files[precision]))
-        && (precision != Precision.Int8 || PrecisionChoice.Resolve(null) == Precision.Int8);
+    internal static bool IsToBeRun(
+        ModelCatalogue catalogue, ModelCard card, Precision precision, bool named, Precision suits) =>
+        (named || File.Exists(catalogue.PathOf(card.Files[precision])))
+        && (precision != Precision.Int8 || suits == Precision.Int8 || (named && card.Files.Count == 1));
 
     private static void WritePictures(ModelCard card, string? folder)
     {

@@ -65,7 +65,7 @@ public sealed class ModelAddition(ModelCatalogue catalogue)
                 $"{expected}. A model of your own gets an id of its own: akin models add FILE.onnx --as ID");
         }
 
-        if (catalogue.IsPresent(file))
+        if (await IsThereAsync(file, cancellation).ConfigureAwait(false))
         {
             return new(card.Id, catalogue.PathOf(file), found.Bytes, found.Sha256, AdditionOutcome.WasThere);
         }
@@ -85,6 +85,11 @@ public sealed class ModelAddition(ModelCatalogue catalogue)
             added.Add(each with { Bytes = data.Bytes, Sha256 = data.Sha256 });
         }
 
+        if (outcome == AdditionOutcome.FirstSeen)
+        {
+            Believe(path, card, precision);
+        }
+
         Copy([path, .. added.Skip(1).Select(each => Path.Combine(from, Path.GetFileName(each.Path)))], added);
         if (outcome == AdditionOutcome.FirstSeen)
         {
@@ -94,6 +99,35 @@ public sealed class ModelAddition(ModelCatalogue catalogue)
         }
 
         return new(card.Id, catalogue.PathOf(file), found.Bytes, found.Sha256, outcome);
+    }
+
+    /// <summary>Whether it is there with the right bytes; one that is damaged is copied anew.</summary>
+    private async Task<bool> IsThereAsync(ModelFile file, CancellationToken cancellation)
+    {
+        foreach (var each in file.All)
+        {
+            var found = await FileCheck.ReadAsync(catalogue.PathOf(each), cancellation).ConfigureAwait(false);
+            if (each.Sha256 is null || found?.Sha256 != each.Sha256)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Believe(string path, ModelCard card, Precision precision)
+    {
+        try
+        {
+            FirstSight.Check(path, card, precision);
+        }
+        catch (ModelUnavailableException problem)
+        {
+            throw new ModelUnavailableException(
+                $"{path} is not {card.Id}, of which no hash is known yet, and was not added: {problem.Message}",
+                problem);
+        }
     }
 
     private async Task<AddedModel> AddNewAsync(

@@ -139,11 +139,11 @@ public sealed class ModelCatalogue
         return
         [
             .. (known?.Models ?? []).Where(card => !ownIds.Contains(card.Id)).Select(card => Verify(card, own)),
-            .. own?.Models ?? [],
+            .. (own?.Models ?? []).Select(card => Verify(card, own)),
         ];
     }
 
-    /// <summary>A row of the program, with the hashes that it does not know itself.</summary>
+    /// <summary>A row, with the hashes that it does not know itself.</summary>
     private static ModelCard Verify(ModelCard card, CatalogueFile? own) =>
         own?.Verified?.GetValueOrDefault(card.Id) is not { } seen
             ? card

@@ -1,5 +1,4 @@
 using Akin.Embedding.Downloads;
-using Akin.Native.Onnx;
 using Akin.Numerics;
 
 namespace Akin.Embedding.Models;
@@ -81,14 +80,16 @@ public sealed class ModelPull(ModelCatalogue catalogue, Downloader downloader, U
         }
     }
 
-    /// <summary>What nobody knew the hash of is believed when it is a model at all, and from then on only it.</summary>
+    /// <summary>
+    /// What nobody knew the hash of is believed when it does what the row says, and from then on only it.
+    /// </summary>
     private void Believe(ModelCard card, Precision precision, ModelFile file, List<DownloadedFile> fetched)
     {
         try
         {
-            OnnxSession.Open(fetched[0].Path).Dispose();
+            FirstSight.Check(fetched[0].Path, card, precision);
         }
-        catch (OnnxException problem)
+        catch (ModelUnavailableException problem)
         {
             fetched.ForEach(each => File.Delete(each.Path));
             throw new ModelUnavailableException(

@@ -18,6 +18,14 @@ public static class PrecisionChoice
     public static Precision Resolve(Precision? wanted) =>
         wanted ?? (Int8IsExact.Value ? Precision.Int8 : Precision.Float32);
 
+    /// <summary>Which of a model's files to take.</summary>
+    /// <param name="there">Those that there are.</param>
+    /// <param name="wanted">The user's choice, there or not; <see langword="null"/> for <c>auto</c>.</param>
+    /// <param name="suits">What this processor does well.</param>
+    internal static Precision Among(IEnumerable<Precision> there, Precision? wanted, Precision suits) =>
+        wanted ?? there.OrderByDescending(each => each == suits).ThenBy(each => each == Precision.Int8)
+            .ThenBy(each => each).FirstOrDefault(suits);
+
     /// <summary>
     /// Asks the processor itself, not the .NET runtime: the runtime's switches (<c>DOTNET_EnableAVX512</c>) do not
     /// reach the engine, and the features must not depend on them. (Where <c>DOTNET_EnableHWIntrinsic=0</c> forbids

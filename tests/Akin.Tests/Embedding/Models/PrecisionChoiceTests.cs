@@ -31,4 +31,17 @@ public sealed class PrecisionChoiceTests
     [Fact]
     public void Resolve_Auto_IsOneOfTheTwoAndStaysTheSame() =>
         Assert.Equal(PrecisionChoice.Resolve(null), PrecisionChoice.Resolve(null));
+
+    [Theory]
+    [InlineData("Float32 Int8", null, Precision.Int8, Precision.Int8)]
+    [InlineData("Float32 Int8", null, Precision.Float32, Precision.Float32)]
+    [InlineData("Float32", null, Precision.Int8, Precision.Float32)]
+    [InlineData("Int8", null, Precision.Float32, Precision.Int8)] // int8 runs everywhere
+    [InlineData("Float16", null, Precision.Int8, Precision.Float16)]
+    [InlineData("Int8 Float16", null, Precision.Float32, Precision.Float16)]
+    [InlineData("Int8", Precision.Float32, Precision.Int8, Precision.Float32)] // asked for, there or not
+    public void Among_FilesThereAre_TakesWhatCanBeUsed(
+        string there, Precision? wanted, Precision suits, Precision expected) =>
+        Assert.Equal(expected, PrecisionChoice.Among(
+            there.Split(' ').Select(Enum.Parse<Precision>), wanted, suits));
 }

@@ -10,6 +10,7 @@ namespace Akin.Cli.Commands;
 internal static class OptionUses
 {
     private static readonly Need Vectors = Need.With("--vectors");
+    private static readonly Need OfPictures = Need.Without("--vectors");
     private static readonly Need KMeans = Method("kmeans");
     private static readonly Need GivenK = Need.Said("--k", "auto", "N");
     private static readonly Need ChosenK = Need.Said("--k", "auto", "auto");
@@ -79,6 +80,8 @@ internal static class OptionUses
             ["sample"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
             {
                 ["--total"] = [Need.Without("--per-folder")],
+                ["--per-folder"] = [OfPictures, Need.Without("--by", "all")],
+                ["--by"] = [OfPictures],
                 ["--strategy"] = [],
                 ["--quotas"] = [Need.Without("--k", "1")],
                 ["--k"] = [],
@@ -91,6 +94,8 @@ internal static class OptionUses
                 ["--on"] = [],
                 ["--vectors"] = [],
                 ["--out"] = [],
+                ["--link"] = [OfPictures, Need.With("--out")],
+                ["--dry-run"] = [OfPictures, Need.With("--out")],
             },
             ["neighbours"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
             {
@@ -108,7 +113,7 @@ internal static class OptionUses
     /// <summary>What an option of a verb needs.</summary>
     public static IReadOnlyList<Need> Of(Command verb, Option option) =>
         Table.TryGetValue(verb.Name, out var uses) && uses.TryGetValue(option.Name, out var needs) ? needs
-            : Has(verb, "--vectors") && IsOfPictures(verb, option) ? [Need.Without("--vectors")]
+            : Has(verb, "--vectors") && IsOfPictures(verb, option) ? [OfPictures]
             : [];
 
     /// <summary>Refuses the first option that means nothing on a command line.</summary>
@@ -127,9 +132,10 @@ internal static class OptionUses
 
     private static bool Has(Command verb, string option) => verb.Options.Any(each => each.Name == option);
 
-    // What says how pictures become features is what akin embed takes.
-    private static bool IsOfPictures(Command verb, Option option) => verb.Parents.OfType<Command>()
-        .SelectMany(parent => parent.Subcommands).Any(each => each.Name == "embed" && Has(each, option.Name));
+    // What says how pictures become features is what akin embed takes; only a workspace has sets of them.
+    private static bool IsOfPictures(Command verb, Option option) => option.Name == "--features"
+        || verb.Parents.OfType<Command>().SelectMany(parent => parent.Subcommands)
+            .Any(each => each.Name == "embed" && Has(each, option.Name));
 
     private static Need Method(params string[] names) => Need.Said("--method", "kmeans", names);
 

@@ -52,8 +52,8 @@ public sealed class SampleWorkspaceTests : IDisposable
         await Says("inside the workspace", "--total", "3", "--out", "akin-demo.akin/new");
         await Says("unknown.txt, line 1: 'none/such.jpg' is no picture of the workspace", "--total", "3", "--never",
             "unknown.txt");
-        await Says("go with --out DIR", "--total", "3", "--dry-run");
-        await Says("--by all goes with --total N", "--per-folder", "3", "--by", "all");
+        await Says("--dry-run goes with --out DIR", "--total", "3", "--dry-run");
+        await Says("--per-folder does not go with --by all", "--per-folder", "3", "--by", "all");
 
         async Task Says(string words, params string[] arguments)
         {

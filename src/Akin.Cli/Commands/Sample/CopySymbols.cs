@@ -29,7 +29,5 @@ internal sealed class CopySymbols
     /// <param name="result">What was said.</param>
     /// <param name="folder">The folder of <c>--out</c>, absolute; none when it was not given.</param>
     public CopySettings Read(ParseResult result, string? folder) =>
-        folder is null && (result.GetResult(_link) is { Implicit: false } || result.GetValue(_dryRun))
-            ? throw new UsageException("--link and --dry-run go with --out DIR, the folder to copy to.")
-            : new CopySettings(folder, result.GetValue(_link), result.GetValue(_dryRun));
+        new(folder, result.GetValue(_link), result.GetValue(_dryRun));
 }

@@ -104,12 +104,6 @@ internal sealed class SampleSymbols
         }
 
         var by = result.GetValue(_by) ?? (perFolder is null ? SampleGrouping.All : SampleGrouping.Folder);
-        if (perFolder is not null && by == SampleGrouping.All)
-        {
-            throw new UsageException(
-                "--per-folder N picks of each folder or collection; --by all goes with --total N.");
-        }
-
         var strategy = result.GetValue(_strategy);
         var k = result.GetValue(_k) is { } given
             ? given.Value

@@ -1,7 +1,8 @@
 """Writes notebook.json: what the method that akin sample replaces picks, by scikit-learn.
 
 k from 5 to 30 by the best silhouette, k-means, then total / k rows of each cluster, the nearest to its centre first. The
-method is defined where total / k is whole, no cluster is smaller, and k-means has one clear optimum. The
+method is defined where total / k is whole, no cluster is smaller, and k-means finds its optimum. That takes 200 starts
+for the second case: of ten, the best has an inertia of 1631.40, of 200 one of 1631.10, and the picks are others. The
 points are those of Support/FormulaPoints.cs.
 """
 import json
@@ -34,7 +35,7 @@ def blobs(n, d, groups, spread):
 def picks(points, per_cluster):
     best = None
     for k in range(5, min(30, len(points) - 1) + 1):
-        model = KMeans(k, n_init=10, random_state=0).fit(points)
+        model = KMeans(k, n_init=200, random_state=0).fit(points)
         score = silhouette_score(points, model.labels_)
         if best is None or score > best[0]:
             best = (score, k, model)
@@ -52,7 +53,7 @@ def picks(points, per_cluster):
 
 if __name__ == "__main__":
     cases = []
-    for n, d, groups, spread, per_cluster in [(240, 6, 8, 6, 10), (150, 12, 5, 2.5, 20)]:
+    for n, d, groups, spread, per_cluster in [(240, 6, 8, 6, 10), (330, 4, 11, 5, 7), (150, 12, 5, 2.5, 20)]:
         case = {"n": n, "d": d, "groups": groups, "spread": spread, "per_cluster": per_cluster}
         points = blobs(n, d, groups, spread).astype(np.float64)
         cases.append(case | picks(points, per_cluster))

@@ -82,13 +82,19 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void Options_WithAValue_TakeExactlyOne()
+    public void Options_WithAValue_TakeExactlyOneEachTime()
     {
+        string[] mayComeAgain = ["--prefer"];
         var tree = new CommandTree();
         var options = tree.Verbs.SelectMany(verb => verb.Options).Concat(tree.Common.All);
         Assert.All(options.Where(option => option.HelpName is not null), option =>
-            Assert.Equal((option.Name, 1, 1),
-                (option.Name, option.Arity.MinimumNumberOfValues, option.Arity.MaximumNumberOfValues)));
+        {
+            Assert.False(option.AllowMultipleArgumentsPerToken, option.Name);
+            Assert.Equal((option.Name, 1), (option.Name, option.Arity.MinimumNumberOfValues));
+            Assert.Equal(
+                (option.Name, mayComeAgain.Contains(option.Name)),
+                (option.Name, option.Arity.MaximumNumberOfValues > 1));
+        });
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal sealed class DedupCommand : Verb
         Description = "What decides which picture is kept, the weightiest first, of resolution, sharpness, size, "
             + "format, exif, oldest, path. Default: resolution,sharpness,size,format,exif.",
         HelpName = "LIST",
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = Criteria,
     };
 

@@ -12,7 +12,7 @@ namespace Akin.Embedding;
 public sealed record ExtractorRecipe
 {
     /// <summary>The name of a layer that is taken as it is when a model has nothing else to give.</summary>
-    internal const string PlainLayer = "features";
+    internal const string PlainLayer = LayerSearch.Features;
 
     private const string NotExact =
         "It comes in int8 alone, which this processor rounds: its features differ a little from those elsewhere.";

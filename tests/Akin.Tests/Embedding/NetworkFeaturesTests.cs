@@ -62,6 +62,28 @@ public sealed class NetworkFeaturesTests : IDisposable
     }
 
     [Fact]
+    public void Open_LinkToAModel_GivesItsFeatures()
+    {
+        var (blobs, links) = (_folder.PathOf("blobs"), _folder.PathOf("snapshots", "main"));
+        Directory.CreateDirectory(blobs);
+        Directory.CreateDirectory(links);
+        var whole = Path.Combine(blobs, "1f2e3d");
+        using (var file = File.Create(whole))
+        {
+            PlainNetwork.Vgg16(size: 64, channels: 16, hidden: 256, classes: 10).Write(file);
+        }
+
+        var link = Path.Combine(links, "model.onnx");
+        File.CreateSymbolicLink(link, Path.Combine("..", "..", "blobs", "1f2e3d"));
+        File.Copy(whole, _folder.PathOf("copy.onnx"));
+        var linked = ExtractorRecipe.Choose(new() { Model = link, Layer = "fc2" });
+        var copied = ExtractorRecipe.Choose(new() { Model = _folder.PathOf("copy.onnx"), Layer = "fc2" });
+
+        Assert.Equal(copied.Sha256, linked.Sha256);
+        Assert.Equal(FeaturesOf(copied), FeaturesOf(linked));
+    }
+
+    [Fact]
     public void Sha256_ChangedWeightsBesideTheModel_IsAnother()
     {
         var path = _folder.PathOf("model.onnx");

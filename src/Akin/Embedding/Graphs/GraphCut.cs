@@ -169,7 +169,7 @@ internal static class GraphCut
             }
         }
 
-        AddEntry(copy, "location", Path.GetFileName(graph.Path));
+        AddEntry(copy, "location", Path.GetFileName(graph.Target));
         AddEntry(copy, "offset", weight.Values.Start.ToString(CultureInfo.InvariantCulture));
         AddEntry(copy, "length", weight.Values.Length.ToString(CultureInfo.InvariantCulture));
         copy.Number(14, 1);

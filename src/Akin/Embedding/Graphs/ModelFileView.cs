@@ -34,7 +34,7 @@ internal sealed unsafe class ModelFileView : IDisposable
 
         try
         {
-            var length = new FileInfo(path).Length;
+            var length = LinkedFile.Of(path).Length;
             if (length is 0 or > int.MaxValue)
             {
                 throw new ModelUnavailableException(

@@ -68,8 +68,11 @@ public sealed class OnnxGraph : IDisposable
 
     internal ReadOnlySpan<byte> Bytes => _file.Bytes;
 
+    /// <summary>The file behind <see cref="Path"/>, which the engine reads weights from.</summary>
+    internal string Target => _parts.External.Count > 0 ? Path : LinkedFile.Of(Path).FullName;
+
     /// <summary>The folder that files of weights are in.</summary>
-    internal string Folder => System.IO.Path.GetDirectoryName(Path)!;
+    internal string Folder => System.IO.Path.GetDirectoryName(Target)!;
 
     /// <summary>Looks into a file.</summary>
     /// <exception cref="ModelUnavailableException">It is missing, no ONNX model, or damaged; or a file of weights
@@ -131,7 +134,7 @@ public sealed class OnnxGraph : IDisposable
         foreach (var file in _parts.External.GroupBy(weight => weight.Location!))
         {
             var needed = file.Max(weight => (Int128)weight.Offset + weight.Length);
-            var info = new FileInfo(PathOf(file.Key));
+            var info = LinkedFile.Of(PathOf(file.Key));
             if (!info.Exists || info.Length < needed)
             {
                 throw new ModelUnavailableException(

@@ -1,5 +1,6 @@
 using Akin.Embedding;
 using Akin.Embedding.Models;
+using Akin.Imaging;
 using Akin.Native.Onnx;
 using Akin.Tests.Support;
 using Xunit;
@@ -12,7 +13,20 @@ namespace Akin.Tests.Embedding.Graphs;
 /// </summary>
 public sealed class MalformedModelsTests : IDisposable
 {
+    /// <summary>The changes that make no model any more: byte and bit.</summary>
+    private const string Refused =
+        """
+        planes: 0.0 17.1 34.2 51.3 68.4 85.5 119.7 136.0 153.1 170.2 204.4 255.7 272.0 306.2 323.3 357.5
+        374.6 23.7
+        branches: 0.0 17.1 34.2 51.3 68.4 85.5 119.7 136.0 153.1 170.2 221.5 255.7 272.0 289.1 306.2 323.3
+        340.4 357.5 374.6 425.1 476.4 493.5 527.7 544.0 578.2 595.3 23.7
+        vit: 0.0 17.1 34.2 68.4 85.5 102.6 119.7 136.0 153.1 170.2 238.6 255.7 272.0 289.1 306.2 323.3 340.4
+        357.5 374.6 391.7 442.2 459.3 476.4 493.5 510.6 561.1 578.2 595.3 612.4 23.7
+        """;
+
+    private static readonly byte[] Picture = PictureEncoder.Jpeg(Pictures.Corners(40, 30), 90);
     private readonly CliHost _host = new();
+    private readonly List<string> _refused = [];
 
     public void Dispose() => _host.Dispose();
 
@@ -29,8 +43,16 @@ public sealed class MalformedModelsTests : IDisposable
         Assert.Equal(0, await AcceptedOf(MalformedModels.Graphs(), 50));
 
     [Fact]
-    public async Task Embed_OneBitChanged_IsRefusedOrStillAModel() =>
-        Assert.InRange(await AcceptedOf(MalformedModels.Flipped(), 120), 1, 110);
+    public async Task Embed_OneBitChanged_IsRefusedOrStillAModel()
+    {
+        await AcceptedOf(MalformedModels.Flipped(), 120);
+
+        var refused = _refused.GroupBy(fault => fault.Split(',')[0], fault => fault.Split(' '))
+            .Select(each => each.Key + ": " + string.Join(' ', each.Select(words => $"{words[^1]}.{words[2]}")));
+        Assert.Equal(Refused.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), Words(refused));
+
+        static string[] Words(IEnumerable<string> lines) => string.Join(' ', lines).Split(' ');
+    }
 
     [Fact]
     public async Task Embed_FolderOrNoFile_IsRefusedInOneLine()
@@ -50,7 +72,9 @@ public sealed class MalformedModelsTests : IDisposable
         {
             var path = _host.PathOf("model.onnx");
             await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
-            accepted += await Accepts(fault, path) ? 1 : 0;
+            var accepts = await Accepts(fault, path);
+            accepted += accepts ? 1 : 0;
+            _refused.AddRange(accepts ? [] : [fault]);
             count++;
         }
 
@@ -61,21 +85,25 @@ public sealed class MalformedModelsTests : IDisposable
     private async Task<bool> Accepts(string fault, string path)
     {
         Directory.CreateDirectory(_host.PathOf("pictures"));
+        await File.WriteAllBytesAsync(
+            _host.PathOf("pictures", "one.jpg"), Picture, TestContext.Current.CancellationToken);
         var before = GC.GetTotalAllocatedBytes();
         var answer = await _host.Run("embed", "pictures", "--model", path);
         var allocated = GC.GetTotalAllocatedBytes() - before;
 
         Assert.True(allocated < 1L << 30, $"{fault}: {allocated:N0} bytes allocated");
-        if (answer.ExitCode == 0)
+        if (answer.ExitCode is 0 or 3)
         {
+            // It ran; where its numbers are none, the picture has no features.
             return Computes(path);
         }
 
         var lines = answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(answer.ExitCode is 1 or 2, $"{fault}: exit code {answer.ExitCode}");
-        Assert.True(lines.Length == 1, $"{fault}: {answer.Error}");
-        Assert.StartsWith("akin embed: ", lines[0], StringComparison.Ordinal);
-        Assert.False(lines[0].Contains("AKIN_DEBUG", StringComparison.Ordinal), $"{fault}: {lines[0]}");
+        Assert.StartsWith("akin embed: ", lines[^1], StringComparison.Ordinal);
+        Assert.True(lines.Count(line => line.StartsWith("akin embed: ", StringComparison.Ordinal)) == 1, answer.Error);
+        Assert.False(answer.Error.Contains("AKIN_DEBUG", StringComparison.Ordinal), $"{fault}: {answer.Error}");
+        Assert.False(answer.Error.Contains("   at ", StringComparison.Ordinal), $"{fault}: {answer.Error}");
         return false;
     }
 

@@ -7,7 +7,6 @@ using Akin.Numerics;
 using Akin.Projection;
 using Akin.Workspace;
 using Akin.Workspace.Runs;
-using Akin.Workspace.Transforms;
 
 namespace Akin.Cli.Stages;
 
@@ -122,25 +121,21 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     }
 
     /// <summary>
-    /// The features: with sources, what is missing of the earlier stages is done first; without, the latest are used.
+    /// The features of the set that is meant. With sources, or when the set is not there, what is missing of the
+    /// earlier stages is done first; so it is where an option says how files are read.
     /// </summary>
     public async Task<FeatureStore> FeaturesAsync(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
-        var wanted = pictures.Set.Wanted;
-        var latest = workspace.Catalogue.FeatureSets.Latest();
-        if (place.Sources.Count == 0 && (latest ?? (object?)wanted) is not null)
+        var work = EmbedWork.For(workspace, pictures, settings);
+        if (place.Sources.Count == 0 && work.IsThere && !pictures.SaysHowToRead)
         {
-            var set = FeatureSets.Named(workspace, wanted);
-            TransformStage.BringUpToDate(
-                workspace, FeatureSets.BeginningOf(workspace, set), progress, cancellation);
-            return workspace.Features(set);
+            return work.Store(workspace, progress, cancellation);
         }
 
-        var work = EmbedWork.For(workspace, pictures, settings, latest);
+        work.SayAssumptions(shell.Error);
         IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
-        await work.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
-        return workspace.Features(FeatureSets.Named(workspace, wanted));
+        return (await work.FillAsync(workspace, progress, cancellation).ConfigureAwait(false)).Store;
     }
 
     private static AnalysisSummary Summary(AkinWorkspace workspace, RunOutcome run, double seconds)

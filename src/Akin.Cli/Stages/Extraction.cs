@@ -15,6 +15,9 @@ internal sealed record Extraction(ExtractorChoice Choice, ExtractorRecipe Recipe
     /// <summary>The recipe in the words of the workspace.</summary>
     public FeatureModel Model { get; } = FeatureModel.Of(Recipe);
 
+    /// <summary>What was asked for, in the words that a set keeps.</summary>
+    public string Text => ExtractorText.Write(Choice, Recipe);
+
     /// <summary>
     /// What its set is called when nothing is said: the model's id, and layer and pooling where they were asked for.
     /// </summary>
@@ -49,6 +52,6 @@ internal sealed record Extraction(ExtractorChoice Choice, ExtractorRecipe Recipe
     public FeatureSet SetAmong(IReadOnlyList<FeatureSet> sets, FeatureSetSettings settings)
     {
         var request = new FeatureSetRequest(Model, UsualName, settings.Name, settings.Type);
-        return FeatureSets.Checked(() => request.Choose(sets)) with { Recipe = ExtractorText.Write(Choice, Recipe) };
+        return FeatureSets.Checked(() => request.Choose(sets)) with { Recipe = Text };
     }
 }

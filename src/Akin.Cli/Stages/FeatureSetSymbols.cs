@@ -9,8 +9,8 @@ internal sealed class FeatureSetSymbols
 {
     private readonly Option<string?> _wanted = new("--features")
     {
-        Description = "The set of features to work on; akin features list shows them. Default: the one that was "
-            + "embedded last.",
+        Description = "The set of features to work on; akin features list shows them. Default: the one that "
+            + "akin embed made or filled last.",
         HelpName = "NAME",
     };
 

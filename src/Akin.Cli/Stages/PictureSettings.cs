@@ -1,4 +1,5 @@
 using Akin.Embedding;
+using Akin.Imaging;
 
 namespace Akin.Cli.Stages;
 
@@ -15,6 +16,9 @@ internal sealed record PictureSettings(
 
     /// <summary>All models.</summary>
     public IEnumerable<ExtractorChoice> Extractors => Further.Prepend(Extractor);
+
+    /// <summary>Whether anything was said of how files are read.</summary>
+    public bool SaysHowToRead => RetryFailed || IndexWork.LimitsOf(this) != new DecodeLimits();
 
     /// <summary>Which set the features go to, or come from.</summary>
     public FeatureSetSettings Set { get; init; } = new();

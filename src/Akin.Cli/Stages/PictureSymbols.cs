@@ -64,7 +64,9 @@ internal sealed class PictureSymbols
     public PictureSymbols(bool severalModels = false) => _model = new("--model")
     {
         Description = "The model that makes the features: one of those in akin models list, or an ONNX file"
-            + (severalModels ? "; several with commas between share one decode of each picture. " : ". ")
+            + (severalModels
+                ? "; several with commas between share the reading of each picture, those of one frame its decode. "
+                : ". ")
             + "Default: efficientnet-lite0.",
         HelpName = severalModels ? "ID|FILE.onnx,…" : "ID|FILE.onnx",
     };

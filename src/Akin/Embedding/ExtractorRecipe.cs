@@ -88,6 +88,7 @@ public sealed record ExtractorRecipe
         ModelCard card, Precision precision, string path, string sha256, ExtractorChoice choice)
     {
         var preprocessing = choice.Preprocessing.Apply(card.Preprocessing);
+        var assumptions = new List<string>();
         var recipe = new ExtractorRecipe
         {
             ModelId = card.Id,
@@ -95,8 +96,9 @@ public sealed record ExtractorRecipe
             Sha256 = sha256,
             Precision = precision,
             Input = card.Input,
-            Layer = LayerOf(card, path, preprocessing, choice),
+            Layer = LayerOf(card, path, preprocessing, choice, assumptions),
             Preprocessing = preprocessing,
+            Assumptions = assumptions,
         };
         return DeviceChoice.On(recipe, choice.Device);
     }
@@ -107,7 +109,7 @@ public sealed record ExtractorRecipe
 
     // A layer of the row, taken as the row says, or any tensor of the graph, for which the file is looked into.
     private static LayerCard LayerOf(
-        ModelCard card, string path, Preprocessing preprocessing, ExtractorChoice choice)
+        ModelCard card, string path, Preprocessing preprocessing, ExtractorChoice choice, List<string> assumptions)
     {
         var known = choice.Layer is { } name
             ? card.Layers.FirstOrDefault(layer => layer.Name == name)
@@ -123,7 +125,8 @@ public sealed record ExtractorRecipe
         var asTheRowSays = known is not null && tensor.Pool == known.Pool && choice.Preprocessing.Size is null;
         try
         {
-            var layer = LayerChoice.Of(graph, PictureInput.Find(graph, card.Input), preprocessing, tensor, []);
+            var input = PictureInput.Find(graph, card.Input);
+            var layer = LayerChoice.Of(graph, input, preprocessing, tensor, assumptions);
             return asTheRowSays && layer.Dimension != known!.Dimension
                 ? throw new ModelUnavailableException(
                     $"The model file {path} gives {layer.Dimension} features at {layer.Tensor}; its row says "

@@ -6,8 +6,7 @@ namespace Akin.Workspace;
 public sealed record EmbedOptions
 {
     /// <summary>
-    /// The sets to bring up to date, at least one, no two of the same key; each is what a model gives. The first is
-    /// the latest-embedded one afterwards.
+    /// The sets to bring up to date, at least one, no two of the same key; each is what a model gives. 
     /// </summary>
     public required IReadOnlyList<FeatureSet> Sets { get; init; }
 
@@ -21,6 +20,15 @@ public sealed record EmbedOptions
         init;
     }
 
+    /// <summary>
+    /// Whether the first set becomes the one to work on when no other is named. A workspace's first set does in any
+    /// case. Default: yes.
+    /// </summary>
+    public bool MakeLatest { get; init; } = true;
+
+    /// <summary>Rows of each set that are in memory before they are written, at most.</summary>
+    public const int RowsInMemory = 512;
+
     /// <summary>Pictures that one shard is made of; those that fail have no row in it.</summary>
-    internal int PicturesPerShard { get; init; } = 512;
+    internal int PicturesPerShard { get; init; } = RowsInMemory;
 }

@@ -31,7 +31,7 @@ public static class EmbedStage
         ArgumentOutOfRangeException.ThrowIfZero(options.Sets.Count, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Sets.Count, MostSets, nameof(options));
         var catalogue = workspace.Catalogue;
-        FeatureStore[] stores = [.. Enter(catalogue, options.Sets).Select(workspace.Features)];
+        FeatureStore[] stores = [.. Enter(catalogue, options).Select(workspace.Features)];
         FeatureFolders.Sweep(workspace);
         var plan = new EmbeddingPlan(catalogue, stores, options.PicturesPerShard);
         var writer = new BatchWriter(catalogue, stores);
@@ -71,15 +71,17 @@ public static class EmbedStage
         return writer.Results;
     }
 
-    /// <summary>Enters the sets, the first last: it is the latest.</summary>
-    private static FeatureSet[] Enter(Catalogue catalogue, IReadOnlyList<FeatureSet> sets)
+    /// <summary>Enters the sets, the first last: where one becomes the latest, it is that.</summary>
+    private static FeatureSet[] Enter(Catalogue catalogue, EmbedOptions options)
     {
-        FeatureSet[] entered = [.. sets];
+        var sets = catalogue.FeatureSets;
+        FeatureSet[] entered = [.. options.Sets];
+        var makeLatest = options.MakeLatest || sets.Latest() is null;
         catalogue.InTransaction(() =>
         {
             for (var set = entered.Length - 1; set >= 0; set--)
             {
-                entered[set] = catalogue.FeatureSets.Use(sets[set]);
+                entered[set] = makeLatest ? sets.Use(entered[set]) : sets.Save(entered[set]);
             }
         });
         return entered;

@@ -23,14 +23,20 @@ public sealed record FeatureModel(string Id, string FileSha256, string Preproces
         recipe.Precision.ToString().ToLowerInvariant(),
         recipe.Layer.Dimension);
 
-    /// <summary>The name of its folder: readable first, then what makes it unique.</summary>
+    private const int LongestName = 48;
+
+    /// <summary>
+    /// The name of its folder: readable first, in lower case and short enough for every file system, then what makes it
+    /// unique.
+    /// </summary>
     public string Key
     {
         get
         {
             var all = $"{FileSha256}\n{Preprocessing}\n{Precision}\n{Dimension}";
             var digits = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..12];
-            var name = string.Concat(Id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-'));
+            var name = string.Concat(Id.ToLowerInvariant().Take(LongestName)
+                .Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-'));
             return $"{name}-{Precision}-{digits}";
         }
     }

@@ -68,13 +68,16 @@ public sealed class FeatureSetTable
     /// <summary>Notes that a set of the catalogue is the one to work on when no other is named.</summary>
     public void MakeLatest(FeatureSet set) => Use(set);
 
-    /// <summary>Enters a set unless one of its key is there; gives it as it is in the catalogue.</summary>
+    /// <summary>
+    /// Enters a set unless one of its key is there, which learns how its model was asked for last; gives it as it is in
+    /// the catalogue.
+    /// </summary>
     internal FeatureSet Save(FeatureSet set)
     {
         _connection.Execute(
             $"""
             INSERT INTO feature_sets({Columns}, used) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)
-            ON CONFLICT(key) DO NOTHING
+            ON CONFLICT(key) DO UPDATE SET recipe = excluded.recipe WHERE excluded.recipe <> ''
             """,
             set.Key, set.Name, set.Model.Id, set.Model.FileSha256, set.Model.Preprocessing, set.Model.Precision,
             set.Dimension, WordOf(set.Type), Text(set.Transform), set.Recipe);

@@ -13,6 +13,13 @@ public sealed class FeatureModelTests
     public void Key_Model_IsAReadableFolderName() => Assert.Matches("^some-model-int8-[0-9a-f]{12}$", Model.Key);
 
     [Fact]
+    public void Key_LongNameInUpperCase_IsShortAndOneOnEveryFileSystem()
+    {
+        var key = (Model with { Id = new string('M', 300) }).Key;
+        Assert.Equal((new string('m', 48), 48 + "-int8-".Length + 12), (key[..48], key.Length));
+    }
+
+    [Fact]
     public void Of_DefaultModel_HasTheKeyThatFeaturesAreStoredUnder()
     {
         var recipe = ExtractorRecipe.Choose(new ExtractorChoice { Precision = Precision.Float32 });

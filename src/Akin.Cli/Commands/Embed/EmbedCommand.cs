@@ -24,7 +24,7 @@ internal sealed class EmbedCommand : Verb
         new("akin embed Holiday", "Index the folder Holiday and compute features of what has none."),
         new("akin embed --precision float32", "Compute features in float32 for the only workspace in this folder."),
         new("akin embed Holiday --model efficientnet-lite0,efficientnet-lite2",
-            "Compute the features of two models over one decode; akin features list shows both sets."),
+            "Compute the features of two models in one pass over the files; akin features list shows both sets."),
         new("akin embed Holiday --normalise l2 --pca 128 --name small",
             "Besides the model's features keep a set of 128 principal components, and work on that from now on."),
     ];

@@ -21,13 +21,14 @@ internal sealed class EmbedHandler(
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
         var chosen = work.SetsIn(workspace);
-        if (place.Sources.Count > 0)
+        if (place.Sources.Count > 0 || pictures.SaysHowToRead)
         {
             IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
         }
 
         var started = shell.Time.GetTimestamp();
-        var results = await work.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        CheckTransforms(workspace, chosen, transforms);
+        var results = await work.RunAsync(workspace, true, progress, cancellation).ConfigureAwait(false);
         var sets = chosen.Zip(results, (set, result) => Describe(
             workspace, workspace.Catalogue.FeatureSets.Find(set.Name)!, result)).ToList();
         if (transforms is not null)
@@ -38,7 +39,7 @@ internal sealed class EmbedHandler(
         var seconds = shell.Time.GetElapsedTime(started).TotalSeconds;
         progress.Dispose();
         var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.List());
-        var summary = Summary(workspace, work, results[0], counts, seconds, sets);
+        var summary = Summary(workspace, work, results, counts, seconds, sets);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
         return counts.ExitCode;
     }
@@ -58,6 +59,18 @@ internal sealed class EmbedHandler(
                 $"--pca is {transforms.Components}, but {least.Id} gives {least.Dimension} features; it takes 1 to "
                 + $"{least.Dimension}.")
             : new(pictures with { Set = pictures.Set with { Name = null } }, settings);
+    }
+
+    /// <summary>Refuses, before pictures are embedded, transforms that could not be made of them.</summary>
+    private void CheckTransforms(
+        AkinWorkspace workspace, IReadOnlyList<FeatureSet> chosen, TransformOptions? transforms)
+    {
+        var faults = transforms is null ? [] : chosen.Select(set =>
+            TransformStage.WhyNotOnceEmbedded(workspace, set, transforms, pictures.Set.Name));
+        if (faults.FirstOrDefault(fault => fault is not null) is { } first)
+        {
+            throw new UsageException(first);
+        }
     }
 
     /// <summary>Makes what was asked for of each set; that of the first is the latest then.</summary>
@@ -94,18 +107,21 @@ internal sealed class EmbedHandler(
     private static EmbedSummary Summary(
         AkinWorkspace workspace,
         EmbedWork work,
-        EmbedResult result,
+        IReadOnlyList<EmbedResult> results,
         LedgerCounts counts,
         double seconds,
-        IReadOnlyList<EmbeddedSet> sets) => new(
+        IReadOnlyList<EmbeddedSet> sets)
+    {
+        var embedded = results.Max(result => result.Embedded);
+        return new(
             workspace.Folder,
             counts.Pictures,
-            result.Embedded,
-            result.Shared,
+            embedded,
+            results.Max(result => result.Shared),
             counts.Ready,
             counts.Failed,
             seconds,
-            result.Embedded == 0 ? 0 : result.Embedded / seconds,
+            embedded == 0 ? 0 : embedded / seconds,
             work.Statistics.DecodeSeconds,
             work.Statistics.InferenceSeconds,
             work.Model.Id,
@@ -116,11 +132,12 @@ internal sealed class EmbedHandler(
             work.Recipe.Assumptions,
             ProcessMemory.Peak(),
             sets);
+    }
 
     private static string Text(EmbedSummary summary)
     {
         var culture = CultureInfo.InvariantCulture;
-        var embedded = summary.Sets.Max(set => set.Embedded);
+        var embedded = summary.Embedded;
         var done = embedded == 0
             ? "Nothing to do"
             : string.Create(

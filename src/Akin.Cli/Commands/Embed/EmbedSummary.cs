@@ -3,8 +3,8 @@ namespace Akin.Cli.Commands.Embed;
 /// <summary>What <c>akin embed --json</c> prints.</summary>
 /// <param name="Workspace">The workspace, absolute.</param>
 /// <param name="Pictures">Inputs that are pictures or were meant to be.</param>
-/// <param name="Embedded">Pictures decoded and inferred this time.</param>
-/// <param name="Shared">Pictures that took the features of one with the same bytes.</param>
+/// <param name="Embedded">Pictures decoded and inferred this time, by the model that lacked most.</param>
+/// <param name="Shared">Pictures that took the features of one with the same bytes, likewise.</param>
 /// <param name="Ready">Pictures with features now.</param>
 /// <param name="Failed">Inputs that yield no picture.</param>
 /// <param name="Seconds">How long it took.</param>
@@ -18,7 +18,7 @@ namespace Akin.Cli.Commands.Embed;
 /// <param name="Preprocessing">What a picture goes through, in words.</param>
 /// <param name="Assumptions">What was not said and assumed, a sentence each.</param>
 /// <param name="PeakMemoryBytes">The most memory that was taken at any moment.</param>
-/// <param name="Sets">The sets that were brought up to date; what is told above is of the first.</param>
+/// <param name="Sets">The sets that were brought up to date; the model told above is that of the first.</param>
 internal sealed record EmbedSummary(
     string Workspace,
     int Pictures,

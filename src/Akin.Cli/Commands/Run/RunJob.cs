@@ -24,10 +24,9 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         var mark = shell.Time.GetTimestamp();
         IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
         mark = Ended("index", mark);
-        var embedded = await embedding.RunAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var (store, embedded) = await embedding.FillAsync(workspace, progress, cancellation).ConfigureAwait(false);
         Ended("embed", mark);
 
-        var store = workspace.Features(FeatureSets.Named(workspace, pictures.Set.Wanted));
         var chosen = choose(AnalysisWork.UsualSpace(workspace, store.Set));
         AnalysisWork.CheckFit(workspace, store, chosen, settings);
         var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
@@ -47,7 +46,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         }
 
         progress.Dispose();
-        var somethingNew = !reported || embedded.Any(set => set.Embedded > 0);
+        var somethingNew = !reported || embedded.Embedded > 0;
         return Summary(workspace, run, report, somethingNew, shell.Time.GetElapsedTime(started).TotalSeconds);
     }
 

@@ -73,7 +73,9 @@ public sealed record Preprocessing
                 Fit = Fit,
                 Resize = Resize,
                 Interpolation = Interpolation,
-                Background = (Byte(colours.First), Byte(colours.Second), Byte(colours.Third)),
+                Background = Fit == PictureFit.Pad
+                    ? (Byte(colours.First), Byte(colours.Second), Byte(colours.Third))
+                    : default,
             };
 
             byte Byte(float mean) => (byte)Math.Clamp(MathF.Round(mean / Scale), byte.MinValue, byte.MaxValue);

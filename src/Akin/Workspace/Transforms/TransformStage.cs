@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Akin.Intake;
 using Akin.Numerics;
 
 namespace Akin.Workspace.Transforms;
@@ -82,14 +83,11 @@ public static class TransformStage
         name ??= DefaultName(source, options);
         if (sets.Find(name) is { } there)
         {
-            return there.Transform is not { } made || made.Source != source.Key || !made.IsAs(options)
-                || there.Type != (options.Type ?? source.Type)
-                ? $"there is another set '{name}' already; give this one a name with --name NAME, or delete that one: "
-                    + $"akin features delete {name}"
-                : refit && sets.MadeOf(there) is [var first, ..]
+            return NotThis(there, source, options)
+                ?? (refit && sets.MadeOf(there) is [var first, ..]
                     ? $"the set '{first.Name}' was made of '{name}', which can therefore not be learnt anew; delete "
                         + $"it first: akin features delete {first.Name}"
-                    : null;
+                    : null);
         }
 
         if (refit)
@@ -98,15 +96,47 @@ public static class TransformStage
         }
 
         var ready = workspace.Features(source).ListReady().Count;
-        var most = Math.Min(ready, source.Dimension);
         return ready == 0
             ? $"the set '{source.Name}' has no features of pictures that are ready; see akin ledger --failed"
-            : options.IsFitted && ready < 2
-                ? "principal components need at least 2 pictures; there is 1."
-                : options.Components > most
-                    ? $"--pca is {options.Components}, but the set '{source.Name}' has {source.Dimension} features of "
-                        + $"{ready} pictures; it takes 1 to {most}."
-                    : null;
+            : TooFew(source, options, ready);
+    }
+
+    /// <summary>
+    /// Why a set could not be made of one that is yet to be embedded, as far as that can be told before;
+    /// <see langword="null"/> when nothing is known against it.
+    /// </summary>
+    /// <param name="workspace">The workspace, its pictures indexed.</param>
+    /// <param name="source">The set that the rows will come from; it need not be there yet.</param>
+    /// <param name="options">What will be done to them.</param>
+    /// <param name="name">The new set's name; <see langword="null"/> for the usual one.</param>
+    public static string? WhyNotOnceEmbedded(
+        AkinWorkspace workspace, FeatureSet source, TransformOptions options, string? name)
+    {
+        name ??= DefaultName(source, options);
+        return name == source.Name
+            ? $"the features themselves are in the set '{name}'; choose another --name."
+            : workspace.Catalogue.FeatureSets.Find(name) is { } there
+                ? NotThis(there, source, options)
+                : TooFew(source, options, workspace.Catalogue.Pictures.List().Count(picture =>
+                    picture.State is PictureState.Pending or PictureState.Ready));
+    }
+
+    private static string? NotThis(FeatureSet there, FeatureSet source, TransformOptions options) =>
+        there.Transform is not { } made || made.Source != source.Key || !made.IsAs(options)
+            || there.Type != (options.Type ?? source.Type)
+            ? $"there is another set '{there.Name}' already; give this one a name with --name NAME, or delete that "
+                + $"one: akin features delete {there.Name}"
+            : null;
+
+    private static string? TooFew(FeatureSet source, TransformOptions options, int pictures)
+    {
+        var most = Math.Min(pictures, source.Dimension);
+        return options.IsFitted && pictures < 2
+            ? $"principal components need at least 2 pictures; there {(pictures == 1 ? "is 1" : "are none")}."
+            : options.Components > most
+                ? $"--pca is {options.Components}, but the set '{source.Name}' has {source.Dimension} features of "
+                    + $"{pictures} pictures; it takes 1 to {most}."
+                : null;
     }
 
     /// <summary>

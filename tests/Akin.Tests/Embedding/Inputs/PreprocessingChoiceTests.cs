@@ -63,6 +63,16 @@ public sealed class PreprocessingChoiceTests
         Assert.Equal(bgr.Reverse(), rgb);
     }
 
+    [Theory]
+    [InlineData(PictureFit.Squash, true)]
+    [InlineData(PictureFit.Crop, true)]
+    [InlineData(PictureFit.Pad, false)]
+    public void Frame_OtherMeans_IsAnotherOnlyWherePaddingShowsThem(PictureFit fit, bool same)
+    {
+        var one = new Preprocessing { Width = 224, Height = 224, Fit = fit, Mean = new(104, 117, 124) };
+        Assert.Equal(same, one.Frame == (one with { Mean = new(1, 2, 3) }).Frame);
+    }
+
     [Fact]
     public void Frame_Padding_HasTheColourNearestToZero()
     {

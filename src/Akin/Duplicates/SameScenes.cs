@@ -32,7 +32,9 @@ internal static class SameScenes
         var distances = new List<double>();
         var search = new ApproximateNeighboursOptions
         {
-            Count = Neighbours, Seed = options.Seed, Threads = options.Threads,
+            Count = Neighbours,
+            Seed = options.Seed,
+            Threads = options.Threads,
         };
         using var table = ApproximateNeighbours.Find(features, search, progress, cancellation);
         for (var row = 0; row < table.Points; row++)

@@ -46,7 +46,13 @@ public sealed class KeepRuleTests
 
     private static DuplicatePicture Picture(string path) => new()
     {
-        Id = 1, Path = path, Fingerprint = Fingerprint.OfBytes([1]), Width = 100, Height = 100, Size = 10,
-        Format = "JPEG", Sharpness = 1,
+        Id = 1,
+        Path = path,
+        Fingerprint = Fingerprint.OfBytes([1]),
+        Width = 100,
+        Height = 100,
+        Size = 10,
+        Format = "JPEG",
+        Sharpness = 1,
     };
 }

@@ -138,7 +138,7 @@ internal static class GraphReader
             }
         }
 
-        return new GraphNode(name, type, inputs, outputs) 
+        return new GraphNode(name, type, inputs, outputs)
         {
             Captured = captured,
             Order = order,

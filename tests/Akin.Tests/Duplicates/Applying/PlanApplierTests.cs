@@ -108,8 +108,13 @@ public sealed class PlanApplierTests : IDisposable
         {
             journal.Write(new JournalEntry
             {
-                Step = JournalStep.Begin, Number = 1, Action = RemovalAction.Move, Path = removal.Path,
-                Target = target, Kept = removal.Kept, Sha256 = removal.Sha256,
+                Step = JournalStep.Begin,
+                Number = 1,
+                Action = RemovalAction.Move,
+                Path = removal.Path,
+                Target = target,
+                Kept = removal.Kept,
+                Sha256 = removal.Sha256,
             });
         }
 
@@ -202,8 +207,11 @@ public sealed class PlanApplierTests : IDisposable
 
     private ApplyOptions Options(RemovalAction action) => new()
     {
-        Action = action, JournalFolder = Journals, TrashFolder = _folder.PathOf("thrown"),
-        MoveFolder = _folder.PathOf("moved"), TrashData = Data,
+        Action = action,
+        JournalFolder = Journals,
+        TrashFolder = _folder.PathOf("thrown"),
+        MoveFolder = _folder.PathOf("moved"),
+        TrashData = Data,
     };
 
     private ApplyResult Apply(PlannedRemovals plan, RemovalAction action) => new PlanApplier(Options(action)).Run(plan);
@@ -220,8 +228,12 @@ public sealed class PlanApplierTests : IDisposable
             File.SetLastWriteTimeUtc(path, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(1234567 + i));
             removals.Add(new()
             {
-                Group = i + 1, Kind = kind, Path = path, Size = new FileInfo(path).Length,
-                Sha256 = Fingerprint.OfFile(path).ToString(), Kept = kept,
+                Group = i + 1,
+                Kind = kind,
+                Path = path,
+                Size = new FileInfo(path).Length,
+                Sha256 = Fingerprint.OfFile(path).ToString(),
+                Kept = kept,
                 KeptSha256 = Fingerprint.OfFile(kept).ToString(),
             });
         }

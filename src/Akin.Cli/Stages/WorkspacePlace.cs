@@ -29,7 +29,7 @@ internal sealed record WorkspacePlace(string Folder, IReadOnlyList<PictureSource
         }
         catch (ArgumentException e)
         {
-            throw new UsageException(Sentence(e));
+            throw UsageException.Of(e);
         }
         catch (WorkspaceException e)
         {
@@ -62,8 +62,4 @@ internal sealed record WorkspacePlace(string Folder, IReadOnlyList<PictureSource
             throw new UsageException($"there is no workspace at {Folder}; make one with akin index SOURCE");
         }
     }
-
-    private static string Sentence(ArgumentException e) =>
-        e.ParamName is null ? e.Message
-            : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
 }

@@ -86,8 +86,7 @@ internal sealed class VectorRun(VectorSettings vectors, Settings settings, Shell
         }
         catch (ArgumentException e)
         {
-            throw VectorInput.Fault(_path, rows)
-                ?? new UsageException(e.Message.Split(" (Parameter ")[0]);
+            throw VectorInput.Fault(_path, rows) ?? UsageException.Of(e);
         }
     }
 

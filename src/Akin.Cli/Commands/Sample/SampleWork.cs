@@ -30,7 +30,11 @@ internal sealed class SampleWork(
             .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var sources = workspace.Catalogue.Sources.Current();
         CheckFolder(workspace, sources.Select(row => row.Source));
-        var chosen = Space(choose, workspace, store);
+        var chosen = choose(AnalysisWork.UsualSpace(workspace, store.Set)) with
+        {
+            Seed = settings.Seed,
+            Threads = settings.Threads,
+        };
         AnalysisWork.CheckMemory(workspace, store, chosen, settings);
         using var ready = store.LoadReady(settings.MemoryBytes);
         if (ready.Pictures.Count == 0)
@@ -69,20 +73,6 @@ internal sealed class SampleWork(
         }
     }
 
-    /// <summary>A workspace's usual 32 components are as many as few pictures have.</summary>
-    private FeatureSpace Space(
-        Func<FeatureSpace, FeatureSpace> choose, AkinWorkspace workspace, FeatureStore store)
-    {
-        var most = Math.Min(store.ListReady().Count, store.Set.Dimension);
-        var space = choose(AnalysisWork.UsualSpace(workspace, store.Set));
-        return space with
-        {
-            Components = space.Components is { } some ? Math.Min(some, most) : null,
-            Seed = settings.Seed,
-            Threads = settings.Threads,
-        };
-    }
-
     private static SampleResult Rank(
         Matrix points, SampleGroup[] groups, SampleOptions options, IProgress<StageProgress> progress,
         CancellationToken cancellation)
@@ -93,7 +83,7 @@ internal sealed class SampleWork(
         }
         catch (ArgumentException e)
         {
-            var words = e.Message.Split(" (Parameter ")[0];
+            var words = UsageException.Of(e).Message;
             throw new UsageException(words.Replace(" rows ", " pictures ", StringComparison.Ordinal));
         }
     }

@@ -35,10 +35,10 @@ internal static class WorkspaceLabels
     private static LabelTable Table(
         AkinWorkspace workspace, string source, PictureRecord[] pictures, string[] labels)
     {
-        var roots = workspace.Catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
+        var places = workspace.Places();
         return new LabelTable(source, labels, new Dictionary<string, string[]>
         {
-            ["path"] = Array.ConvertAll(pictures, picture => Path.Join(roots[picture.SourceId], picture.RelativePath)),
+            ["path"] = Array.ConvertAll(pictures, places.LocationOf),
             ["id"] = Array.ConvertAll(pictures, picture => picture.Id.ToString(CultureInfo.InvariantCulture)),
         });
     }

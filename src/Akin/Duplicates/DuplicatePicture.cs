@@ -8,8 +8,11 @@ public sealed record DuplicatePicture
     /// <summary>Its number in the catalogue.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Full path of the file.</summary>
-    public required string Path { get; init; }
+    /// <summary>Its bytes.</summary>
+    public required PictureContent Content { get; init; }
+
+    /// <summary>Where it is: the full path of a file.</summary>
+    public string Path => Content.Location;
 
     /// <summary>Size in bytes.</summary>
     public long Size { get; init; }

@@ -10,7 +10,7 @@ internal static class PictureReading
     {
         try
         {
-            return decoder.DecodeInside(File.ReadAllBytes(picture.Path), side, side).Image;
+            return decoder.DecodeInside(picture.Content.ReadAll(), side, side).Image;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

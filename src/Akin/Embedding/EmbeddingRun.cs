@@ -113,7 +113,7 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         for (var i = 0; i < _inputs.Count; i++)
         {
             _places.Wait(_stop.Token);
-            var file = LoadedFile.Read(_inputs[i].Path, _maxFileBytes, _bytes, _stop.Token);
+            var file = LoadedFile.Read(_inputs[i].Content, _maxFileBytes, _bytes, _stop.Token);
             if (!_files.Add((i, file)))
             {
                 file.Dispose();

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Akin.Intake;
 
-/// <summary>All bytes of one file, in a pooled buffer. Dispose it to give the buffer back.</summary>
+/// <summary>All bytes of one picture, in a pooled buffer. Dispose it to give the buffer back.</summary>
 internal readonly struct FileContent : IDisposable
 {
     private readonly byte[] _buffer;
@@ -16,20 +16,26 @@ internal readonly struct FileContent : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
-    /// <summary>Reads a file; others may write, rename or delete it meanwhile.</summary>
-    public static FileContent Read(string path)
+    /// <summary>Reads a picture that is no larger than a limit.</summary>
+    public static FileContent Read(PictureContent file, long maxBytes)
     {
-        using var handle = File.OpenHandle(
-            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var length = checked((int)RandomAccess.GetLength(handle));
-        var buffer = ArrayPool<byte>.Shared.Rent(length);
-        var done = 0;
-        while (done < length && RandomAccess.Read(handle, buffer.AsSpan(done, length - done), done) is > 0 and var got)
-        {
-            done += got;
-        }
+        using var stream = file.Open(Math.Min(maxBytes, Array.MaxLength));
+        return Read(stream, (int)stream.Length);
+    }
 
-        return new(buffer, done);
+    /// <summary>Reads an open picture of that length; one that became shorter meanwhile as far as it goes.</summary>
+    public static FileContent Read(Stream stream, int length)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            return new(buffer, stream.ReadAtLeast(buffer.AsSpan(0, length), length, throwOnEndOfStream: false));
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);

@@ -13,6 +13,10 @@ public sealed record PictureSource(string Root, string? FileName)
     /// </summary>
     public string Name => Path.GetFileName(FullPath) is { Length: > 0 } name ? name : FullPath;
 
+    /// <summary>Where something of this source is: the full path of what has a path below its root.</summary>
+    /// <param name="relativePath">The path that the walk gave it.</param>
+    public string LocationOf(string relativePath) => Path.Join(Root, relativePath);
+
     /// <summary>Takes a path as a person gives it.</summary>
     /// <param name="path">A folder or a file; relative to the current folder.</param>
     /// <exception cref="ArgumentException">There is nothing at that path.</exception>

@@ -52,7 +52,7 @@ public static class DuplicatesPage
     {
         try
         {
-            return decoder.DecodeInside(File.ReadAllBytes(picture.Path), Side, Side).Image is { } image
+            return decoder.DecodeInside(picture.Content.ReadAll(), Side, Side).Image is { } image
                 ? "data:image/webp;base64," + Convert.ToBase64String(PictureEncoder.WebP(image, 70)) : "";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,3 +1,5 @@
+using Akin.Intake;
+
 namespace Akin.Rendering;
 
 /// <summary>One picture of a report.</summary>
@@ -9,8 +11,11 @@ public sealed record ReportPicture
     /// <summary>Path inside its source, as shown.</summary>
     public required string RelativePath { get; init; }
 
-    /// <summary>Where the original is, for links; empty when it cannot be opened from here.</summary>
-    public string AbsolutePath { get; init; } = "";
+    /// <summary>Its bytes; none when they cannot be read from here.</summary>
+    public PictureContent? Content { get; init; }
+
+    /// <summary>Full path of the original, for links; empty when it is no file of its own.</summary>
+    public string AbsolutePath => Content?.OwnPath ?? "";
 
     /// <summary>The collection it came in; empty when there are none.</summary>
     public string Collection { get; init; } = "";

@@ -37,7 +37,7 @@ public static class WorkspaceReport
         var inputs = workspace.Catalogue.Pictures.List();
         var files = new RunFiles(workspace.Runs.FolderOf(run.Id));
         var grouping = files.ReadGrouping();
-        var pictures = Pictures(workspace, run, inputs, sources);
+        var pictures = Pictures(workspace, run, inputs);
         return new ReportModel
         {
             Title = string.Join(", ", sources.Select(row => row.Source.Name)),
@@ -65,10 +65,9 @@ public static class WorkspaceReport
     private static List<ReportPicture> Pictures(
         AkinWorkspace workspace,
         RunRecord run,
-        IReadOnlyList<PictureRecord> inputs,
-        IReadOnlyList<(long Id, PictureSource Source)> sources)
+        IReadOnlyList<PictureRecord> inputs)
     {
-        var roots = sources.ToDictionary(row => row.Id, row => row.Source.Root);
+        var places = workspace.Places();
         var byId = inputs.ToDictionary(input => input.Id);
         return
         [
@@ -78,7 +77,7 @@ public static class WorkspaceReport
                {
                    Id = input.Id,
                    RelativePath = input.RelativePath,
-                   AbsolutePath = Path.Join(roots[input.SourceId], input.RelativePath),
+                   Content = places.ContentOf(input),
                    Collection = input.Collection,
                    Label = each.Label,
                    Distance = (float)(each.Distance ?? 0),
@@ -177,7 +176,9 @@ public static class WorkspaceReport
         {
             try
             {
-                return decoder.DecodeInside(File.ReadAllBytes(picture.AbsolutePath), side, side).Image;
+                return picture.Content is { } content
+                    ? decoder.DecodeInside(content.ReadAll(), side, side).Image
+                    : null;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

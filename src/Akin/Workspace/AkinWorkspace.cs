@@ -49,6 +49,9 @@ public sealed class AkinWorkspace : IDisposable
         }
     }
 
+    /// <summary>Where the pictures of its current sources are.</summary>
+    public PicturePlaces Places() => new(Catalogue.Sources.Current());
+
     /// <summary>Its finished runs.</summary>
     public RunStore Runs => new(this);
 

@@ -33,7 +33,7 @@ public static class EmbedStage
         var catalogue = workspace.Catalogue;
         FeatureStore[] stores = [.. Enter(catalogue, options).Select(workspace.Features)];
         FeatureFolders.Sweep(workspace);
-        var plan = new EmbeddingPlan(catalogue, stores, options.PicturesPerShard);
+        var plan = new EmbeddingPlan(workspace, stores, options.PicturesPerShard);
         var writer = new BatchWriter(catalogue, stores);
         writer.Recover(plan);
 

@@ -14,16 +14,17 @@ internal sealed class EmbeddingPlan
     private readonly Dictionary<Fingerprint, long>[] _owners;
     private readonly List<EmbeddingBatch> _batches = [];
     private readonly List<EmbeddingInput> _toDecode = [];
-    private readonly Dictionary<long, string> _roots;
+    private readonly PicturePlaces _places;
 
     /// <summary>Makes the plan; broken shards are forgotten by the stores.</summary>
-    public EmbeddingPlan(Catalogue catalogue, IReadOnlyList<FeatureStore> stores, int picturesPerShard)
+    public EmbeddingPlan(AkinWorkspace workspace, IReadOnlyList<FeatureStore> stores, int picturesPerShard)
     {
+        var catalogue = workspace.Catalogue;
         _stores = stores;
+        _places = workspace.Places();
         _wanted = catalogue.Pictures.List()
             .Where(picture => picture.State is PictureState.Pending or PictureState.Ready)
             .ToDictionary(picture => picture.Id);
-        _roots = catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
         var broken = stores.Select(store => store.FindBroken()).ToArray();
         foreach (var (set, shard) in broken.Index().SelectMany(of => of.Item.Select(shard => (of.Index, shard))))
         {
@@ -80,8 +81,7 @@ internal sealed class EmbeddingPlan
             from id in pictures
             let models = batch.ModelsOf(id)
             where models != 0
-            select new EmbeddingInput(
-                id, Path.Join(_roots[_wanted[id].SourceId], _wanted[id].RelativePath), models));
+            select new EmbeddingInput(id, _places.ContentOf(_wanted[id]), models));
     }
 
     private Dictionary<long, long> Originals(int set, IEnumerable<long> pictures)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Akin.Imaging;
 using Akin.Intake;
 
@@ -9,45 +8,29 @@ namespace Akin.Workspace;
 /// </summary>
 internal readonly record struct FileReading(Fingerprint? Fingerprint, DecodeOutcome Outcome)
 {
-    public static FileReading Of(SourceFile file, string path, IndexOptions options)
+    public static FileReading Of(SourceFile found, Func<PictureContent> file, IndexOptions options)
     {
-        if (file.State != PictureState.Pending)
+        if (found.State != PictureState.Pending)
         {
-            return Without(file.State, file.Reason);
+            return Without(found.State, found.Reason);
         }
 
         // Pipes, sockets and devices have no size either; opening one could wait for ever.
-        if (file.Size == 0)
+        if (found.Size == 0)
         {
             return Without(PictureState.Empty, "file without a byte");
         }
 
-        if (file.Size > options.MaxFileBytes)
-        {
-            return Without(
-                PictureState.TooLarge,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"file of {file.Size >> 20:N0} MiB, over the limit of {options.MaxFileBytes >> 20:N0} MiB"));
-        }
-
         try
         {
-            using var content = FileContent.Read(path);
+            using var content = FileContent.Read(file(), options.MaxFileBytes);
             return new(Intake.Fingerprint.OfBytes(content.Bytes.Span), options.ReadHeader(content.Bytes));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (PictureFaultException.Of(error) is { } fault)
         {
-            return Without(PictureState.Unreachable, $"file that cannot be read: {Plain(error)}");
+            return Without(fault.State, fault.Reason);
         }
     }
 
     private static FileReading Without(PictureState state, string reason) => new(null, new(state, reason, null, ""));
-
-    private static string Plain(Exception error) => error switch
-    {
-        UnauthorizedAccessException => "permission denied",
-        FileNotFoundException => "it vanished",
-        _ => error.Message,
-    };
 }

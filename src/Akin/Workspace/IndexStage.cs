@@ -62,7 +62,8 @@ public static class IndexStage
         return new(files.Count, unread.Count(file => file.State == PictureState.Pending), known.Added, known.Gone);
 
         FileReading Read(SourceFile file) =>
-            FileReading.Of(file, Path.Join(distinct[file.Source].Root, file.RelativePath), options);
+            FileReading.Of(
+                file, () => PictureContent.OnDisk(distinct[file.Source].LocationOf(file.RelativePath)), options);
     }
 
     private static void Save(Catalogue catalogue, KnownPictures known)

@@ -47,7 +47,7 @@ public sealed class KeepRuleTests
     private static DuplicatePicture Picture(string path) => new()
     {
         Id = 1,
-        Path = path,
+        Content = PictureContent.OnDisk(path),
         Fingerprint = Fingerprint.OfBytes([1]),
         Width = 100,
         Height = 100,

@@ -48,7 +48,7 @@ public sealed class EmbeddingPipelineTests : IDisposable
     public async Task RunAsync_WorkersThatDecodeSomeAhead_GiveEachPictureItsOwnFeatures(int places)
     {
         var inputs = Inputs(200);
-        inputs[50] = inputs[50] with { Path = _folder.PathOf("missing") };
+        inputs[50] = inputs[50] with { Content = PictureContent.OnDisk(_folder.PathOf("missing")) };
 
         var pictures = await RunAsync(Pipeline(_ => { }, places), inputs, threads: 3);
 
@@ -90,8 +90,8 @@ public sealed class EmbeddingPipelineTests : IDisposable
     public async Task RunAsync_FilesThatCannotBeRead_AreUnreachableAndTheOthersGoOn()
     {
         var inputs = Inputs(6);
-        inputs[2] = inputs[2] with { Path = _folder.PathOf("missing") };
-        inputs[4] = inputs[4] with { Path = _folder.Root };
+        inputs[2] = inputs[2] with { Content = PictureContent.OnDisk(_folder.PathOf("missing")) };
+        inputs[4] = inputs[4] with { Content = PictureContent.OnDisk(_folder.Root) };
 
         var pictures = await RunAsync(Pipeline(_ => { }), inputs, threads: 2);
 

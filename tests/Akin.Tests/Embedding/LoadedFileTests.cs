@@ -60,5 +60,5 @@ public sealed class LoadedFileTests : IDisposable
     }
 
     private LoadedFile Read(string path) =>
-        LoadedFile.Read(path, maxBytes: 4, _budget, TestContext.Current.CancellationToken);
+        LoadedFile.Read(PictureContent.OnDisk(path), maxBytes: 4, _budget, TestContext.Current.CancellationToken);
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Akin.Imaging;
+using Akin.Intake;
 using Akin.Rendering;
 using Akin.Tests.Support;
 using Xunit;
@@ -111,7 +112,7 @@ public sealed partial class ReportWriterTests : IDisposable
         var pictures = model.Pictures.Select(picture => picture with
         {
             RelativePath = Evil,
-            AbsolutePath = "/p/" + Evil,
+            Content = PictureContent.OnDisk("/p/" + Evil),
             Collection = Evil + picture.Label,
             DuplicateOf = Evil,
         }).ToArray();

@@ -25,7 +25,7 @@ public sealed class TreeCopyTests : IDisposable
         Assert.Equal("two", File.ReadAllText(Path.Join(Out, "test", "c.jpg")));
         Assert.All(steps, step => Assert.Equal(Then, File.GetLastWriteTimeUtc(step.Destination)));
         Assert.Equal(2, Directory.GetFiles(Out, "*", SearchOption.AllDirectories).Length);
-        Assert.All(items, item => Assert.Equal(Then, File.GetLastWriteTimeUtc(item.Source)));
+        Assert.All(items, item => Assert.Equal(Then, File.GetLastWriteTimeUtc(item.Content.OwnPath!)));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TreeCopyTests : IDisposable
         Assert.Equal("foreign", File.ReadAllText(Path.Join(Out, "y.jpg")));
         foreach (var (item, name) in items.Zip(names))
         {
-            Assert.Equal(File.ReadAllText(item.Source), File.ReadAllText(Path.Join(Out, name)));
+            Assert.Equal(File.ReadAllText(item.Content.OwnPath!), File.ReadAllText(Path.Join(Out, name)));
         }
     }
 
@@ -67,9 +67,9 @@ public sealed class TreeCopyTests : IDisposable
         Assert.Equal(first.Select(step => step.Destination), second.Take(2).Select(step => step.Destination));
         Assert.Equal(3, Directory.GetFiles(Out).Length);
         Assert.All(second, step => Assert.Equal(
-            link == CopyLink.Symbolic ? step.Item.Source : null, new FileInfo(step.Destination).LinkTarget));
-        Assert.All(
-            second, step => Assert.Equal(File.ReadAllText(step.Item.Source), File.ReadAllText(step.Destination)));
+            link == CopyLink.Symbolic ? step.Item.Content.OwnPath : null, new FileInfo(step.Destination).LinkTarget));
+        Assert.All(second, step => Assert.Equal(
+            File.ReadAllText(step.Item.Content.OwnPath!), File.ReadAllText(step.Destination)));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class TreeCopyTests : IDisposable
     {
         var item = Item("in/x.jpg", "one");
         var step = Assert.Single(Copy([item], CopyLink.Hard));
-        File.AppendAllText(item.Source, " and more");
+        File.AppendAllText(item.Content.OwnPath!, " and more");
         Assert.Equal("one and more", File.ReadAllText(step.Destination));
     }
 
@@ -86,7 +86,7 @@ public sealed class TreeCopyTests : IDisposable
     {
         var item = Item("in/x.jpg", "one");
         Directory.CreateDirectory(Out);
-        File.CreateSymbolicLink(Path.Join(Out, "x.jpg"), item.Source);
+        File.CreateSymbolicLink(Path.Join(Out, "x.jpg"), item.Content.OwnPath!);
         var step = Assert.Single(Copy([item]));
         Assert.Equal(Path.Join(Out, "x (2).jpg"), step.Destination);
         Assert.Null(new FileInfo(step.Destination).LinkTarget);
@@ -96,8 +96,8 @@ public sealed class TreeCopyTests : IDisposable
     public void Run_OfFilesThatAreGoneOrChanged_SaysSoAndGoesOn()
     {
         CopyItem[] items = [Item("in/a.jpg", "one"), Item("in/b.jpg", "two"), Item("in/c.jpg", "three")];
-        File.Delete(items[0].Source);
-        File.AppendAllText(items[1].Source, "!");
+        File.Delete(items[0].Content.OwnPath!);
+        File.AppendAllText(items[1].Content.OwnPath!, "!");
         var steps = Copy(items);
         Assert.Equal(
             ["it is gone", "it has changed since it was indexed", ""], steps.Select(step => step.Fault));
@@ -171,7 +171,8 @@ public sealed class TreeCopyTests : IDisposable
     {
         var full = _folder.Write(path, Encoding.UTF8.GetBytes(text));
         File.SetLastWriteTimeUtc(full, Then);
-        return new(full, path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..], text.Length, Then.Ticks);
+        var relative = path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return new(PictureContent.OnDisk(full), relative, text.Length, Then.Ticks);
     }
 
     private IReadOnlyList<CopyStep> Copy(CopyItem[] items, CopyLink link = CopyLink.None) =>

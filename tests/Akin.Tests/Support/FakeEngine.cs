@@ -74,7 +74,7 @@ internal sealed class FakeEngine
     private async IAsyncEnumerable<EmbeddedPicture> EmbedAsync(
         IReadOnlyList<EmbeddingInput> inputs, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var (id, path, models) in inputs)
+        foreach (var (id, content, models) in inputs)
         {
             cancellation.ThrowIfCancellationRequested();
             Decoded.Add(id);
@@ -83,7 +83,7 @@ internal sealed class FakeEngine
                 throw new OperationCanceledException("killed");
             }
 
-            var text = await File.ReadAllTextAsync(path, cancellation);
+            var text = Encoding.UTF8.GetString(content.ReadAll());
             yield return text.StartsWith("ok", StringComparison.Ordinal)
                 ? new(id, new(PictureState.Ready, "", null, "PNG"),
                     [.. Sets.Select((_, i) => Features(text, i, models))])

@@ -71,7 +71,7 @@ internal static class SyntheticReport
             {
                 Id = row + 1,
                 RelativePath = path,
-                AbsolutePath = "/pictures/holiday/" + path,
+                Content = PictureContent.OnDisk("/pictures/holiday/" + path),
                 Collection = random.Next(12) == 0 ? "mixed" : family.Name,
                 Label = label,
                 Distance = (float)(0.3 + (0.1 * Math.Sqrt((dx * dx) + (dy * dy)))),

@@ -56,14 +56,14 @@ internal static class ExportHandler
 
     private static void WriteTable(string path, AkinWorkspace workspace, ReadyFeatures features, RunRecord run)
     {
-        var roots = workspace.Catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
+        var places = workspace.Places();
         var assigned = workspace.Catalogue.Runs.Assignments(run.Id).ToDictionary(each => each.PictureId);
         using var writer = new StreamWriter(path) { NewLine = "\n" };
         writer.WriteLine("id,path,collection,label,distance,x,y");
         foreach (var picture in features.Pictures)
         {
             var each = assigned[picture.Id];
-            var file = CsvTable.Quoted(Path.Join(roots[picture.SourceId], picture.RelativePath));
+            var file = CsvTable.Quoted(places.LocationOf(picture));
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{picture.Id},{file},{CsvTable.Quoted(picture.Collection)}," +

@@ -11,11 +11,11 @@ internal static class LedgerHandler
     public static int Run(WorkspacePlace place, bool failedOnly, Settings settings, Shell shell)
     {
         using var workspace = place.OpenForReading();
-        var roots = workspace.Catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
+        var places = workspace.Places();
         var inputs = workspace.Catalogue.Pictures.List();
         var entries = inputs
             .Where(input => !failedOnly || input.State.IsFailure())
-            .Select(input => Entry(input, roots[input.SourceId]))
+            .Select(input => Entry(input, places.LocationOf(input)))
             .ToList();
         var page = new LedgerPage(workspace.Folder, entries, StateCounts.Of(inputs));
         if (settings.Json)
@@ -35,9 +35,9 @@ internal static class LedgerHandler
         return ExitCode.Done;
     }
 
-    private static LedgerEntry Entry(PictureRecord input, string root) => new(
+    private static LedgerEntry Entry(PictureRecord input, string location) => new(
         input.Id,
-        Path.Join(root, input.RelativePath),
+        location,
         input.State.Name(),
         input.Reason,
         input.Width,

@@ -13,16 +13,16 @@ internal sealed class PictureLookup
 
     /// <param name="pictures">The pictures that can be sampled; row i is of picture i.</param>
     /// <param name="all">All inputs, for why one cannot.</param>
-    /// <param name="roots">The folder of each source.</param>
+    /// <param name="locations">Where an input is.</param>
     /// <param name="shell">Where paths start from.</param>
     public PictureLookup(
-        IReadOnlyList<PictureRecord> pictures, IEnumerable<PictureRecord> all, Func<PictureRecord, string> roots,
+        IReadOnlyList<PictureRecord> pictures, IEnumerable<PictureRecord> all, Func<PictureRecord, string> locations,
         Shell shell)
     {
         _shell = shell;
         for (var row = 0; row < pictures.Count; row++)
         {
-            _full[Path.Join(roots(pictures[row]), pictures[row].RelativePath)] = row;
+            _full[locations(pictures[row])] = row;
         }
 
         _relative = Enumerable.Range(0, pictures.Count).ToLookup(row => pictures[row].RelativePath);
@@ -30,7 +30,7 @@ internal sealed class PictureLookup
         foreach (var picture in all)
         {
             _others[picture.RelativePath] = picture;
-            _others[Path.Join(roots(picture), picture.RelativePath)] = picture;
+            _others[locations(picture)] = picture;
         }
     }
 

@@ -87,7 +87,8 @@ internal static class SampleFiles
         {
             var pick = sample.Result.Picks[i];
             var picture = sample.Pictures[pick.Row];
-            var (file, collection) = (CsvTable.Quoted(sample.PathOf(picture)), CsvTable.Quoted(picture.Collection));
+            var file = CsvTable.Quoted(sample.Places.LocationOf(picture));
+            var collection = CsvTable.Quoted(picture.Collection);
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{i + 1},{file},{collection},{pick.Cluster},{pick.Distance:R}"));
         }
@@ -103,7 +104,7 @@ internal static class SampleFiles
                 ? $"not copied: {steps[i].Fault}"
                 : sample.Reason(sample.Result.Picks[i]);
             writer.WriteLine(string.Join(
-                ',', CsvTable.Quoted(steps[i].Item.Source), CsvTable.Quoted(steps[i].Destination),
+                ',', CsvTable.Quoted(steps[i].Item.Content.Location), CsvTable.Quoted(steps[i].Destination),
                 CsvTable.Quoted(reason)));
         }
     }

@@ -45,14 +45,16 @@ internal sealed class SampleWork(
         var folders = TreePlace.FoldersOf([.. sources.Select(row => row.Source)]);
         var places = sources.Zip(folders).ToDictionary(pair => pair.First.Id, pair => (pair.First.Source, pair.Second));
         var all = workspace.Catalogue.Pictures.List();
+        var where = workspace.Places();
         var lookup = new PictureLookup(
             ready.Pictures, all.Where(each => places.ContainsKey(each.SourceId)),
-            each => places[each.SourceId].Source.Root, shell);
+            where.LocationOf, shell);
         var options = sample.Options with { MustKeep = Rows(sample.MustKeep), Never = Rows(sample.Never) };
         var groups = PictureGroups.Of(ready.Pictures, places, sample.By);
         using var space = chosen.Reduce(ready.Rows, cancellation);
         var picked = new SampledPictures(
-            ready.Pictures, places, Rank(space.Points, groups, options, progress, cancellation), options.Strategy);
+            ready.Pictures, where, places, Rank(space.Points, groups, options, progress, cancellation),
+            options.Strategy);
         var summary = Deliver(workspace, picked, progress, cancellation) with
         {
             Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,

@@ -8,22 +8,21 @@ namespace Akin.Cli.Commands.Sample;
 
 /// <summary>A sample of the pictures of a workspace.</summary>
 /// <param name="Pictures">The pictures; row i is of picture i.</param>
+/// <param name="Places">Where they are.</param>
 /// <param name="Sources">The sources and their folders in a new tree.</param>
 /// <param name="Result">The sample.</param>
 /// <param name="Strategy">How it was picked.</param>
 internal sealed record SampledPictures(
-    IReadOnlyList<PictureRecord> Pictures, IReadOnlyDictionary<long, (PictureSource Source, string Folder)> Sources,
-    SampleResult Result, SampleStrategy Strategy)
+    IReadOnlyList<PictureRecord> Pictures, PicturePlaces Places,
+    IReadOnlyDictionary<long, (PictureSource Source, string Folder)> Sources, SampleResult Result,
+    SampleStrategy Strategy)
 {
     private readonly HashSet<int> _first = [.. Result.Picks.DistinctBy(pick => pick.Group).Select(pick => pick.Row)];
-
-    public string PathOf(PictureRecord picture) =>
-        Path.Join(Sources[picture.SourceId].Source.Root, picture.RelativePath);
 
     /// <summary>The files to copy, best first.</summary>
     public IEnumerable<CopyItem> Items() => Result.Picks.Select(pick => Pictures[pick.Row]).Select(picture =>
         new CopyItem(
-            PathOf(picture), PictureGroups.InTree(picture, Sources[picture.SourceId].Folder), picture.Size,
+            Places.ContentOf(picture), PictureGroups.InTree(picture, Sources[picture.SourceId].Folder), picture.Size,
             picture.Modified));
 
     /// <summary>Why a pick is in the sample.</summary>

@@ -1,8 +1,10 @@
+using Akin.Intake;
+
 namespace Akin.Sampling.Copying;
 
 /// <summary>A file that is to stand in the new tree.</summary>
-/// <param name="Source">The file, full path.</param>
+/// <param name="Content">The file.</param>
 /// <param name="Relative">Its place in the tree, with <c>/</c>.</param>
 /// <param name="Size">Its size in bytes as far as is known.</param>
 /// <param name="Modified">Its last change as far as is known, in ticks of UTC.</param>
-public sealed record CopyItem(string Source, string Relative, long Size, long Modified);
+public sealed record CopyItem(PictureContent Content, string Relative, long Size, long Modified);

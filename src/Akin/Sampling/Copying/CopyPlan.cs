@@ -56,8 +56,8 @@ public sealed record CopyPlan(string Folder, CopyLink Link, IReadOnlyList<CopySt
             }
 
             var same = isLink
-                ? link == CopyLink.Symbolic && there.LinkTarget == item.Source
-                : there.Exists && SameBytes.Are(item.Source, path);
+                ? link == CopyLink.Symbolic && there.LinkTarget == item.Content.OwnPath
+                : there.Exists && SameBytes.Are(item.Content, path);
             if (same)
             {
                 names.Claim(path);
@@ -70,12 +70,8 @@ public sealed record CopyPlan(string Folder, CopyLink Link, IReadOnlyList<CopySt
 
     private static string? Fault(CopyItem item)
     {
-        var file = new FileInfo(item.Source);
-        return !file.Exists
-            ? "it is gone"
-            : file.Length != item.Size || file.LastWriteTimeUtc.Ticks != item.Modified
-                ? "it has changed since it was indexed"
-                : null;
+        return item.Content.Changed is null ? "it is gone"
+            : item.Content.Is(item.Size, item.Modified) ? null : "it has changed since it was indexed";
     }
 
     private static string ExistingPart(string path)

@@ -1,20 +1,20 @@
-using Microsoft.Win32.SafeHandles;
+using Akin.Intake;
 
 namespace Akin.Sampling.Copying;
 
-/// <summary>Whether two files have the same content.</summary>
+/// <summary>Whether a picture and a file have the same content.</summary>
 internal static class SameBytes
 {
     private const int Buffer = 1 << 16;
 
     /// <summary>Compares sizes, then bytes; false where one cannot be read.</summary>
-    public static bool Are(string one, string other)
+    public static bool Are(PictureContent one, string other)
     {
         try
         {
-            using var first = Open(one);
-            using var second = Open(other);
-            return RandomAccess.GetLength(first) == RandomAccess.GetLength(second) && Equal(first, second);
+            using var first = one.Open(long.MaxValue);
+            using var second = PictureContent.OnDisk(other).Open(long.MaxValue);
+            return first.Length == second.Length && Equal(first, second);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -22,17 +22,14 @@ internal static class SameBytes
         }
     }
 
-    private static SafeFileHandle Open(string path) =>
-        File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-
-    private static bool Equal(
-        SafeFileHandle one, SafeFileHandle other)
+    private static bool Equal(Stream one, Stream other)
     {
         var (left, right) = (new byte[Buffer], new byte[Buffer]);
-        for (long at = 0; ;)
+        while (true)
         {
-            var (read, theirs) = (Fill(one, left, at), Fill(other, right, at));
-            if (read != theirs || !left.AsSpan(0, read).SequenceEqual(right.AsSpan(0, theirs)))
+            var read = one.ReadAtLeast(left, Buffer, throwOnEndOfStream: false);
+            var theirs = other.ReadAtLeast(right, Buffer, throwOnEndOfStream: false);
+            if (!left.AsSpan(0, read).SequenceEqual(right.AsSpan(0, theirs)))
             {
                 return false;
             }
@@ -41,20 +38,6 @@ internal static class SameBytes
             {
                 return true;
             }
-
-            at += read;
         }
-    }
-
-    private static int Fill(SafeFileHandle file, byte[] buffer, long at)
-    {
-        var filled = 0;
-        while (filled < buffer.Length
-            && RandomAccess.Read(file, buffer.AsSpan(filled), at + filled) is > 0 and var count)
-        {
-            filled += count;
-        }
-
-        return filled;
     }
 }

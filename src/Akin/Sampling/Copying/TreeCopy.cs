@@ -1,3 +1,4 @@
+using Akin.Intake;
 using Akin.Native.Files;
 using Akin.Numerics;
 
@@ -61,17 +62,24 @@ public static class TreeCopy
 
     private static CopyStep Do(CopyStep step, CopyLink link, string part)
     {
-        var (source, destination) = (step.Item.Source, step.Destination);
+        var (source, destination) = (step.Item.Content, step.Destination);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(destination)!);
             switch (link)
             {
+                case not CopyLink.None when source.OwnPath is null:
+                    return step with
+                    {
+                        Destination = "",
+                        State = CopyState.Failed,
+                        Fault = "it is in an archive, to which no link can lead",
+                    };
                 case CopyLink.Hard:
-                    HardLink.Create(destination, source);
+                    HardLink.Create(destination, source.OwnPath);
                     break;
                 case CopyLink.Symbolic:
-                    File.CreateSymbolicLink(destination, source);
+                    File.CreateSymbolicLink(destination, source.OwnPath!);
                     break;
                 default:
                     Copy(source, part);
@@ -94,29 +102,39 @@ public static class TreeCopy
         }
     }
 
-    private static void Copy(string source, string part)
+    private static void Copy(PictureContent source, string part)
     {
         // Permissions come along, so an older part may not be writable; removing it always works.
         File.Delete(part);
-        File.Copy(source, part);
-        var file = new FileInfo(source);
-        if (File.GetLastWriteTimeUtc(part) != file.LastWriteTimeUtc)
+        if (source.OwnPath is { } path)
         {
-            File.SetLastWriteTimeUtc(part, file.LastWriteTimeUtc);
+            File.Copy(path, part);
+        }
+        else
+        {
+            using var bytes = source.Open(long.MaxValue);
+            using var copy = new FileStream(part, FileMode.CreateNew, FileAccess.Write);
+            bytes.CopyTo(copy);
         }
 
-        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+        if (source.Changed is { } changed && File.GetLastWriteTimeUtc(part) != changed)
         {
-            File.SetCreationTimeUtc(part, file.CreationTimeUtc);
+            File.SetLastWriteTimeUtc(part, changed);
+        }
+
+        if (source.OwnPath is { } own && (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()))
+        {
+            File.SetCreationTimeUtc(part, File.GetCreationTimeUtc(own));
         }
     }
 
     /// <summary>Why a file cannot be read; none when it can.</summary>
-    private static string? Unreadable(string path)
+    private static string? Unreadable(PictureContent source)
     {
         try
         {
-            using var file = File.OpenHandle(path);
+            using var bytes = source.Open(long.MaxValue);
+            bytes.CopyTo(Stream.Null);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -10,7 +10,7 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
 {
     public static DuplicateInputs Of(AkinWorkspace workspace)
     {
-        var roots = workspace.Catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
+        var places = workspace.Places();
         var run = workspace.Runs.Latest();
         var clusters = run is null ? []
             : workspace.Catalogue.Runs.Assignments(run.Id).ToDictionary(each => each.PictureId, each => each.Label);
@@ -22,8 +22,8 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
                 continue;
             }
 
-            var path = Path.GetFullPath(Path.Join(roots[record.SourceId], record.RelativePath));
-            if (new FileInfo(path).LinkTarget is not null)
+            var content = places.ContentOf(record);
+            if (content.OwnPath is { } path && new FileInfo(path).LinkTarget is not null)
             {
                 links++;
                 continue;
@@ -33,7 +33,7 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
             pictures.Add(new()
             {
                 Id = record.Id,
-                Path = path,
+                Content = content,
                 Size = record.Size,
                 Modified = record.Modified,
                 Fingerprint = record.Fingerprint.Value,

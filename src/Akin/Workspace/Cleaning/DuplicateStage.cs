@@ -109,7 +109,7 @@ public static class DuplicateStage
     {
         try
         {
-            var bytes = File.ReadAllBytes(picture.Path);
+            var bytes = picture.Content.ReadAll();
             var (outcome, image) = decoder.DecodeInside(
                 bytes, PictureSignature.DecodedSide, PictureSignature.DecodedSide);
             return image is null ? (null, null, outcome.Reason)

@@ -1,0 +1,31 @@
+using Akin.Intake;
+
+namespace Akin.Workspace;
+
+/// <summary>
+/// Where the pictures of a workspace are, by the sources that are current when it is made. Safe for use by several
+/// threads.
+/// </summary>
+public sealed class PicturePlaces
+{
+    private readonly Dictionary<long, PictureSource> _sources;
+
+    internal PicturePlaces(IEnumerable<(long Id, PictureSource Source)> sources) =>
+        _sources = sources.ToDictionary(row => row.Id, row => row.Source);
+
+    /// <summary>The bytes of a picture, to be read any number of times.</summary>
+    public PictureContent ContentOf(PictureRecord picture) => PictureContent.OnDisk(LocationOf(picture));
+
+    /// <summary>
+    /// Where a picture is, as tables and the ledger have it: a full path, that of the archive and the path in it, or an
+    /// address.
+    /// </summary>
+    public string LocationOf(PictureRecord picture) => SourceOf(picture).LocationOf(picture.RelativePath);
+
+    /// <summary>The source of a picture.</summary>
+    public PictureSource SourceOf(PictureRecord picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return _sources[picture.SourceId];
+    }
+}

@@ -7,6 +7,8 @@ namespace Akin.Cli.Stages;
 /// <param name="Pictures">Pictures in groups.</param>
 /// <param name="Clusters">Groups with at least one picture.</param>
 /// <param name="Noise">Pictures in no group.</param>
+/// <param name="WithoutFeatures">Pictures that are ready and without features in the set: they were left out.</param>
+/// <param name="Set">The set of features.</param>
 /// <param name="K">Number of groups asked for or chosen.</param>
 /// <param name="Components">Principal components that it was computed on; none for others than these.</param>
 /// <param name="ComponentsAskedFor">How many were asked for; few pictures have no more than their number.</param>
@@ -24,6 +26,8 @@ internal sealed record AnalysisSummary(
     int Pictures,
     int Clusters,
     int Noise,
+    int WithoutFeatures,
+    string Set,
     int K,
     int? Components,
     int? ComponentsAskedFor,

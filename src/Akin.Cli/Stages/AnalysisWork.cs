@@ -34,7 +34,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         progress.Dispose();
         var summary = Summary(workspace, run, shell.Time.GetElapsedTime(started).TotalSeconds);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
-        return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
     }
 
     /// <summary>Makes the run, after the earlier stages where sources are named.</summary>
@@ -47,7 +47,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var chosen = change(Latest(workspace, store.Set), UsualSpace(workspace, store.Set));
         chosen = chosen with { Grouping = chosen.Grouping with { MemoryBytes = settings.MemoryBytes } };
-        CheckFit(workspace, store, chosen, settings);
+        CheckFit(store, chosen, settings);
         return AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
     }
 
@@ -78,9 +78,9 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     /// <summary>
     /// Refuses features that the memory budget has no room for, and more groups than there are pictures to group.
     /// </summary>
-    public static void CheckFit(AkinWorkspace workspace, FeatureStore store, RunSettings chosen, Settings settings)
+    public static void CheckFit(FeatureStore store, RunSettings chosen, Settings settings)
     {
-        var ready = CheckMemory(workspace, store, chosen.Space, settings);
+        var ready = CheckMemory(store, chosen.Space, settings);
         if (ready > 0)
         {
             var dimensions = chosen.Space.OnMap ? chosen.Map.Dimensions
@@ -101,10 +101,9 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     /// <summary>
     /// Refuses features that the memory budget has no room for; gives the number of pictures that have features.
     /// </summary>
-    public static int CheckMemory(
-        AkinWorkspace workspace, FeatureStore store, FeatureSpace space, Settings settings)
+    public static int CheckMemory(FeatureStore store, FeatureSpace space, Settings settings)
     {
-        var ready = LedgerCounts.Of(workspace.Catalogue.Pictures.List()).Ready;
+        var ready = store.ListReady().Count;
         if (space.Components is { } components)
         {
             // Principal components are found of features wherever they are.
@@ -138,6 +137,35 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         return (await work.FillAsync(workspace, progress, cancellation).ConfigureAwait(false)).Store;
     }
 
+    /// <summary>
+    /// The features of the set that is meant, to compute on, and what they are to be brought into; refused when there
+    /// are none, or no memory for them.
+    /// </summary>
+    /// <param name="workspace">Opened for writing.</param>
+    /// <param name="choose">Chooses the space, told what is usual for the set.</param>
+    /// <param name="progress">Told how far the earlier stages are.</param>
+    /// <param name="cancellation">Stops them.</param>
+    public async Task<(ReadyFeatures Ready, FeatureSpace Space)> LoadAsync(
+        AkinWorkspace workspace, Func<FeatureSpace, FeatureSpace> choose, IProgress<StageProgress> progress,
+        CancellationToken cancellation)
+    {
+        var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var space = choose(UsualSpace(workspace, store.Set)) with
+        {
+            Seed = settings.Seed,
+            Threads = settings.Threads,
+        };
+        CheckMemory(store, space, settings);
+        var ready = store.LoadReady(settings.MemoryBytes);
+        if (ready.Pictures.Count == 0)
+        {
+            ready.Dispose();
+            throw new UsageException($"there is nothing to compute on: {ready.WhyNone}.");
+        }
+
+        return (ready, space);
+    }
+
     private static AnalysisSummary Summary(AkinWorkspace workspace, RunOutcome run, double seconds)
     {
         var grouping = new RunFiles(run.Folder).ReadGrouping();
@@ -149,6 +177,8 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
             run.Record.Pictures,
             grouping.Clusters,
             (int)metrics["noise"],
+            run.Lacking.Count,
+            run.Record.FeatureSet?.Name ?? run.Record.Model.Id,
             grouping.K,
             grouping.ExplainedVarianceRatio.Count is > 0 and var components ? components : null,
             RunSettings.Of(run.Record).Space is { OnMap: false, Components: { } asked } ? asked : null,
@@ -176,6 +206,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
                     + $"{summary.ComponentsAskedFor} were asked for."
                 : "",
             summary.Explanation,
+            FeatureLacks.Text(summary.WithoutFeatures, summary.Set),
             summary.WasThere ? "Nothing to do: this run was made before." : "",
             summary.Run,
         };

@@ -86,7 +86,7 @@ internal sealed class EmbedWork
         if (pictures.Extractor == new ExtractorChoice())
         {
             return (wanted ?? sets.Latest()) is { } there
-                ? new(pictures, settings, there, FeatureSets.BeginningOf(workspace, there))
+                ? new(pictures, settings, there, workspace.Catalogue.FeatureSets.BeginningOf(there))
                 : new(pictures, settings);
         }
 
@@ -100,9 +100,10 @@ internal sealed class EmbedWork
                 : asked;
         }
 
-        var beginning = FeatureSets.BeginningOf(workspace, wanted);
+        var beginning = workspace.Catalogue.FeatureSets.BeginningOf(wanted);
         CheckModel(wanted, beginning, asked.Model, "leave the options of the model out.");
-        return new(pictures, settings, wanted, beginning with { Recipe = extraction.Text }, extraction);
+        beginning = beginning with { Recipe = extraction.Text, Assumptions = extraction.Recipe.Assumptions };
+        return new(pictures, settings, wanted, beginning, extraction);
     }
 
     /// <summary>Whether the set that is to be used is there, so that nothing need be embedded to use it.</summary>

@@ -52,6 +52,10 @@ internal sealed record Extraction(ExtractorChoice Choice, ExtractorRecipe Recipe
     public FeatureSet SetAmong(IReadOnlyList<FeatureSet> sets, FeatureSetSettings settings)
     {
         var request = new FeatureSetRequest(Model, UsualName, settings.Name, settings.Type);
-        return FeatureSets.Checked(() => request.Choose(sets)) with { Recipe = Text };
+        return FeatureSets.Checked(() => request.Choose(sets)) with
+        {
+            Recipe = Text,
+            Assumptions = Recipe.Assumptions,
+        };
     }
 }

@@ -24,18 +24,6 @@ internal static class FeatureSets
         ? workspace.Catalogue.FeatureSets.List().FirstOrDefault(set => set.Key == run.FeatureSetKey)
         : null;
 
-    /// <summary>The set that a model gave, at the beginning of what a set was made by.</summary>
-    public static FeatureSet BeginningOf(AkinWorkspace workspace, FeatureSet set)
-    {
-        var sets = workspace.Catalogue.FeatureSets.List();
-        while (set.Transform is { } transform)
-        {
-            set = sets.First(each => each.Key == transform.Source);
-        }
-
-        return set;
-    }
-
     /// <summary>Says a fault in the choice of a set as one in the command line.</summary>
     public static T Checked<T>(Func<T> choose)
     {

@@ -1,7 +1,7 @@
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
-using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
+using Akin.Workspace;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Stages;
@@ -25,22 +25,30 @@ internal sealed class FeatureWork(WorkspacePlace place, PictureSettings pictures
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
-        var store = await new AnalysisWork(place, pictures, settings, shell)
-            .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var (ready, space) = await new AnalysisWork(place, pictures, settings, shell)
+            .LoadAsync(workspace, choose, progress, cancellation).ConfigureAwait(false);
+        using var features = ready;
         progress.Dispose();
-        var space = choose(AnalysisWork.UsualSpace(workspace, store.Set));
-        AnalysisWork.CheckMemory(workspace, store, space, settings);
-        using var ready = store.LoadReady(settings.MemoryBytes);
-        if (ready.Pictures.Count == 0)
-        {
-            throw new UsageException("no picture is ready, so there is nothing to compute on; akin ledger says why.");
-        }
 
         // A workspace's usual 32 components are as many as few pictures have.
         var most = Math.Min(ready.Rows.Rows, ready.Rows.Columns);
         space = space with { Components = space.Components is { } some ? Math.Min(some, most) : null };
         var run = new VectorRun(new VectorSettings("", output(workspace.Folder), space), settings, shell);
-        run.Run(ready.Rows, space, started, compute, summary, cancellation);
-        return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
+        run.Run(ready.Rows, space, started, Compute, Summary, cancellation);
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), ready.Lacking);
+
+        VectorComputation Compute(OutputFolder folder)
+        {
+            var own = compute(folder);
+            var (set, lacking) = (ready.Set, ready.Lacking.Count);
+            var described = RunFeatureSet.Of(workspace.Catalogue.FeatureSets, set, lacking);
+            return (points, basis, told) =>
+                own(points, basis with { FeatureSet = described, WithoutFeatures = lacking }, told);
+        }
+
+        string Summary(Metrics metrics) => string.Join('\n', new[]
+        {
+            summary(metrics), FeatureLacks.Text(ready.Lacking.Count, ready.Set.Name),
+        }.Where(line => line.Length > 0));
     }
 }

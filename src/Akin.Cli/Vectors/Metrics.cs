@@ -1,3 +1,4 @@
+using Akin.Workspace;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Vectors;
@@ -26,6 +27,12 @@ internal sealed record Metrics
 
     /// <summary>What was done to the length of each row: <c>none</c> or <c>l2</c>.</summary>
     public string? Normalise { get; init; }
+
+    /// <summary>Pictures of a workspace that are ready and without features: there is no row of them.</summary>
+    public int? WithoutFeatures { get; init; }
+
+    /// <summary>The set of features of a workspace.</summary>
+    public RunFeatureSet? FeatureSet { get; init; }
 
     /// <summary>What was computed on: <c>features</c>, or <c>pca:N</c> with the components that there were.</summary>
     public string? On { get; init; }

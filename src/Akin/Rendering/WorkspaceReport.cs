@@ -147,6 +147,11 @@ public static class WorkspaceReport
         new("transforms", set.Transforms.Count > 0 ? string.Join(", then ", set.Transforms) : "none"),
         new("numbers of a picture", set.Dimension.ToString(CultureInfo.InvariantCulture)),
         new("kept as", set.Dtype),
+        .. set.WithoutFeatures > 0
+            ? [new("pictures without", set.WithoutFeatures.ToString(CultureInfo.InvariantCulture))]
+            : Array.Empty<KeyValuePair<string, string>>(),
+        .. set.Assumptions.Count > 0
+            ? [new("assumed", string.Join(' ', set.Assumptions))] : Array.Empty<KeyValuePair<string, string>>(),
     ]);
 
     private static ReportFile[] Files(RunFiles files, GroupingRecord grouping) =>

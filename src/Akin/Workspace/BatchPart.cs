@@ -3,7 +3,7 @@ namespace Akin.Workspace;
 /// <summary>What one set takes of a batch.</summary>
 /// <param name="Number">The shard's number when it takes the place of a broken one; none for the next free one.</param>
 /// <param name="Pictures">The pictures that the set lacks.</param>
-/// <param name="Originals">For those that need not be inferred, a picture of the same bytes that has features in the
-/// set or gets them before.</param>
+/// <param name="Originals">For those that need not be inferred, a picture of the same bytes that the model has seen
+/// or sees before.</param>
 internal sealed record BatchPart(
     int? Number, IReadOnlySet<long> Pictures, IReadOnlyDictionary<long, long> Originals);

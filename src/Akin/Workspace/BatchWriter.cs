@@ -1,26 +1,24 @@
 using System.Diagnostics;
 using Akin.Embedding;
 using Akin.Intake;
-using Akin.Numerics;
 
 namespace Akin.Workspace;
 
 /// <summary>
 /// Brings what came of pictures into the sets that lack them, and records the shards of a batch and the states of its
-/// pictures together. A picture that fails fails for all sets.
+/// pictures together. A picture that cannot be decoded fails for all sets; one that a model gives nothing to compute
+/// with is ready, and without features in that set alone.
 /// </summary>
 internal sealed class BatchWriter(Catalogue catalogue, IReadOnlyList<FeatureStore> stores)
 {
     private readonly ShardWriter[] _shards = [.. stores.Select(store => new ShardWriter(store))];
-    private readonly int[] _failed = new int[stores.Count];
     private readonly List<(long Id, PictureState State, string Reason)> _states = [];
     private readonly Dictionary<long, (PictureState State, string Reason)> _failures = [];
 
     /// <summary>What was done so far, for each set.</summary>
-    public IReadOnlyList<EmbedResult> Results =>
-        [.. _shards.Select((shard, set) => shard.Result with { Failed = _failed[set] })];
+    public IReadOnlyList<EmbedResult> Results => [.. _shards.Select(shard => shard.Result)];
 
-    /// <summary>Makes the pictures ready that have their features already.</summary>
+    /// <summary>Makes the pictures ready that were decoded before.</summary>
     public void Recover(EmbeddingPlan plan)
     {
         if (plan.BackAgain.Count > 0)
@@ -36,19 +34,13 @@ internal sealed class BatchWriter(Catalogue catalogue, IReadOnlyList<FeatureStor
     /// <param name="embedded">What came of it; none when all sets have one of the same bytes.</param>
     public void Take(long picture, EmbeddingBatch batch, EmbeddedPicture? embedded)
     {
-        if (FailureOf(picture, batch, embedded) is var (state, reason))
+        var failure = FailureOf(picture, batch, embedded);
+        if (failure is var (state, reason))
         {
             _failures[picture] = (state, reason);
-            _states.Add((picture, state, reason));
-            for (var set = 0; set < _failed.Length; set++)
-            {
-                _failed[set] += batch.Parts[set]?.Pictures.Contains(picture) == true ? 1 : 0;
-            }
-
-            return;
         }
 
-        _states.Add((picture, PictureState.Ready, ""));
+        _states.Add((picture, failure?.State ?? PictureState.Ready, failure?.Reason ?? ""));
         for (var set = 0; set < _shards.Length; set++)
         {
             if (batch.Parts[set] is not { } part || !part.Pictures.Contains(picture))
@@ -56,7 +48,11 @@ internal sealed class BatchWriter(Catalogue catalogue, IReadOnlyList<FeatureStor
                 continue;
             }
 
-            if (part.Originals.TryGetValue(picture, out var original))
+            if (failure is not null)
+            {
+                _shards[set].CountFailure();
+            }
+            else if (part.Originals.TryGetValue(picture, out var original))
             {
                 _shards[set].Share(picture, original);
             }
@@ -99,10 +95,7 @@ internal sealed class BatchWriter(Catalogue catalogue, IReadOnlyList<FeatureStor
         return embedded switch
         {
             null => null,
-            { Outcome.State: PictureState.Ready, OfModels.Count: > 0 } =>
-                embedded.OfModels.All(each => each is null || FiniteValues.AreAllowed(each, float.MaxValue))
-                    ? null
-                    : (PictureState.Unreadable, "the model has no finite features for it"),
+            { Outcome.State: PictureState.Ready, OfModels.Count: > 0 } => null,
             { Outcome.State: PictureState.Ready or PictureState.Pending } => throw new UnreachableException(
                 $"Bug in Akin: picture {picture} came without features or reason."),
             _ => (embedded.Outcome.State, embedded.Outcome.Reason),

@@ -18,6 +18,7 @@ public sealed class Catalogue : IDisposable
         Pictures = new(connection);
         FeatureSets = new(connection);
         Shards = new(connection);
+        FeatureFailures = new(connection);
         Runs = new(connection);
     }
 
@@ -32,6 +33,9 @@ public sealed class Catalogue : IDisposable
 
     /// <summary>The files of features that are believed.</summary>
     public ShardTable Shards { get; }
+
+    /// <summary>The pictures that a set's model gives nothing to compute with.</summary>
+    internal FeatureFailureTable FeatureFailures { get; }
 
     /// <summary>The finished runs and what they say of each picture.</summary>
     public RunTable Runs { get; }

@@ -6,7 +6,7 @@ namespace Akin.Workspace;
 internal static class CatalogueSchema
 {
     /// <summary>The version this program writes.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// "AKIN" in ASCII: SQLite keeps it in the file's header, so that a foreign database is told at once.
@@ -86,8 +86,23 @@ internal static class CatalogueSchema
         ALTER TABLE shards ADD COLUMN saturated INTEGER NOT NULL DEFAULT 0;
         """;
 
+    /// <summary>
+    /// Version 3: a picture that one model gives nothing to compute with is without features in that set alone; until
+    /// then it was unreadable for all. A set keeps what was assumed of its model.
+    /// </summary>
+    private const string FailuresOfSets = """
+        CREATE TABLE feature_failures(
+            feature_set INTEGER NOT NULL REFERENCES feature_sets(id),
+            picture INTEGER NOT NULL REFERENCES pictures(id),
+            reason TEXT NOT NULL,
+            PRIMARY KEY(feature_set, picture)) STRICT, WITHOUT ROWID;
+        UPDATE pictures SET state = 'pending', reason = ''
+            WHERE state = 'unreadable' AND reason = 'the model has no finite features for it';
+        ALTER TABLE feature_sets ADD COLUMN assumptions TEXT NOT NULL DEFAULT '';
+        """;
+
     /// <summary>What brings a file of version i + 1 to the next; an empty file goes through all of them.</summary>
-    private static readonly string[] Migrations = [NamedFeatureSets];
+    private static readonly string[] Migrations = [NamedFeatureSets, FailuresOfSets];
 
     /// <summary>
     /// Makes the tables in an empty file; brings those of an earlier version to this one; refuses all else.

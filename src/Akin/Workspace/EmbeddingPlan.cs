@@ -33,7 +33,7 @@ internal sealed class EmbeddingPlan
 
         var repaired = broken.Select(shards => shards.SelectMany(shard => shard.Pictures).ToHashSet()).ToArray();
         var lacking = stores.Select((store, set) => _wanted.Keys
-            .Where(id => !store.Contains(id) && !repaired[set].Contains(id)).ToHashSet()).ToArray();
+            .Where(id => !store.IsSettled(id) && !repaired[set].Contains(id)).ToHashSet()).ToArray();
         var nothing = Array.TrueForAll(lacking, ids => ids.Count == 0)
             && Array.TrueForAll(broken, shards => shards.Count == 0);
         _owners = nothing ? [] : Owners(catalogue);
@@ -49,7 +49,8 @@ internal sealed class EmbeddingPlan
         }
 
         BackAgain = [.. _wanted.Values
-            .Where(picture => picture.State == PictureState.Pending && stores.Any(store => store.Contains(picture.Id)))
+            .Where(picture =>
+                picture.State == PictureState.Pending && stores.Any(store => store.IsSettled(picture.Id)))
             .Select(picture => picture.Id)];
     }
 
@@ -59,7 +60,7 @@ internal sealed class EmbeddingPlan
     /// <summary>The pictures to decode, in the order of the batches, and the models that are to see each.</summary>
     public IReadOnlyList<EmbeddingInput> ToDecode => _toDecode;
 
-    /// <summary>Pictures that have features and came back, or were touched without being changed.</summary>
+    /// <summary>Pictures that were decoded before and came back, or were touched without being changed.</summary>
     public IReadOnlyList<long> BackAgain { get; }
 
     /// <summary>Pictures in all batches.</summary>
@@ -98,7 +99,7 @@ internal sealed class EmbeddingPlan
         return originals;
     }
 
-    /// <summary>For each set, the first picture of each content that has features in it.</summary>
+    /// <summary>For each set, the first picture of each content that its model has seen.</summary>
     private Dictionary<Fingerprint, long>[] Owners(Catalogue catalogue)
     {
         var owners = _stores.Select(_ => new Dictionary<Fingerprint, long>()).ToArray();
@@ -106,7 +107,7 @@ internal sealed class EmbeddingPlan
         {
             for (var set = 0; set < owners.Length; set++)
             {
-                if (picture.Fingerprint is { } fingerprint && _stores[set].Contains(picture.Id))
+                if (picture.Fingerprint is { } fingerprint && _stores[set].IsSettled(picture.Id))
                 {
                     owners[set].TryAdd(fingerprint, picture.Id);
                 }

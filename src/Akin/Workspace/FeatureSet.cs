@@ -38,6 +38,9 @@ public sealed record FeatureSet
     /// </summary>
     public string Recipe { get; init; } = "";
 
+    /// <summary>What was not said of its model and assumed, a sentence each.</summary>
+    public IReadOnlyList<string> Assumptions { get; init; } = [];
+
     /// <summary>The set of what a model gives.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="model">The model.</param>

@@ -9,7 +9,8 @@ namespace Akin.Workspace;
 public sealed class FeatureSetTable
 {
     private const string Columns =
-        "key, name, model, file_sha256, preprocessing, precision, dimension, type, transform, recipe";
+        "key, name, model, file_sha256, preprocessing, precision, dimension, type, transform, recipe, "
+        + "assumptions";
 
     private readonly SqliteConnection _connection;
 
@@ -24,6 +25,10 @@ public sealed class FeatureSetTable
         // What was made of another set has its model: that of the set at the beginning of the chain.
         return [.. rows.Select(set => set with { Model = Beginning(set, byKey).Model })];
     }
+
+    /// <summary>The set that a model gave, at the beginning of what a set was made by.</summary>
+    public FeatureSet BeginningOf(FeatureSet set) =>
+        set.Transform is null ? set : Beginning(set, List().ToDictionary(each => each.Key));
 
     /// <summary>The set that was embedded last; <see langword="null"/> before the first.</summary>
     public FeatureSet? Latest()
@@ -76,18 +81,21 @@ public sealed class FeatureSetTable
     {
         _connection.Execute(
             $"""
-            INSERT INTO feature_sets({Columns}, used) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)
-            ON CONFLICT(key) DO UPDATE SET recipe = excluded.recipe WHERE excluded.recipe <> ''
+            INSERT INTO feature_sets({Columns}, used) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0)
+            ON CONFLICT(key) DO UPDATE SET recipe = excluded.recipe, assumptions = excluded.assumptions
+                WHERE excluded.recipe <> ''
             """,
             set.Key, set.Name, set.Model.Id, set.Model.FileSha256, set.Model.Preprocessing, set.Model.Precision,
-            set.Dimension, WordOf(set.Type), Text(set.Transform), set.Recipe);
+            set.Dimension, WordOf(set.Type), Text(set.Transform), set.Recipe,
+            string.Join('\n', set.Assumptions));
         return set with { Id = _connection.Number("SELECT id FROM feature_sets WHERE key = $1", set.Key) };
     }
 
-    /// <summary>Forgets a set and its shards; the files stay.</summary>
+    /// <summary>Forgets a set, its shards and its failures; the files stay.</summary>
     internal void Remove(FeatureSet set)
     {
         _connection.Execute("DELETE FROM shards WHERE feature_set = $1", set.Id);
+        _connection.Execute("DELETE FROM feature_failures WHERE feature_set = $1", set.Id);
         _connection.Execute("DELETE FROM feature_sets WHERE id = $1", set.Id);
     }
 
@@ -113,6 +121,7 @@ public sealed class FeatureSetTable
             ? null
             : JsonSerializer.Deserialize(row.GetString(9), TransformJson.Default.StoredTransform),
         Recipe = row.GetString(10),
+        Assumptions = row.GetString(11).Split('\n', StringSplitOptions.RemoveEmptyEntries),
     };
 
     private static string? Text(StoredTransform? transform) =>

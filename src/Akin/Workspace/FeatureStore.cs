@@ -12,6 +12,7 @@ public sealed class FeatureStore
     private readonly Catalogue _catalogue;
     private readonly Dictionary<long, (FeatureShard Shard, int Row)> _places = [];
     private readonly SortedDictionary<int, FeatureShard> _shards = [];
+    private readonly Dictionary<long, string> _failures;
 
     internal FeatureStore(AkinWorkspace workspace, FeatureSet set)
     {
@@ -22,6 +23,9 @@ public sealed class FeatureStore
         {
             Keep(shard);
         }
+
+        _failures = _catalogue.FeatureFailures.List(_catalogue.FeatureSets.BeginningOf(set).Id)
+            .ToDictionary(each => each.Picture, each => each.Reason);
     }
 
     /// <summary>The set.</summary>
@@ -38,6 +42,13 @@ public sealed class FeatureStore
 
     /// <summary>Whether there are features of a picture.</summary>
     public bool Contains(long picture) => _places.ContainsKey(picture);
+
+    /// <summary>Why the model gave nothing to compute with of a picture; <see langword="null"/> when it did, or has not
+    /// seen it.</summary>
+    public string? FailureOf(long picture) => _failures.GetValueOrDefault(picture);
+
+    /// <summary>Whether the model need not see a picture any more.</summary>
+    internal bool IsSettled(long picture) => Contains(picture) || _failures.ContainsKey(picture);
 
     /// <summary>The features of some pictures, row by row in the order given. The shards are read once each.</summary>
     /// <param name="pictures">Ids, all of which <see cref="Contains"/> has.</param>
@@ -66,16 +77,27 @@ public sealed class FeatureStore
     /// <param name="memoryBytes">What is allowed; <see langword="null"/> for no limit.</param>
     public ReadyFeatures LoadReady(long? memoryBytes = null)
     {
-        var ready = ListReady();
+        var (ready, lacking) = Divide();
         var ids = ready.Select(picture => picture.Id).ToArray();
         var fits = memoryBytes is null || 5L * ids.Length * Set.Dimension * sizeof(float) <= 2 * memoryBytes;
-        return ReadyFeatures.Of(Set, ready, fits ? Load(ids) : new ShardRows(this, ids));
+        return ReadyFeatures.Of(Set, ready, fits ? Load(ids) : new ShardRows(this, ids)) with
+        {
+            Lacking = lacking,
+        };
     }
 
     /// <summary>The pictures that are ready and have features here, in the order of their ids.</summary>
-    public IReadOnlyList<PictureRecord> ListReady() =>
-        [.. _catalogue.Pictures.List()
-            .Where(picture => picture.State == Intake.PictureState.Ready && Contains(picture.Id))];
+    public IReadOnlyList<PictureRecord> ListReady() => Divide().With;
+
+    /// <summary>The pictures that are ready and have no features here, in the order of their ids.</summary>
+    public IReadOnlyList<FeatureLack> ListLacking() => Divide().Without;
+
+    /// <summary>How many pictures that are ready have features here, and how many have none.</summary>
+    public (int With, int Without) CountReady()
+    {
+        var (with, without) = Divide();
+        return (with.Count, without.Count);
+    }
 
     /// <summary>The shards whose files are not what was written: gone, torn, or another's.</summary>
     internal IReadOnlyList<FeatureShard> FindBroken() =>
@@ -117,6 +139,16 @@ public sealed class FeatureStore
         Keep(shard);
     }
 
+    /// <summary>Records pictures that the model gives nothing to compute with, in the caller's transaction.</summary>
+    internal void Record(IReadOnlyList<FeatureFailure> failures)
+    {
+        _catalogue.FeatureFailures.Save(Set.Id, failures);
+        foreach (var (picture, reason) in failures)
+        {
+            _failures[picture] = reason;
+        }
+    }
+
     /// <summary>Forgets a shard; its pictures have no features until they get new ones.</summary>
     internal void Forget(FeatureShard shard)
     {
@@ -141,6 +173,30 @@ public sealed class FeatureStore
         return ShardFile.IsIntact(Folder, shard)
             ? path
             : throw new WorkspaceException($"{path} is not as it was written; run akin embed to make it again.");
+    }
+
+    private (List<PictureRecord> With, List<FeatureLack> Without) Divide()
+    {
+        var (with, without) = (new List<PictureRecord>(), new List<FeatureLack>());
+        foreach (var picture in _catalogue.Pictures.List())
+        {
+            if (picture.State != Intake.PictureState.Ready)
+            {
+                continue;
+            }
+
+            if (Contains(picture.Id))
+            {
+                with.Add(picture);
+            }
+            else
+            {
+                var failure = FailureOf(picture.Id);
+                without.Add(new(picture, failure ?? "it is not embedded yet", failure is not null));
+            }
+        }
+
+        return (with, without);
     }
 
     private void Keep(FeatureShard shard)

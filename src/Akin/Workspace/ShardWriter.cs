@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using Akin.Numerics;
 
 namespace Akin.Workspace;
 
@@ -7,14 +9,19 @@ internal sealed class ShardWriter(FeatureStore store)
 {
     private readonly List<long> _pictures = [];
     private readonly List<float[]> _rows = [];
+    private readonly List<FeatureFailure> _failures = [];
     private int _embedded;
     private int _shared;
+    private int _failed;
     private long _saturated;
 
-    /// <summary>What was done so far; failures are counted elsewhere.</summary>
-    public EmbedResult Result => new(_embedded, _shared, 0, _saturated);
+    /// <summary>What was done so far.</summary>
+    public EmbedResult Result => new(_embedded, _shared, _failed, _saturated);
 
-    /// <summary>Takes the features of a picture.</summary>
+    /// <summary>Counts a picture that could not be decoded.</summary>
+    public void CountFailure() => _failed++;
+
+    /// <summary>Takes the features of a picture; those that nothing can be computed with are a failure.</summary>
     public void Add(long picture, float[] features)
     {
         if (features.Length != store.Set.Dimension)
@@ -23,14 +30,26 @@ internal sealed class ShardWriter(FeatureStore store)
                 $"Bug in Akin: the model gave {features.Length} numbers instead of {store.Set.Dimension}.");
         }
 
+        if (features.AsSpan().IndexOfAnyExceptInRange(-FiniteValues.Largest, FiniteValues.Largest) is >= 0 and var bad)
+        {
+            Fail(picture, ReasonOf(features[bad], bad));
+            return;
+        }
+
         _pictures.Add(picture);
         _rows.Add(features);
         _embedded++;
     }
 
-    /// <summary>Gives a picture the features of another with the same bytes.</summary>
+    /// <summary>Gives a picture the features, or the failure, of another with the same bytes.</summary>
     public void Share(long picture, long original)
     {
+        if (FailureOf(original) is { } reason)
+        {
+            Fail(picture, reason);
+            return;
+        }
+
         var row = _pictures.BinarySearch(original);
         var features = row >= 0 ? _rows[row] : store.Row(original);
         _pictures.Add(picture);
@@ -49,7 +68,7 @@ internal sealed class ShardWriter(FeatureStore store)
         return shard;
     }
 
-    /// <summary>Records what was written, in the caller's transaction.</summary>
+    /// <summary>Records what was written and what failed, in the caller's transaction.</summary>
     public void Record(FeatureShard? shard, int? number)
     {
         if (shard is not null)
@@ -60,5 +79,24 @@ internal sealed class ShardWriter(FeatureStore store)
         {
             store.Remove(broken);
         }
+
+        store.Record(_failures);
+        _failures.Clear();
+    }
+
+    private string? FailureOf(long picture) =>
+        store.FailureOf(picture) ?? _failures.Find(each => each.Picture == picture).Reason;
+
+    private void Fail(long picture, string reason)
+    {
+        _failures.Add(new(picture, reason));
+        _failed++;
+    }
+
+    private string ReasonOf(float value, int place)
+    {
+        var number = string.Create(CultureInfo.InvariantCulture, $"{value}");
+        return $"the model gives {number} at feature {place} of 0 to {store.Set.Dimension - 1}"
+            + (float.IsFinite(value) ? $", beyond {FiniteValues.Largest}" : "");
     }
 }

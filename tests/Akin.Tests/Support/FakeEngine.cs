@@ -8,7 +8,8 @@ using Akin.Workspace;
 namespace Akin.Tests.Support;
 
 /// <summary>
-/// Pictures that are texts: "ok …" is good, "cut …" is truncated when decoded, anything else is no picture. Counts
+/// Pictures that are texts: "ok …" is good, "cut …" is truncated when decoded, anything else is no picture; of one
+/// with "SET is blind" in it that set's model gives NaN. Counts
 /// what it is asked for, and fails as a killed process would when the count reaches a limit.
 /// </summary>
 internal sealed class FakeEngine
@@ -55,6 +56,11 @@ internal sealed class FakeEngine
         }
 
         Inferred.Add(model);
+        if (text.Contains($"{Sets[model].Name} is blind", StringComparison.Ordinal))
+        {
+            return [1, 2, float.NaN, 4, 5];
+        }
+
         return FeaturesOf(Sets[model].Model == Model ? text : $"{text} of {Sets[model].Name}");
     }
 

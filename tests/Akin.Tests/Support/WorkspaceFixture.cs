@@ -69,8 +69,16 @@ internal sealed class WorkspaceFixture : IDisposable
         [
             .. Ledger().Select(p =>
                 $"{p.Id} {p.RelativePath} {p.State} {p.Reason} {p.DuplicateOf} {p.Width} {p.FormatName}"),
+            .. Failures(set),
             .. files.Select(file => $"{Path.GetFileName(file)} {Fingerprint.OfFile(file)}"),
         ];
+    }
+
+    private string[] Failures(FeatureSet set)
+    {
+        using var workspace = AkinWorkspace.Open(Folder, WorkspaceAccess.Read);
+        return workspace.Catalogue.FeatureSets.Find(set.Name) is { } there
+            ? [.. workspace.Features(there).ListLacking().Select(each => $"{each.Picture.Id} {each.Reason}")] : [];
     }
 
     public void Dispose() => _folder.Dispose();

@@ -100,6 +100,8 @@ public sealed class FeatureSetTests : IDisposable
         await _fixture.Run(new() { Sets = [FeatureSet.Of("b", Other), FakeEngine.Set] });
         var before = _fixture.Everything();
         Alter("""
+            DROP TABLE feature_failures;
+            ALTER TABLE feature_sets DROP COLUMN assumptions;
             DROP INDEX feature_set_names;
             ALTER TABLE shards DROP COLUMN saturated;
             ALTER TABLE shards RENAME COLUMN feature_set TO model;

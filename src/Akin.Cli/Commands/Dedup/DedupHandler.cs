@@ -22,7 +22,7 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
         {
             features = await new AnalysisWork(place, pictures, settings, shell)
                 .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-            AnalysisWork.CheckMemory(workspace, features, new() { Components = null }, settings);
+            AnalysisWork.CheckMemory(features, new() { Components = null }, settings);
         }
         else
         {
@@ -36,6 +36,7 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
         var page = Path.Join(folder, PlanFiles.Page);
         DuplicatesPage.Write(page, plan, decoder, settings.Threads, progress, cancellation);
         progress.Dispose();
+        var lacking = features?.ListLacking() ?? [];
         var summary = new DedupSummary
         {
             Workspace = workspace.Folder,
@@ -45,6 +46,8 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
             Level = Words.Of(plan.Level),
             Pictures = plan.Pictures.Count,
             Failed = plan.Unreadable.Count,
+            WithoutFeatures = lacking.Count,
+            Set = features?.Set.Name,
             Links = plan.Links,
             SameBytes = plan.Count(DuplicateKind.Bytes),
             SamePicture = plan.Count(DuplicateKind.Picture),
@@ -59,6 +62,6 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
         };
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : DedupText.Of(summary));
         var failed = plan.Unreadable.Count > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
-        return Math.Max(failed, LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode);
+        return Math.Max(failed, FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), lacking));
     }
 }

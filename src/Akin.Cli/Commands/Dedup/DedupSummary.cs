@@ -28,6 +28,12 @@ internal sealed record DedupSummary
     /// <summary>Pictures that could not be decoded: they were compared by their bytes alone.</summary>
     public required int Failed { get; init; }
 
+    /// <summary>Pictures that are ready and without features: the same scene was not looked for among them.</summary>
+    public required int WithoutFeatures { get; init; }
+
+    /// <summary>The set of features that the same scene was looked for by; none when it was not.</summary>
+    public string? Set { get; init; }
+
     /// <summary>Links to files, which were left out.</summary>
     public required int Links { get; init; }
 

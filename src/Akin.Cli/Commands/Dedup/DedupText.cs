@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Cli.Stages;
 
 namespace Akin.Cli.Commands.Dedup;
 
@@ -46,6 +47,11 @@ internal static class DedupText
         {
             lines.Add(string.Create(
                 Culture, $"{summary.Failed:N0} pictures cannot be decoded and were compared by their bytes alone."));
+        }
+
+        if (summary.WithoutFeatures > 0)
+        {
+            lines.Add(FeatureLacks.Text(summary.WithoutFeatures, summary.Set!));
         }
 
         lines.Add(summary.Page);

@@ -41,7 +41,7 @@ internal sealed class EmbedHandler(
         var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.List());
         var summary = Summary(workspace, work, results, counts, seconds, sets);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
-        return counts.ExitCode;
+        return summary.WithoutFeatures > 0 ? ExitCode.SomeInputsFailed : counts.ExitCode;
     }
 
     /// <summary>The work; with transforms the name is that of the set which comes of them.</summary>
@@ -91,18 +91,23 @@ internal sealed class EmbedHandler(
         }
     }
 
-    private static EmbeddedSet Describe(AkinWorkspace workspace, FeatureSet set, EmbedResult result) => new(
-        set.Name,
-        set.Model.Id,
-        set.Model.Precision,
-        set.Dimension,
-        set.TypeName,
-        FeatureChain.Of(workspace.Catalogue.FeatureSets, set),
-        workspace.Features(set).ListReady().Count,
-        result.Embedded,
-        result.Shared,
-        result.Failed,
-        result.Saturated);
+    private static EmbeddedSet Describe(AkinWorkspace workspace, FeatureSet set, EmbedResult result)
+    {
+        var (rows, lacking) = workspace.Features(set).CountReady();
+        return new(
+            set.Name,
+            set.Model.Id,
+            set.Model.Precision,
+            set.Dimension,
+            set.TypeName,
+            FeatureChain.Of(workspace.Catalogue.FeatureSets, set),
+            rows,
+            lacking,
+            result.Embedded,
+            result.Shared,
+            result.Failed,
+            result.Saturated);
+    }
 
     private static EmbedSummary Summary(
         AkinWorkspace workspace,
@@ -120,6 +125,7 @@ internal sealed class EmbedHandler(
             results.Max(result => result.Shared),
             counts.Ready,
             counts.Failed,
+            sets.Max(set => set.WithoutFeatures),
             seconds,
             embedded == 0 ? 0 : embedded / seconds,
             work.Statistics.DecodeSeconds,
@@ -144,9 +150,12 @@ internal sealed class EmbedHandler(
                 culture,
                 $"{Counted.Of(embedded, "picture")} embedded in {summary.Seconds:0.0} s "
                 + $"({embedded / summary.Seconds:0}/s)");
-        var lines = summary.Sets.Select(set => string.Create(
-            culture,
-            $"  {set.Name}: {set.Dimension:N0} numbers each ({string.Join(", ", How(set))})"));
+        var lines = summary.Sets
+            .Select(set => string.Create(
+                culture,
+                $"  {set.Name}: {set.Dimension:N0} numbers each ({string.Join(", ", How(set))})"))
+            .Concat(summary.Sets.Where(set => set.WithoutFeatures > 0).Select(set =>
+                FeatureLacks.Text(set.WithoutFeatures, set.Name)));
         return string.Join('\n', lines
             .Prepend(string.Create(culture, $"{done}: {summary.Ready:N0} ready, {summary.Failed:N0} failed"))
             .Append(summary.Workspace));

@@ -5,8 +5,10 @@ namespace Akin.Cli.Commands.Embed;
 /// <param name="Pictures">Inputs that are pictures or were meant to be.</param>
 /// <param name="Embedded">Pictures decoded and inferred this time, by the model that lacked most.</param>
 /// <param name="Shared">Pictures that took the features of one with the same bytes, likewise.</param>
-/// <param name="Ready">Pictures with features now.</param>
+/// <param name="Ready">Pictures that can be decoded.</param>
 /// <param name="Failed">Inputs that yield no picture.</param>
+/// <param name="WithoutFeatures">Ready pictures that a model gives nothing to compute with: those of the set that has
+/// most of them.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="PicturesPerSecond">Pictures decoded and inferred a second; 0 when there was nothing to do.</param>
 /// <param name="DecodeSeconds">Seconds spent decoding, summed over the workers.</param>
@@ -26,6 +28,7 @@ internal sealed record EmbedSummary(
     int Shared,
     int Ready,
     int Failed,
+    int WithoutFeatures,
     double Seconds,
     double PicturesPerSecond,
     double DecodeSeconds,

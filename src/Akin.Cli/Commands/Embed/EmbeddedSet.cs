@@ -8,9 +8,10 @@ namespace Akin.Cli.Commands.Embed;
 /// <param name="Dtype">How they are kept.</param>
 /// <param name="Transforms">What was done to what the model gives, in order.</param>
 /// <param name="Rows">Rows of pictures that are ready.</param>
+/// <param name="WithoutFeatures">Pictures that are ready and that the model gives nothing to compute with.</param>
 /// <param name="Embedded">Pictures inferred this time.</param>
 /// <param name="Shared">Pictures that took the features of one with the same bytes.</param>
-/// <param name="Failed">Pictures that could not be decoded.</param>
+/// <param name="Failed">Pictures of this time that could not be decoded, or that the model gave nothing for.</param>
 /// <param name="Saturated">Values of this time that were above float16's range, and are kept as its largest.</param>
 internal sealed record EmbeddedSet(
     string Name,
@@ -20,6 +21,7 @@ internal sealed record EmbeddedSet(
     string Dtype,
     IReadOnlyList<string> Transforms,
     int Rows,
+    int WithoutFeatures,
     int Embedded,
     int Shared,
     int Failed,

@@ -16,7 +16,7 @@ internal static class ExportHandler
         using var workspace = place.OpenForReading();
         var ofRun = options.Labels is null || options.Set is not null ? null : FeatureSets.OfLatestRun(workspace);
         var store = workspace.Features(ofRun ?? FeatureSets.Named(workspace, options.Set));
-        AnalysisWork.CheckMemory(workspace, store, new() { Components = null }, settings);
+        AnalysisWork.CheckMemory(store, new() { Components = null }, settings);
         using var features = store.LoadReady();
         var run = options.Labels is null ? null : RunOf(workspace, store.Set, features);
         var matrix = options.Features is { } npy ? shell.Absolute(npy) : null;
@@ -36,9 +36,10 @@ internal static class ExportHandler
         matrixFile?.Commit();
         tableFile?.Commit();
         var summary = new ExportSummary(
-            features.Pictures.Count, store.Set.Dimension, matrix, table, run?.Id, store.Set.Name);
+            features.Pictures.Count, store.Set.Dimension, matrix, table, run?.Id, store.Set.Name,
+            features.Lacking.Count);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
-        return ExitCode.Done;
+        return features.Lacking.Any(each => each.Failed) ? ExitCode.SomeInputsFailed : ExitCode.Done;
     }
 
     /// <summary>The latest run on a set.</summary>
@@ -85,6 +86,11 @@ internal static class ExportHandler
         if (summary.Labels is { } labels)
         {
             lines.Add(labels);
+        }
+
+        if (summary.WithoutFeatures > 0)
+        {
+            lines.Add(FeatureLacks.Text(summary.WithoutFeatures, summary.Set));
         }
 
         return string.Join('\n', lines);

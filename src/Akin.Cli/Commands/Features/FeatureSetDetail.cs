@@ -9,6 +9,8 @@ namespace Akin.Cli.Commands.Features;
 /// <param name="Chain">The sets from what the model gives to this one.</param>
 /// <param name="Shards">Files of rows.</param>
 /// <param name="Saturated">Values that were too large for float16 and are kept as its largest.</param>
+/// <param name="Assumptions">What was not said of the model and assumed, a sentence each.</param>
+/// <param name="PicturesWithoutFeatures">The pictures that are ready and have no row.</param>
 /// <param name="RunIds">The runs that were made of it, the latest first.</param>
 internal sealed record FeatureSetDetail(
     string Workspace,
@@ -19,4 +21,6 @@ internal sealed record FeatureSetDetail(
     IReadOnlyList<FeatureChainStep> Chain,
     int Shards,
     long Saturated,
+    IReadOnlyList<string> Assumptions,
+    IReadOnlyList<PictureWithoutFeatures> PicturesWithoutFeatures,
     IReadOnlyList<string> RunIds);

@@ -33,6 +33,9 @@ internal sealed record FeatureSetEntry
     /// <summary>Rows of pictures that are ready.</summary>
     public required int Ready { get; init; }
 
+    /// <summary>Pictures that are ready and have no row.</summary>
+    public required int WithoutFeatures { get; init; }
+
     /// <summary>Bytes of its files.</summary>
     public required long Bytes { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akin.Cli.Parsing;
+using Akin.Numerics;
 using Akin.Workspace;
 
 namespace Akin.Cli.Commands.Features;
@@ -14,6 +15,7 @@ internal static class FeatureSetListing
     {
         var sets = workspace.Catalogue.FeatureSets;
         var store = workspace.Features(set);
+        var (ready, lacking) = store.CountReady();
         return new FeatureSetEntry
         {
             Name = set.Name,
@@ -25,7 +27,8 @@ internal static class FeatureSetListing
             Dimension = set.Dimension,
             Dtype = set.TypeName,
             Rows = store.Shards.Sum(shard => shard.Pictures.Count),
-            Ready = store.ListReady().Count,
+            Ready = ready,
+            WithoutFeatures = lacking,
             Bytes = store.Bytes,
             Runs = workspace.Runs.MadeOf(set).Count,
         };
@@ -43,6 +46,8 @@ internal static class FeatureSetListing
             Chain(workspace, set),
             store.Shards.Count,
             store.Shards.Sum(shard => shard.Saturated),
+            workspace.Catalogue.FeatureSets.BeginningOf(set).Assumptions,
+            Lacking(workspace, store),
             [.. workspace.Runs.MadeOf(set).Select(run => run.Id)]);
     }
 
@@ -51,10 +56,19 @@ internal static class FeatureSetListing
     {
         var transforms = set.Transforms.Count > 0 ? ", " + string.Join(", ", set.Transforms) : "";
         var runs = set.Runs == 1 ? "1 run" : string.Create(CultureInfo.InvariantCulture, $"{set.Runs} runs");
+        var lacking = set.WithoutFeatures == 0
+            ? "" : $", {Counted.Of(set.WithoutFeatures, "picture")} without features";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{(set.Default ? "*" : " ")} {set.Name}  {set.Rows:N0} × {set.Dimension:N0} {set.Dtype}, "
-            + $"{ByteSize.Write(set.Bytes)}, {runs}; {set.Model} ({set.Precision}){transforms}");
+            + $"{ByteSize.Write(set.Bytes)}, {runs}{lacking}; {set.Model} ({set.Precision}){transforms}");
+    }
+
+    private static IReadOnlyList<PictureWithoutFeatures> Lacking(AkinWorkspace workspace, FeatureStore store)
+    {
+        var roots = workspace.Catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
+        return [.. store.ListLacking().Select(each => new PictureWithoutFeatures(
+            each.Picture.Id, Path.Join(roots[each.Picture.SourceId], each.Picture.RelativePath), each.Reason))];
     }
 
     private static List<FeatureChainStep> Chain(AkinWorkspace workspace, FeatureSet set)

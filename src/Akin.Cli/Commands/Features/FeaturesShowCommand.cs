@@ -8,6 +8,7 @@ namespace Akin.Cli.Commands.Features;
 /// <summary><c>akin features show</c>: how a set was made, and what is kept of it.</summary>
 internal sealed class FeaturesShowCommand : Verb
 {
+    private const int MostPictures = 20;
     private readonly SetArgument _set = new();
 
     public FeaturesShowCommand()
@@ -50,9 +51,21 @@ internal sealed class FeaturesShowCommand : Verb
                 culture, $"  {detail.Saturated:N0} values were above float16's 65,504 and are kept as that"));
         }
 
+        var without = detail.PicturesWithoutFeatures;
+        var lacking = without.Count > 0
+            ? string.Create(culture, $"; {without.Count:N0} ready pictures are without features:") : "";
         lines.Add(string.Create(
             culture,
-            $"  {detail.Set.Rows:N0} rows in {detail.Shards:N0} files, {detail.Set.Ready:N0} of ready pictures"));
+            $"  {detail.Set.Rows:N0} rows in {detail.Shards:N0} files, {detail.Set.Ready:N0} of ready pictures")
+            + lacking);
+        lines.InsertRange(2, detail.Assumptions.Select(assumption => $"  {assumption}"));
+        lines.AddRange(without.Take(MostPictures).Select(each => $"    {each.Path}: {each.Reason}"));
+        if (without.Count > MostPictures)
+        {
+            lines.Add(string.Create(
+                culture, $"    and {without.Count - MostPictures:N0} more; --json lists all"));
+        }
+
         lines.AddRange(detail.RunIds.Select(run => $"  run {run}"));
         lines.Add($"  {detail.Folder}");
         return string.Join('\n', lines);

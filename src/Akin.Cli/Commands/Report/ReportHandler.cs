@@ -27,9 +27,10 @@ internal sealed class ReportHandler(
             report,
             run.Record.Pictures,
             (int)run.Record.Metrics["clusters"],
+            run.Lacking.Count,
             shell.Time.GetElapsedTime(started).TotalSeconds);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : summary.Report);
-        return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
     }
 
     /// <summary>The settings, with the set of the latest run where no other was named.</summary>

@@ -6,6 +6,8 @@ namespace Akin.Cli.Commands.Report;
 /// <param name="Report">The report, absolute.</param>
 /// <param name="Pictures">Pictures in groups.</param>
 /// <param name="Clusters">Groups with at least one picture.</param>
+/// <param name="WithoutFeatures">Pictures that are ready and without features in the set: they are not in it.</param>
 /// <param name="Seconds">How long it took.</param>
 internal sealed record ReportSummary(
-    string Workspace, string Run, string Report, int Pictures, int Clusters, double Seconds);
+    string Workspace, string Run, string Report, int Pictures, int Clusters, int WithoutFeatures,
+    double Seconds);

@@ -47,6 +47,6 @@ internal sealed class RunCommand : Verb
             usual => (chosen with { Space = _space.Read(result, usual) }).With(settings.Seed, settings.Threads),
             cancellation).ConfigureAwait(false);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : RunText.Of(summary));
-        return summary.Failed > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
+        return summary.ExitCode;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         Ended("embed", mark);
 
         var chosen = choose(AnalysisWork.UsualSpace(workspace, store.Set));
-        AnalysisWork.CheckFit(workspace, store, chosen, settings);
+        AnalysisWork.CheckFit(store, chosen, settings);
         var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
         if (!run.WasThere)
         {
@@ -69,6 +69,8 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             Pictures = counts.Pictures,
             Ready = counts.Ready,
             Failed = counts.Failed,
+            WithoutFeatures = run.Lacking.Count,
+            Set = run.Record.FeatureSet?.Name ?? run.Record.Model.Id,
             Duplicates = counts.Duplicates,
             Clusters = grouping.Clusters,
             Noise = (int)run.Record.Metrics["noise"],
@@ -80,6 +82,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             PeakMemoryBytes = ProcessMemory.Peak(),
             Stages = _stages,
             Agreement = Compare(workspace, run, inputs),
+            ExitCode = FeatureLacks.ExitCode(inputs, run.Lacking),
         };
     }
 

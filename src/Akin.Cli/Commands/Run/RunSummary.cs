@@ -16,11 +16,17 @@ internal sealed record RunSummary
     /// <summary>Inputs that are pictures or were meant to be.</summary>
     public required int Pictures { get; init; }
 
-    /// <summary>Pictures that are grouped.</summary>
+    /// <summary>Pictures that can be decoded.</summary>
     public required int Ready { get; init; }
 
     /// <summary>Inputs that yield no picture; the ledger says why.</summary>
     public required int Failed { get; init; }
+
+    /// <summary>Ready pictures without features in the set: they are in no group and not on the map.</summary>
+    public required int WithoutFeatures { get; init; }
+
+    /// <summary>The set of features.</summary>
+    public required string Set { get; init; }
 
     /// <summary>Ready pictures whose bytes are those of an earlier one.</summary>
     public required int Duplicates { get; init; }
@@ -56,6 +62,10 @@ internal sealed record RunSummary
     /// <summary>How well the groups agree with the collections; none where there are not two.</summary>
     [JsonIgnore]
     public CollectionAgreement? Agreement { get; init; }
+
+    /// <summary>The exit code.</summary>
+    [JsonIgnore]
+    public int ExitCode { get; init; }
 
     /// <summary>How well the groups agree with the families that were drawn, 1 for wholly; only for the demo.</summary>
     public double? AdjustedRand { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Cli.Stages;
 using Akin.Numerics;
 using Akin.Workspace;
 
@@ -10,6 +11,11 @@ internal static class RunText
     public static string Of(RunSummary summary)
     {
         var lines = new List<string> { Pictures(summary), Groups(summary) };
+        if (summary.WithoutFeatures > 0)
+        {
+            lines.Add(FeatureLacks.Text(summary.WithoutFeatures, summary.Set));
+        }
+
         if (summary.Explanation.Length > 0)
         {
             lines.Add(summary.Explanation);

@@ -39,4 +39,11 @@ internal sealed record SampleSummary(
     bool DryRun,
     IReadOnlyDictionary<string, string>? Files,
     double Seconds,
-    long PeakMemoryBytes);
+    long PeakMemoryBytes)
+{
+    /// <summary>Pictures that are ready and without features in the set: none of them can be picked.</summary>
+    public int WithoutFeatures { get; init; }
+
+    /// <summary>The set of features.</summary>
+    public string Set { get; init; } = "";
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
 namespace Akin.Cli.Commands.Sample;
@@ -35,6 +36,7 @@ internal static class SampleText
             lines.Add(summary.Groups.Count > MostGroups ? $"  and {summary.Groups.Count - MostGroups} more" : "");
         }
 
+        lines.Add(FeatureLacks.Text(summary.WithoutFeatures, summary.Set));
         lines.Add(Copies(summary));
         lines.Add(summary.Out);
         return string.Join('\n', lines.Where(line => line.Length > 0));

@@ -26,22 +26,11 @@ internal sealed class SampleWork(
         using var workspace = place.OpenForWriting();
         CheckFolder(workspace, place.Sources);
         using var progress = new ProgressLine(shell);
-        var store = await new AnalysisWork(place, pictures, settings, shell)
-            .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var (ready, chosen) = await new AnalysisWork(place, pictures, settings, shell)
+            .LoadAsync(workspace, choose, progress, cancellation).ConfigureAwait(false);
+        using var features = ready;
         var sources = workspace.Catalogue.Sources.Current();
         CheckFolder(workspace, sources.Select(row => row.Source));
-        var chosen = choose(AnalysisWork.UsualSpace(workspace, store.Set)) with
-        {
-            Seed = settings.Seed,
-            Threads = settings.Threads,
-        };
-        AnalysisWork.CheckMemory(workspace, store, chosen, settings);
-        using var ready = store.LoadReady(settings.MemoryBytes);
-        if (ready.Pictures.Count == 0)
-        {
-            throw new UsageException("no picture is ready, so there is nothing to pick from; akin ledger says why.");
-        }
-
         var folders = TreePlace.FoldersOf([.. sources.Select(row => row.Source)]);
         var places = sources.Zip(folders).ToDictionary(pair => pair.First.Id, pair => (pair.First.Source, pair.Second));
         var all = workspace.Catalogue.Pictures.List();
@@ -57,11 +46,13 @@ internal sealed class SampleWork(
             options.Strategy);
         var summary = Deliver(workspace, picked, progress, cancellation) with
         {
+            WithoutFeatures = ready.Lacking.Count,
+            Set = ready.Set.Name,
             Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
         };
         progress.Dispose();
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : SampleText.Of(summary));
-        return summary.Failed > 0 ? ExitCode.SomeInputsFailed : LedgerCounts.Of(all).ExitCode;
+        return summary.Failed > 0 ? ExitCode.SomeInputsFailed : FeatureLacks.ExitCode(all, ready.Lacking);
 
         int[] Rows(string? list) =>
             list is null ? [] : SampleList.Read(shell.Absolute(list)).Rows(lookup.Find);

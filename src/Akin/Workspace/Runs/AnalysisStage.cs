@@ -31,7 +31,7 @@ public static class AnalysisStage
         using var features = store.LoadReady(settings.Grouping.MemoryBytes);
         if (features.Pictures.Count == 0)
         {
-            throw new WorkspaceException("There is nothing to group: no picture is ready. See akin ledger --failed");
+            throw new WorkspaceException($"There is nothing to group: {features.WhyNone}.");
         }
 
         var runs = workspace.Runs;
@@ -39,16 +39,16 @@ public static class AnalysisStage
         if (runs.Find(id) is { } made)
         {
             runs.MakeLatest(id);
-            return new(made, runs.FolderOf(id), WasThere: true);
+            return new(made, runs.FolderOf(id), WasThere: true) { Lacking = features.Lacking };
         }
 
         var draft = runs.Begin(id);
         Compute(draft, features, settings, time, progress, cancellation);
         var files = new RunFiles(draft.Folder);
-        var set = RunFeatureSet.Of(workspace.Catalogue.FeatureSets, store.Set);
+        var set = RunFeatureSet.Of(workspace.Catalogue.FeatureSets, store.Set, features.Lacking.Count);
         var record = Record(id, set, store.Set.Model, features, settings, files, time);
         record = draft.Complete(record, Assignments(features, files));
-        return new(record, runs.FolderOf(id), WasThere: false);
+        return new(record, runs.FolderOf(id), WasThere: false) { Lacking = features.Lacking };
     }
 
     private static void Compute(

@@ -40,6 +40,17 @@ internal static class SmallNetwork
         return graph;
     }
 
+    /// <summary>The logarithms of the means of the planes: of black there are none.</summary>
+    public static OnnxBuilder Logarithms()
+    {
+        var graph = new OnnxBuilder("logarithms");
+        graph.Input("picture", "N", 3, Size, Size);
+        graph.Node("Log", [graph.Node("GlobalAveragePool", ["picture"], "pooled")], "logarithms");
+        graph.Node("Flatten", ["logarithms"], "embedding");
+        graph.Output("embedding", "N", 3);
+        return graph;
+    }
+
     /// <summary>16-bit floating point throughout.</summary>
     public static OnnxBuilder Halves()
     {

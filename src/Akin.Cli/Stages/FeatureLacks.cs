@@ -1,0 +1,20 @@
+using Akin.Numerics;
+using Akin.Workspace;
+
+namespace Akin.Cli.Stages;
+
+/// <summary>What verbs say of pictures that are ready and without features in the set that they work on.</summary>
+internal static class FeatureLacks
+{
+    /// <summary>How many there are and where they are listed; empty when there are none.</summary>
+    public static string Text(int pictures, string set) => pictures == 0
+        ? ""
+        : $"{Counted.Of(pictures, "picture")} {(pictures == 1 ? "has" : "have")} no features in the set {set} and "
+            + $"{(pictures == 1 ? "was" : "were")} left out; akin features show {set} says which and why.";
+
+    /// <summary>The exit code of a verb that has done its work on a set of these inputs.</summary>
+    /// <param name="inputs">All inputs of the workspace.</param>
+    /// <param name="lacking">Those without features in the set.</param>
+    public static int ExitCode(IReadOnlyList<PictureRecord> inputs, IEnumerable<FeatureLack> lacking) =>
+        lacking.Any(each => each.Failed) ? Cli.ExitCode.SomeInputsFailed : LedgerCounts.Of(inputs).ExitCode;
+}

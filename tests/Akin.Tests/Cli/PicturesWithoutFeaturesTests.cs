@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Akin.Imaging;
+using Akin.Tests.Support;
+using Akin.Tests.Support.Onnx;
+using Xunit;
+
+namespace Akin.Tests.Cli;
+
+/// <summary>A model that gives nothing to compute with for a picture, on the command line.</summary>
+public sealed class PicturesWithoutFeaturesTests : IDisposable
+{
+    private const string Blind = "logarithms";
+    private readonly CliHost _host = new();
+
+    public PicturesWithoutFeaturesTests()
+    {
+        File.WriteAllBytes(_host.PathOf(Blind + ".onnx"), SmallNetwork.Logarithms().ToArray());
+        Directory.CreateDirectory(_host.PathOf("pictures"));
+        for (var i = 0; i < 8; i++)
+        {
+            var pixels = Enumerable.Range(0, 40 * 40 * 3).Select(at => (byte)(i == 5 ? 0 : 1 + ((at * (i + 1)) % 251)));
+            File.WriteAllBytes(
+                _host.PathOf("pictures", $"{i}.png"), PictureEncoder.Png(new RgbImage(40, 40, [.. pixels])));
+        }
+    }
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task Verbs_OneOfTwoModelsFails_AreWithoutThatPictureOnItsSetAlone()
+    {
+        var embedded = await Run(3, "embed", "pictures", "--model", $"{Blind}.onnx,efficientnet-lite0");
+        Assert.Equal((8, 0, 1), (Number(embedded, "ready"), Number(embedded, "failed"), Lacking(embedded)));
+        var sets = embedded.GetProperty("sets");
+        Assert.Equal((7, 1), (Number(sets[0], "rows"), Lacking(sets[0])));
+        Assert.Equal((8, 0), (Number(sets[1], "rows"), Lacking(sets[1])));
+
+        var show = await Run(0, "features", "show", Blind);
+        Assert.Equal(1, Lacking(show.GetProperty("set")));
+        var one = show.GetProperty("pictures_without_features")[0];
+        Assert.Equal(_host.PathOf("pictures", "5.png"), one.GetProperty("path").GetString());
+        Assert.Equal("the model gives NaN at feature 0 of 0 to 2", one.GetProperty("reason").GetString());
+        Assert.Contains("imagenet", show.GetProperty("assumptions")[1].GetString(), StringComparison.OrdinalIgnoreCase);
+
+        var clusters = await Run(3, "cluster", "--features", Blind, "--k", "2");
+        Assert.Equal((7, 1), (Number(clusters, "pictures"), Lacking(clusters)));
+        var record = CliFiles.Json(Path.Join(clusters.GetProperty("run").GetString(), "run.json"));
+        Assert.Equal(1, Lacking(record.GetProperty("feature_set")));
+        Assert.Equal(2, record.GetProperty("feature_set").GetProperty("assumptions").GetArrayLength());
+        Assert.Equal(0, Lacking(await Run(0, "cluster", "--features", "efficientnet-lite0", "--k", "2")));
+
+        Assert.Equal(1, Lacking(await Run(3, "project", "--features", Blind, "--method", "pca")));
+        Assert.Equal(1, Lacking(await Run(3, "report", "--features", Blind)));
+        Assert.Equal((7, 1), Rows(await Run(3, "score", "--features", Blind, "--k", "2..3")));
+        Assert.Equal((7, 1), Rows(await Run(3, "neighbours", "--features", Blind, "--k", "2")));
+        Assert.Equal((7, 1), Pictures(await Run(3, "sample", "--features", Blind, "--total", "3")));
+        Assert.Equal((7, 1), Pictures(await Run(3, "export", "--features", "F.npy", "--set", Blind)));
+        Assert.Equal((8, 1), Pictures(await Run(3, "dedup", "--features", Blind, "--level", "scene")));
+        var run = await Run(3, "run", "pictures", "--model", Blind + ".onnx", "--k", "2");
+        Assert.Equal((8, 8, 0, 1), (
+            Number(run, "pictures"), Number(run, "ready"), Number(run, "failed"), Lacking(run)));
+
+        foreach (var verb in new[]
+        {
+            "cluster --features logarithms --k 2", "sample --features logarithms --total 2", "run pictures --k 2",
+            "score --features logarithms --k 2..3", "export --features G.npy --set logarithms",
+            "dedup --level scene --features logarithms",
+            "embed --model logarithms.onnx",
+        })
+        {
+            var text = await _host.Run(verb.Split(' '));
+            Assert.Contains(
+                "1 picture has no features in the set logarithms and was left out; akin features show logarithms says "
+                + "which and why.", text.Out.Replace('\n', ' '), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Verbs_ModelGivesNothingForAnyPicture_SayWhy()
+    {
+        Directory.CreateDirectory(_host.PathOf("night"));
+        File.Copy(_host.PathOf("pictures", "5.png"), _host.PathOf("night", "black.png"));
+        var embedded = await Run(3, "embed", "night", "--model", Blind + ".onnx");
+        Assert.Equal((1, 1), (Number(embedded, "ready"), Lacking(embedded)));
+
+        foreach (var verb in new[] { "cluster --k 2", "sample --total 1", "project", "report" })
+        {
+            var answer = await _host.Run([.. verb.Split(' '), "--workspace", "night.akin"]);
+            Assert.InRange(answer.ExitCode, 1, 2);
+            Assert.Contains(
+                "no picture that is ready has features in the set 'logarithms'; akin features show logarithms says why",
+                answer.Error, StringComparison.Ordinal);
+        }
+    }
+
+    private static int Number(JsonElement json, string key) => json.GetProperty(key).GetInt32();
+
+    private static int Lacking(JsonElement json) => Number(json, "without_features");
+
+    private static (int, int) Rows(JsonElement json) => (Number(json, "rows"), Lacking(json));
+
+    private static (int, int) Pictures(JsonElement json) => (Number(json, "pictures"), Lacking(json));
+
+    private async Task<JsonElement> Run(int code, params string[] arguments)
+    {
+        var answer = await _host.Run([.. arguments, "--json"]);
+        Assert.True(answer.ExitCode == code, $"{string.Join(' ', arguments)}: {answer.ExitCode} {answer.Error}");
+        return answer.Json;
+    }
+}

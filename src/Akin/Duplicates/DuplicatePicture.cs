@@ -14,6 +14,9 @@ public sealed record DuplicatePicture
     /// <summary>Where it is: the full path of a file.</summary>
     public string Path => Content.Location;
 
+    /// <summary>Whether it is a file of the user's own, not in an archive or at an address.</summary>
+    public bool IsOwnFile => Content.OwnPath == Content.Location;
+
     /// <summary>Size in bytes.</summary>
     public long Size { get; init; }
 

@@ -30,7 +30,10 @@ public sealed class PictureFaultException : IOException
 
     internal static PictureFaultException TooLarge(long bytes, long limit) => new(
         PictureState.TooLarge,
-        string.Create(CultureInfo.InvariantCulture, $"file of {Size(bytes)}, over the limit of {Size(limit)}"));
+        $"file of {Size(bytes)}, over the limit of {Size(limit)}");
+
+    internal static PictureFaultException UnpacksTooLarge(long limit) => new(
+        PictureState.TooLarge, $"member that unpacks to more than the limit of {Size(limit)}");
 
     private static string Size(long bytes) => bytes < 1 << 20
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes")

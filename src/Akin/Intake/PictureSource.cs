@@ -1,10 +1,15 @@
 namespace Akin.Intake;
 
-/// <summary>One place that pictures come from: a folder with all that is in it, or a single file.</summary>
-/// <param name="Root">Full path of the folder, or of the folder that the single file is in.</param>
-/// <param name="FileName">The single file's name; <see langword="null"/> for a folder.</param>
+/// <summary>One place that pictures come from: a folder with all that is in it, an archive, or a single file.</summary>
+/// <param name="Root">Full path of the folder, or of the folder that the file is in.</param>
+/// <param name="FileName">The file's name; <see langword="null"/> for a folder.</param>
 public sealed record PictureSource(string Root, string? FileName)
 {
+    /// <summary>What it is, by the ending of its name.</summary>
+    public SourceKind Kind => FileName is null ? SourceKind.Folder
+        : FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? SourceKind.Archive
+        : SourceKind.File;
+
     /// <summary>Full path of what was named.</summary>
     public string FullPath => FileName is null ? Root : Path.Join(Root, FileName);
 
@@ -13,9 +18,14 @@ public sealed record PictureSource(string Root, string? FileName)
     /// </summary>
     public string Name => Path.GetFileName(FullPath) is { Length: > 0 } name ? name : FullPath;
 
-    /// <summary>Where something of this source is: the full path of what has a path below its root.</summary>
+    /// <summary>
+    /// Where something of this source is: a full path; for what is in an archive that of the archive, and the path in
+    /// it.
+    /// </summary>
     /// <param name="relativePath">The path that the walk gave it.</param>
-    public string LocationOf(string relativePath) => Path.Join(Root, relativePath);
+    public string LocationOf(string relativePath) => Kind == SourceKind.Archive
+        ? relativePath.Length == 0 ? FullPath : Path.Join(FullPath, relativePath)
+        : Path.Join(Root, relativePath);
 
     /// <summary>Takes a path as a person gives it.</summary>
     /// <param name="path">A folder or a file; relative to the current folder.</param>

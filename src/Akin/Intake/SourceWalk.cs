@@ -9,15 +9,16 @@ namespace Akin.Intake;
 public sealed class SourceWalk
 {
     private readonly IReadOnlyList<PictureSource> _sources;
+    private readonly SourceReader _reader;
     private readonly IReadOnlyList<string> _names;
     private readonly List<SourceFile>[] _found;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly HashSet<string> _singles = new(StringComparer.Ordinal);
     private readonly Queue<Folder> _links = new();
 
-    private SourceWalk(IReadOnlyList<PictureSource> sources)
+    private SourceWalk(IReadOnlyList<PictureSource> sources, SourceReader reader)
     {
-        _sources = sources;
+        (_sources, _reader) = (sources, reader);
         _names = CollectionNames.Of(sources);
         _found = [.. sources.Select(_ => new List<SourceFile>())];
     }
@@ -28,7 +29,15 @@ public sealed class SourceWalk
     public static IReadOnlyList<SourceFile> List(
         IReadOnlyList<PictureSource> sources, CancellationToken cancellation = default)
     {
-        var walk = new SourceWalk(sources);
+        using var reader = new SourceReader();
+        return List(sources, reader, cancellation);
+    }
+
+    /// <summary>Walks all sources; the archives among them stay open in the reader.</summary>
+    internal static IReadOnlyList<SourceFile> List(
+        IReadOnlyList<PictureSource> sources, SourceReader reader, CancellationToken cancellation)
+    {
+        var walk = new SourceWalk(sources, reader);
         walk.VisitSources(cancellation);
         foreach (var found in walk._found)
         {
@@ -69,7 +78,35 @@ public sealed class SourceWalk
             return;
         }
 
-        AddFile(source, name, real);
+        if (_sources[source].Kind == SourceKind.Archive)
+        {
+            VisitArchive(source, path);
+        }
+        else
+        {
+            AddFile(source, name, real);
+        }
+    }
+
+    private void VisitArchive(int source, string path)
+    {
+        try
+        {
+            var archive = _reader.Archive(path);
+            foreach (var input in archive.Inputs)
+            {
+                Add(source, input.Path, input.Size, archive.Modified, input.State, input.Reason);
+            }
+
+            if (archive.Fault is { } fault)
+            {
+                LeaveOut(source, "", PictureState.Unreadable, fault);
+            }
+        }
+        catch (Exception error) when (PictureFaultException.Of(error) is { } fault)
+        {
+            LeaveOut(source, "", fault.State, fault.Reason);
+        }
     }
 
     private void VisitTree(Folder top, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using Akin.Intake;
+
 namespace Akin.Workspace;
 
 /// <summary>
@@ -49,8 +51,11 @@ public sealed class AkinWorkspace : IDisposable
         }
     }
 
+    /// <summary>What reads its pictures.</summary>
+    internal SourceReader Reader { get; } = new();
+
     /// <summary>Where the pictures of its current sources are.</summary>
-    public PicturePlaces Places() => new(Catalogue.Sources.Current());
+    public PicturePlaces Places() => new(Catalogue.Sources.Current(), Reader);
 
     /// <summary>Its finished runs.</summary>
     public RunStore Runs => new(this);
@@ -61,6 +66,7 @@ public sealed class AkinWorkspace : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Reader.Dispose();
         Catalogue.Dispose();
         _lock?.Dispose();
     }

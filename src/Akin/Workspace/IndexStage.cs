@@ -36,7 +36,7 @@ public static class IndexStage
             throw new WorkspaceException($"The source {gone.FullPath} is not there; name it where it is now.");
         }
 
-        var files = SourceWalk.List(distinct, cancellation);
+        var files = SourceWalk.List(distinct, workspace.Reader, cancellation);
         IReadOnlyList<long> ids = [];
         catalogue.InTransaction(() => ids = catalogue.Sources.MakeCurrent(distinct));
 
@@ -62,8 +62,7 @@ public static class IndexStage
         return new(files.Count, unread.Count(file => file.State == PictureState.Pending), known.Added, known.Gone);
 
         FileReading Read(SourceFile file) =>
-            FileReading.Of(
-                file, () => PictureContent.OnDisk(distinct[file.Source].LocationOf(file.RelativePath)), options);
+            FileReading.Of(file, () => workspace.Reader.Find(distinct[file.Source], file.RelativePath), options);
     }
 
     private static void Save(Catalogue catalogue, KnownPictures known)

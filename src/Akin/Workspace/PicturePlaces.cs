@@ -10,11 +10,16 @@ public sealed class PicturePlaces
 {
     private readonly Dictionary<long, PictureSource> _sources;
 
-    internal PicturePlaces(IEnumerable<(long Id, PictureSource Source)> sources) =>
+    private readonly SourceReader _reader;
+
+    internal PicturePlaces(IEnumerable<(long Id, PictureSource Source)> sources, SourceReader reader)
+    {
         _sources = sources.ToDictionary(row => row.Id, row => row.Source);
+        _reader = reader;
+    }
 
     /// <summary>The bytes of a picture, to be read any number of times.</summary>
-    public PictureContent ContentOf(PictureRecord picture) => PictureContent.OnDisk(LocationOf(picture));
+    public PictureContent ContentOf(PictureRecord picture) => _reader.Find(SourceOf(picture), picture.RelativePath);
 
     /// <summary>
     /// Where a picture is, as tables and the ledger have it: a full path, that of the archive and the path in it, or an

@@ -4,6 +4,7 @@ using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Duplicates;
 using Akin.Duplicates.Applying;
+using Akin.Numerics;
 using Akin.Workspace;
 using Akin.Workspace.Cleaning;
 
@@ -34,6 +35,8 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
         {
             RequireOutside(workspace, to);
         }
+
+        plan = OwnFiles(plan, folder);
 
         using var progress = new ProgressLine(shell);
         ApplyResult result;
@@ -67,6 +70,27 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
             ?? new ApplyResult(0, 0, 0, []);
         progress.Dispose();
         return Say(result, "brought back", "not brought back");
+    }
+
+    /// <summary>The plan without what is in archives and at addresses; says so.</summary>
+    private PlannedRemovals OwnFiles(PlannedRemovals plan, string folder)
+    {
+        var own = plan.Removals.Where(removal => !removal.IsElsewhere).ToArray();
+        var others = plan.Removals.Count - own.Length;
+        if (others == 0)
+        {
+            return plan;
+        }
+
+        var words = $"{Counted.Of(others, "duplicate")} of the plan {(others == 1 ? "is" : "are")} in an archive or "
+            + "at an address, or what stays is; archives and addresses are never changed";
+        if (own.Length == 0)
+        {
+            throw new UsageException($"{words}. The plan is at {folder}.");
+        }
+
+        shell.Error.WriteLine($"{words}; these stay.");
+        return plan with { Removals = own };
     }
 
     private static void RequireOutside(AkinWorkspace workspace, string to)

@@ -24,6 +24,12 @@ public sealed record PlannedRemoval
     /// <summary>SHA-256 of its bytes, hexadecimal.</summary>
     public required string KeptSha256 { get; init; }
 
+    /// <summary>
+    /// Whether it, or the picture that stays for it, is no file of the user's own but in an archive or at an address:
+    /// then it is never touched.
+    /// </summary>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>Of a member of a group.</summary>
     public static PlannedRemoval Of(DuplicateGroup group, DuplicateMember member)
     {
@@ -38,6 +44,7 @@ public sealed record PlannedRemoval
             Sha256 = member.Picture.Fingerprint.ToString(),
             Kept = group.Kept.Path,
             KeptSha256 = group.Kept.Fingerprint.ToString(),
+            IsElsewhere = !member.Picture.IsOwnFile || !group.Kept.IsOwnFile,
         };
     }
 }

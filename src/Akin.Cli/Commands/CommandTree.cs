@@ -10,6 +10,7 @@ using Akin.Cli.Commands.Features;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Models;
+using Akin.Cli.Commands.Mosaic;
 using Akin.Cli.Commands.Neighbours;
 using Akin.Cli.Commands.Project;
 using Akin.Cli.Commands.Report;
@@ -63,6 +64,7 @@ internal sealed class CommandTree
         new NeighboursCommand(),
         new DedupCommand(),
         new SampleCommand(),
+        new MosaicCommand(),
         new ReportCommand(),
         new LedgerCommand(),
         new ExportCommand(),

@@ -97,6 +97,10 @@ internal static class OptionUses
                 ["--link"] = [OfPictures, Need.With("--out")],
                 ["--dry-run"] = [OfPictures, Need.With("--out")],
             },
+            ["mosaic"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
+            {
+                ["--zoom"] = [Need.With("--per-cluster")],
+            },
             ["neighbours"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
             {
                 ["--k"] = [Need.Without("--radius")],

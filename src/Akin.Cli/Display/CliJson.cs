@@ -10,6 +10,7 @@ using Akin.Cli.Commands.Features;
 using Akin.Cli.Commands.Index;
 using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Models;
+using Akin.Cli.Commands.Mosaic;
 using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
 using Akin.Cli.Commands.Sample;
@@ -35,6 +36,7 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(CheckSummary))]
 [JsonSerializable(typeof(ModelDetail))]
 [JsonSerializable(typeof(ModelPage))]
+[JsonSerializable(typeof(MosaicSummary))]
 [JsonSerializable(typeof(PullSummary))]
 [JsonSerializable(typeof(RemovalSummary))]
 [JsonSerializable(typeof(ReportSummary))]

@@ -51,7 +51,7 @@ internal sealed class PreprocessingSymbols
     {
         Description = "The size of the model's input in pixels. Default: what the model says.",
         HelpName = "N|WxH",
-        CustomParser = PixelSize.Parse,
+        CustomParser = PixelSize.UpTo(PreprocessingChoice.LargestSide, "224 or 320x240"),
     };
 
     private readonly Option<PictureFit?> _fit = new("--fit")

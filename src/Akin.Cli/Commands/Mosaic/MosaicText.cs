@@ -1,0 +1,37 @@
+using System.Globalization;
+using Akin.Numerics;
+
+namespace Akin.Cli.Commands.Mosaic;
+
+/// <summary>Mosaics in sentences.</summary>
+internal static class MosaicText
+{
+    private const int MostNamed = 3;
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static string Of(MosaicSummary summary)
+    {
+        var hidden = summary.Hidden > 0
+            ? string.Create(Culture, $", {summary.Hidden:N0} lie wholly under others") : "";
+        var left = summary.LeftOut > 0 ? string.Create(Culture, $", {summary.LeftOut:N0} left out") : "";
+        var lines = new List<string>
+        {
+            string.Create(
+                Culture,
+                $"{summary.Drawn:N0} of {summary.Pictures:N0} pictures on {summary.Width} × {summary.Height} pixels")
+                + hidden + left,
+        };
+        lines.AddRange(summary.Files.Select(file => file.Path));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>How many could not be had, and the first of them.</summary>
+    public static string Failures(MosaicSummary summary)
+    {
+        var named = string.Join(", ", summary.FailedPictures.Take(MostNamed));
+        var more = summary.Failed > MostNamed
+            ? string.Create(Culture, $" and {summary.Failed - MostNamed:N0} more") : "";
+        return $"akin mosaic: {Counted.Of(summary.Failed, "picture")} cannot be read any more and "
+            + $"{(summary.Failed == 1 ? "is" : "are")} left out: {named}{more}";
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+using Akin.Cli.Vectors;
+using Akin.Numerics;
+using Akin.Rendering.Mosaics;
+using Akin.Workspace;
+
+namespace Akin.Cli.Commands.Mosaic;
+
+/// <summary>Mosaics of a run, after the earlier stages where these are missing.</summary>
+internal sealed class MosaicWork(
+    WorkspacePlace place, PictureSettings pictures, MosaicSettings mosaic, Settings settings, Shell shell)
+{
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        using var progress = new ProgressLine(shell);
+        using var workspace = NeedsWork() ? place.OpenForWriting() : place.OpenForReading();
+        var run = await RunOf(workspace, progress, cancellation).ConfigureAwait(false);
+        var summary = Make(workspace, run, progress, cancellation) with
+        {
+            Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
+            PeakMemoryBytes = ProcessMemory.Peak(),
+        };
+        progress.Dispose();
+        if (summary.Failed > 0)
+        {
+            shell.Error.WriteLine(MosaicText.Failures(summary));
+        }
+
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : MosaicText.Of(summary));
+        return summary.Failed > 0
+            ? ExitCode.SomeInputsFailed
+            : LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
+    }
+
+    /// <summary>Makes the mosaics of a run.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="run">One of its runs.</param>
+    /// <param name="progress">Told of each picture.</param>
+    /// <param name="cancellation">Leaves no file behind but mosaics that are whole.</param>
+    public MosaicSummary Make(
+        AkinWorkspace workspace, RunRecord run, IProgress<StageProgress> progress, CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        var all = RunMosaic.Of(workspace, run, mosaic.By);
+        if (mosaic.By == MosaicColouring.Collection && all.Collections.Count == 0)
+        {
+            throw new UsageException(
+                "the pictures are in no collections, so --by collection has nothing to say; "
+                + "name several sources, or leave it out.");
+        }
+
+        var shown = all.Part(i => all.Pictures[i].IsPlaced && (!mosaic.NoNoise || all.LabelOf(i) >= 0));
+        if (shown.Pictures.Count == 0)
+        {
+            throw new UsageException(all.Pictures.Any(picture => picture.IsPlaced)
+                ? "no picture is in a cluster, so --no-noise leaves nothing to draw; leave it out."
+                : $"no picture of run {run.Id} has a place on a map; run akin project first.");
+        }
+
+        var files = new MosaicFiles(mosaic, progress);
+        files.Write(mosaic.Out, null, shown, cancellation);
+        foreach (var (cluster, part) in mosaic.PerCluster ? Clusters(shown) : [])
+        {
+            files.Write(PathOf(cluster), cluster, part, cancellation);
+        }
+
+        var whole = files.Written[0];
+        return new(
+            workspace.Folder, run.Id, mosaic.Out, files.Written, mosaic.Look.Width, mosaic.Look.Height,
+            all.Pictures.Count, whole.Drawn, whole.Hidden, all.Pictures.Count - shown.Pictures.Count,
+            files.Failed.Count, files.Failed, Colours(shown),
+            shell.Time.GetElapsedTime(started).TotalSeconds, ProcessMemory.Peak());
+    }
+
+    /// <summary>Whether a run must be made first, or looked for among those of other sets.</summary>
+    private bool NeedsWork()
+    {
+        if (place.Sources.Count > 0)
+        {
+            return true;
+        }
+
+        using var workspace = place.OpenForReading();
+        return mosaic.Run is null
+            && (pictures.Set.Wanted is not null || pictures.SaysHowToRead || workspace.Runs.Latest() is null);
+    }
+
+    private async Task<RunRecord> RunOf(
+        AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation)
+    {
+        if (NeedsWork())
+        {
+            var analysis = new AnalysisWork(place, pictures, settings, shell);
+            var made = await analysis.MakeAsync(
+                workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
+                .ConfigureAwait(false);
+            if (mosaic.Run is null)
+            {
+                return made.Record;
+            }
+        }
+
+        return mosaic.Run is not { } name
+            ? workspace.Runs.Latest()!
+            : workspace.Runs.Find(name) ?? throw new UsageException(
+                $"there is no run '{name}'; there are {string.Join(", ", workspace.Catalogue.Runs.List())}.");
+    }
+
+    private static IEnumerable<(int Cluster, RunMosaic Part)> Clusters(RunMosaic shown) =>
+        from cluster in Enumerable.Range(0, shown.Pictures.Count).Select(shown.LabelOf).Distinct().Order()
+        orderby cluster < 0, cluster
+        select (cluster, shown.Part(i => shown.LabelOf(i) == cluster));
+
+    private string PathOf(int cluster)
+    {
+        var name = cluster < 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{cluster:00}");
+        return $"{Path.ChangeExtension(mosaic.Out, null)}-cluster-{name}{Path.GetExtension(mosaic.Out)}";
+    }
+
+    private MosaicColour[] Colours(RunMosaic shown) =>
+    [
+        .. shown.Keys.Select(key => new MosaicColour(
+            key.Name, $"#{MosaicGround.ColourOn(key.Colour, mosaic.Look.Ground):x6}", key.Pictures)),
+    ];
+}

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Akin.Embedding.Graphs;
 using Akin.Embedding.Inputs;
 using Akin.Native.Onnx;
+using Akin.Numerics;
 
 namespace Akin.Embedding;
 
@@ -52,7 +53,7 @@ public sealed class FeatureExtractor : IDisposable
     /// <summary>Computes the features of a picture.</summary>
     /// <param name="rgb"><see cref="PixelBytes"/> bytes: R, G, B interleaved, row-major, of the model's size.</param>
     /// <param name="features">Gets <see cref="Dimension"/> values.</param>
-    /// <exception cref="OnnxException">An operator of the model failed.</exception>
+    /// <exception cref="Models.ModelUnavailableException">An operator of the model failed.</exception>
     public void Extract(ReadOnlySpan<byte> rgb, Span<float> features)
     {
         if (rgb.Length != PixelBytes)
@@ -69,24 +70,31 @@ public sealed class FeatureExtractor : IDisposable
 
         // A graph that takes several pictures at a time gets one, and zeros after it.
         PixelNormalisation.Write(rgb, _binding.InputBytes[.._inputBytes], _recipe.Preprocessing, _pixels);
-        _binding.Run();
+        Compute();
         PoolKernel.Pool(Values(_binding.OutputBytes[.._outputBytes]), _part.Shape, _recipe.Layer.Pool, _sums, features);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _binding.Dispose();
 
+    private void Compute()
+    {
+        try
+        {
+            _binding.Run();
+        }
+        catch (OnnxException fault) when (fault.Code != OnnxErrorCode.NotSupported)
+        {
+            throw ModelFault.Of(_recipe.Path, _part.Shape.Tensor, _recipe.Preprocessing, fault);
+        }
+    }
+
     private ReadOnlySpan<float> Values(ReadOnlySpan<byte> output)
     {
         switch (_part.Element)
         {
             case OnnxElementType.Float16:
-                var halves = MemoryMarshal.Cast<byte, Half>(output);
-                for (var i = 0; i < halves.Length; i++)
-                {
-                    _values[i] = (float)halves[i];
-                }
-
+                HalfWidening.Widen(MemoryMarshal.Cast<byte, ushort>(output), _values);
                 return _values;
             case OnnxElementType.Double:
                 var doubles = MemoryMarshal.Cast<byte, double>(output);

@@ -29,13 +29,6 @@ internal static class FileRecipe
         var assumptions = new List<string>();
         var input = PictureInput.Find(graph);
         var preprocessing = Propose(graph, input, choice.Preprocessing, assumptions);
-        if (input.Pictures > 1)
-        {
-            assumptions.Add(
-                $"It takes {input.Pictures} pictures at a time and is given one: {input.Pictures - 1} of "
-                + $"{input.Pictures} parts of the work are lost; export it with a batch of 1 or of any size.");
-        }
-
         return new ExtractorRecipe
         {
             ModelId = Path.GetFileNameWithoutExtension(path),

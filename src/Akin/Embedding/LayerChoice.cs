@@ -28,6 +28,14 @@ internal static class LayerChoice
         var tensor = choice.Layer is { } name ? search.Find(name) : search.Choose(choice.Pool, assumptions);
         using var part = LayerPart.Load(
             graph, input, preprocessing, tensor, new OnnxSessionOptions { Optimise = false });
+        if (part.Input.Pictures is > 1 and var pictures)
+        {
+            assumptions.Add(
+                $"A shape inside it says that it takes {pictures} pictures at a time: it is given one and "
+                + $"{pictures - 1} that are zeros, so that no picture's features depend on others, and "
+                + $"{pictures - 1} of {pictures} parts of the work are lost; export it with a batch of 1 or of any size.");
+        }
+
         if (choice.Pool is null && !part.Shape.IsTold)
         {
             throw new ArgumentException(

@@ -52,6 +52,25 @@ public sealed class ModelsDamageTests : IDisposable
         Assert.Equal(ModelsHost.Model, File.ReadAllBytes(_host.TinyPath));
     }
 
+    [Fact]
+    public async Task Check_NoModelIsHere_IsAFault()
+    {
+        _host.WriteCatalogue("""
+            { "default": "tiny", "models": [{
+              "id": "tiny", "name": "Tiny", "files": { "float32": { "path": "tiny/tiny.onnx" } },
+              "input": "image", "preprocessing": { "width": 16, "height": 16, "scale": 1, "mean": 127, "std": 128 },
+              "layers": [{ "name": "features", "tensor": "features", "pool": "none", "dimension": 3 }],
+              "licence": "Apache-2.0", "source": "written by hand"
+            }] }
+            """);
+        using var output = new StringWriter();
+        var fault = Assert.Throws<ModelUnavailableException>(() => ModelsCheckHandler.Run(
+            ModelCatalogue.Open(_host.Folder), [], null, new(false, 1, null, 0, null),
+            new(output, output, _host.Folder), CancellationToken.None));
+        Assert.StartsWith("No model is here that could be checked", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(0, (await _host.Run("check")).ExitCode); // there are always those of the program
+    }
+
     [Theory]
     [InlineData("efficientnet-lite2", true, true)] // int8 alone: used on every processor
     [InlineData("efficientnet-lite2", false, false)]

@@ -22,6 +22,13 @@ internal static class ModelsCheckHandler
             .Where(file => IsToBeRun(
                 catalogue, file.card, file.precision, named.Count > 0, PrecisionChoice.Resolve(null)))
             .ToList();
+        if (files.Count == 0)
+        {
+            throw new ModelUnavailableException(
+                $"No model is here that could be checked, neither with the program nor in {catalogue.Folder}; install "
+                + "Akin again, or get one with akin models pull ID.");
+        }
+
         var models = new List<CheckedModel>();
         using (var progress = new ProgressLine(shell))
         {
@@ -74,11 +81,6 @@ internal static class ModelsCheckHandler
 
     private static string Text(List<CheckedModel> models)
     {
-        if (models.Count == 0)
-        {
-            return "No model is here that could be checked.";
-        }
-
         var culture = CultureInfo.InvariantCulture;
         return TextTable.Write(
         [

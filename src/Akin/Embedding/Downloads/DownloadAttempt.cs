@@ -80,8 +80,15 @@ internal sealed class DownloadAttempt(
         {
             case HttpStatusCode.OK:
                 whole = headers.ContentLength;
-                CheckLength(whole); // before what came goes: it may be the page of a network that wants a login
-                part.Begin(TagOf(response));
+                CheckLength(whole);
+                if (part.Length > 0 && whole is null && request is { Bytes: null, Sha256: null })
+                {
+                    throw new DownloadException(
+                        $"{request.Address} does not say how long it is, and nothing else tells whether it is the file "
+                        + "of which a part came before; that part is kept");
+                }
+
+                part.BeginBeside(TagOf(response));
                 break;
             case HttpStatusCode.PartialContent:
                 if (headers.ContentRange?.From != part.Length || IsOfAnotherVersion(response, part.Tag))
@@ -180,7 +187,7 @@ internal sealed class DownloadAttempt(
 
             if (part.Length + read > end)
             {
-                part.Begin("");
+                part.TakeBack();
                 throw new DownloadException($"{request.Address} is another file: it is longer than {end:N0} bytes");
             }
 

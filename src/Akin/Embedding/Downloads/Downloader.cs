@@ -109,12 +109,12 @@ public sealed class Downloader : IDisposable
             }
 
             var (bytes, kept) = (part.Length, part.Kept);
-            part.Begin("");
-            if (again || (kept == 0 && !joined))
+            var back = part.TakeBack();
+            if (back || again || (kept == 0 && !joined))
             {
                 throw new DownloadException(
                     $"{request.Address} is another file: its {bytes:N0} bytes have SHA-256 {hash}, expected is " +
-                    $"{request.Sha256}; it was deleted");
+                    $"{request.Sha256}; it was deleted" + (back ? ", what came before is kept" : ""));
             }
 
             notices?.Report($"what came of {request.Name} in several parts does not fit together; fetching it anew");
@@ -139,6 +139,7 @@ public sealed class Downloader : IDisposable
             }
             catch (PassingFault fault)
             {
+                part.Settle();
                 failures = part.Length - mark >= WorthAnAttempt ? 1 : failures + 1;
                 (mark, joined, answered) = (part.Length, part.Length > 0, answered || fault.Answered);
                 var most = answered ? _options.Attempts : Math.Min(_options.Attempts, _options.AttemptsUnanswered);

@@ -8,8 +8,9 @@ namespace Akin.Embedding.Downloads;
 /// </summary>
 internal sealed class PartFile : IDisposable
 {
-    private readonly FileStream _stream;
     private readonly string _target;
+    private FileStream _stream;
+    private (FileStream Stream, string Tag, long Kept)? _aside;
 
     private PartFile(FileStream stream, string target)
     {
@@ -33,9 +34,15 @@ internal sealed class PartFile : IDisposable
     /// <summary>Where the mark of that part is.</summary>
     public static string TagPathFor(string target) => PathFor(target) + ".tag";
 
+    /// <summary>Where what comes is while that part is set aside.</summary>
+    public static string NewPathFor(string target) => PathFor(target) + ".new";
+
     /// <summary>Opens the part of a target file, or makes it.</summary>
-    public static PartFile Open(string target) => new(
-        new FileStream(PathFor(target), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 16), target);
+    public static PartFile Open(string target)
+    {
+        File.Delete(NewPathFor(target)); // what was killed before it was settled
+        return new(Stream(PathFor(target), FileMode.OpenOrCreate), target);
+    }
 
     /// <summary>Starts again with nothing, for the version of that mark.</summary>
     public void Begin(string tag)
@@ -45,6 +52,52 @@ internal sealed class PartFile : IDisposable
         Kept = 0;
         Tag = tag;
         File.WriteAllText(TagPathFor(_target), tag + "\n");
+    }
+
+    /// <summary>
+    /// Starts again for the version of that mark, with what there is set aside until <see cref="Settle"/>: a server may
+    /// answer with the page of a network that wants a login.
+    /// </summary>
+    public void BeginBeside(string tag)
+    {
+        if (Length == 0)
+        {
+            Begin(tag);
+            return;
+        }
+
+        _aside = (_stream, Tag, Kept);
+        _stream = Stream(NewPathFor(_target), FileMode.Create);
+        (Tag, Kept) = (tag, 0);
+    }
+
+    /// <summary>Keeps the longer of what came and what was set aside; nothing is set aside then.</summary>
+    public void Settle()
+    {
+        if (_stream.Length > _aside?.Stream.Length)
+        {
+            Adopt();
+        }
+        else if (_aside is not null)
+        {
+            TakeBack();
+        }
+    }
+
+    /// <summary>Gives up what came: what was set aside is there again, or nothing; tells which.</summary>
+    public bool TakeBack()
+    {
+        if (_aside is not { } aside)
+        {
+            Begin("");
+            return false;
+        }
+
+        _stream.Dispose();
+        File.Delete(NewPathFor(_target));
+        (_stream, Tag, Kept) = aside;
+        _aside = null;
+        return true;
     }
 
     /// <summary>Adds bytes at the end.</summary>
@@ -62,6 +115,7 @@ internal sealed class PartFile : IDisposable
     /// <summary>It is whole: gives it its name. Nothing can be added afterwards.</summary>
     public void Publish()
     {
+        Adopt();
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
         File.Move(PathFor(_target), _target, overwrite: true);
@@ -71,6 +125,11 @@ internal sealed class PartFile : IDisposable
     /// <summary>Leaves what there is for the next time, and nothing when there is nothing.</summary>
     public void Dispose()
     {
+        if (_stream.CanRead)
+        {
+            Settle();
+        }
+
         var useless = _stream.CanRead && _stream.Length == 0;
         _stream.Dispose();
         if (useless)
@@ -80,4 +139,22 @@ internal sealed class PartFile : IDisposable
         }
     }
 
+    private void Adopt()
+    {
+        if (_aside is not { } aside)
+        {
+            return;
+        }
+
+        _aside = null;
+        aside.Stream.Dispose();
+        _stream.Dispose();
+        File.Move(NewPathFor(_target), PathFor(_target), overwrite: true);
+        _stream = Stream(PathFor(_target), FileMode.Open);
+        _stream.Position = _stream.Length;
+        File.WriteAllText(TagPathFor(_target), Tag + "\n");
+    }
+
+    private static FileStream Stream(string path, FileMode mode) =>
+        new(path, mode, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
 }

@@ -152,8 +152,11 @@ internal static class GraphCut
     {
         const int typedFloats = 4;
         const int raw = 9;
+        const int entries = 13;
+        const int location = 14;
         var copy = new ProtoWriter();
-        if (weight.Values.Length < LeastReferredBytes)
+        var stays = weight.Location is null ? weight.Values.Length < LeastReferredBytes : !graph.Places.HaveLinks;
+        if (stays)
         {
             copy.Raw(Slice(graph, weight.Message));
             part.Message(5, copy);
@@ -163,16 +166,19 @@ internal static class GraphCut
         var fields = new ProtoReader(graph.Bytes, weight.Message);
         while (fields.Next())
         {
-            if (fields.Field is not (typedFloats or raw))
+            if (fields.Field is not (typedFloats or raw or entries or location))
             {
                 copy.Raw(Slice(graph, fields.Whole));
             }
         }
 
-        AddEntry(copy, "location", Path.GetFileName(graph.Target));
-        AddEntry(copy, "offset", weight.Values.Start.ToString(CultureInfo.InvariantCulture));
-        AddEntry(copy, "length", weight.Values.Length.ToString(CultureInfo.InvariantCulture));
-        copy.Number(14, 1);
+        var (file, start, length) = weight.Location is { } outside
+            ? (graph.Places.Of(outside), weight.Offset, weight.Length)
+            : (graph.Places.Own, weight.Values.Start, weight.Values.Length);
+        AddEntry(copy, "location", file);
+        AddEntry(copy, "offset", start.ToString(CultureInfo.InvariantCulture));
+        AddEntry(copy, "length", length.ToString(CultureInfo.InvariantCulture));
+        copy.Number(location, 1);
         part.Message(5, copy);
     }
 

@@ -57,7 +57,7 @@ public sealed record GraphLayers
             var tensors = graph.Nodes.SelectMany(node => node.Outputs).Where(name => name.Length > 0).ToHashSet();
             var model = GraphCut.Of(graph, tensors, new Dictionary<string, long[]> { [input.Name] = shape });
             using var session = new OnnxSession(
-                model, new OnnxSessionOptions { Optimise = false, WeightsFolder = graph.Folder });
+                model, new OnnxSessionOptions { Optimise = false, WeightsFolder = graph.Places.Folder });
             return (session.Outputs.ToDictionary(output => output.Name), null);
         }
         catch (Exception e) when (e is OnnxException or ModelUnavailableException)

@@ -25,16 +25,19 @@ internal sealed class LayerPart : IDisposable
     /// <summary>The type of the layer's values.</summary>
     public OnnxElementType Element { get; }
 
-    /// <summary>Cuts it out and loads it.</summary>
+    /// <summary>
+    /// Cuts it out and loads it. A graph that fixes a number of pictures gets one at a time wherever nothing in it
+    /// contradicts: what a picture gives does then not depend on others, and no work is lost.
+    /// </summary>
     /// <param name="graph">The whole.</param>
     /// <param name="input">Its input.</param>
     /// <param name="preprocessing">Gives the size of pictures.</param>
     /// <param name="tensor">The layer.</param>
     /// <param name="options">How to load; the folder of weights is set here.</param>
     /// <exception cref="ArgumentException">The graph takes pictures of another size.</exception>
-    /// <exception cref="ModelUnavailableException">The layer needs more than a picture, or gives no
-    /// numbers.</exception>
-    /// <exception cref="OnnxException">The engine is missing or refuses the model.</exception>
+    /// <exception cref="ModelUnavailableException">The layer needs more than a picture, gives no numbers, or cannot be
+    /// computed.</exception>
+    /// <exception cref="OnnxException">The engine is missing.</exception>
     public static LayerPart Load(
         OnnxGraph graph, PictureInput input, Preprocessing preprocessing, string tensor, OnnxSessionOptions options)
     {
@@ -60,11 +63,31 @@ internal sealed class LayerPart : IDisposable
                 + $"{input.Width} x {input.Height}.");
         }
 
+        if (input.Pictures > 1)
+        {
+            try
+            {
+                return Load(graph, input with { Pictures = 1 }, preprocessing, tensor, options, prove: true);
+            }
+            catch (Exception e) when (e is ModelUnavailableException or ArgumentException)
+            {
+                // A shape inside says so many pictures: they are computed, and all but one are zeros.
+            }
+        }
+
+        return Load(graph, input, preprocessing, tensor, options, prove: false);
+    }
+
+    private static LayerPart Load(
+        OnnxGraph graph, PictureInput input, Preprocessing preprocessing, string tensor, OnnxSessionOptions options,
+        bool prove)
+    {
         var shape = input.ShapeFor(preprocessing.Width, preprocessing.Height);
         var model = GraphCut.Of(graph, [tensor], new Dictionary<string, long[]> { [input.Name] = shape });
-        var session = new OnnxSession(model, options with { WeightsFolder = graph.Folder });
+        OnnxSession? session = null;
         try
         {
+            session = new OnnxSession(model, options with { WeightsFolder = graph.Places.Folder });
             var output = session.Outputs[0];
             if (output.Element is not (OnnxElementType.Float32 or OnnxElementType.Float16 or OnnxElementType.Double))
             {
@@ -73,16 +96,22 @@ internal sealed class LayerPart : IDisposable
                     + "point numbers.");
             }
 
-            var sizes = output.Shape.Count > 0 && output.Shape.All(size => size > 0)
+            var isTold = output.Shape.Count > 0 && output.Shape.All(size => size > 0);
+            var sizes = isTold && !prove
                 ? output.Shape
                 : session.ShapeOf(input.Name, PictureInput.TypeOf(input.Element), shape, tensor);
             return new LayerPart(
                 session, input, LayerShape.Of(graph, tensor, input, (preprocessing.Width, preprocessing.Height), sizes),
                 output.Element);
         }
+        catch (OnnxException fault) when (fault.Code != OnnxErrorCode.NotSupported)
+        {
+            session?.Dispose();
+            throw ModelFault.Of(graph.Path, tensor, preprocessing, fault);
+        }
         catch
         {
-            session.Dispose();
+            session?.Dispose();
             throw;
         }
     }

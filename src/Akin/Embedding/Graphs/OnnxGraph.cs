@@ -68,11 +68,8 @@ public sealed class OnnxGraph : IDisposable
 
     internal ReadOnlySpan<byte> Bytes => _file.Bytes;
 
-    /// <summary>The file behind <see cref="Path"/>, which the engine reads weights from.</summary>
-    internal string Target => _parts.External.Count > 0 ? Path : LinkedFile.Of(Path).FullName;
-
-    /// <summary>The folder that files of weights are in.</summary>
-    internal string Folder => System.IO.Path.GetDirectoryName(Target)!;
+    /// <summary>Where the engine reads weights from.</summary>
+    internal WeightPlaces Places { get; private set; } = null!;
 
     /// <summary>Looks into a file.</summary>
     /// <exception cref="ModelUnavailableException">It is missing, no ONNX model, or damaged; or a file of weights
@@ -120,7 +117,7 @@ public sealed class OnnxGraph : IDisposable
     public void Dispose() => _file.Dispose();
 
     private string PathOf(string location) =>
-        System.IO.Path.Join(Folder, location.Replace('\\', '/'));
+        WeightPlaces.PathOf(System.IO.Path.GetDirectoryName(Path)!, location);
 
     private void Check()
     {
@@ -141,6 +138,14 @@ public sealed class OnnxGraph : IDisposable
                     $"The model file {Path} keeps its weights in {file.Key}, which must be beside it and have at least "
                     + $"{needed:N0} bytes; " + (info.Exists ? $"it has {info.Length:N0}." : "there is no such file."));
             }
+        }
+
+        Places = new WeightPlaces(Path, WeightFiles);
+        if (Places.HaveLinks && _parts.External.Exists(weight => !Weights.Contains(weight)))
+        {
+            throw new ModelUnavailableException(
+                $"The model file {Path} keeps weights of its inner graphs in files beside it, and some of these files "
+                + "are links; put the files themselves into one folder.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Akin.Numerics;
 
 namespace Akin.Embedding.Inputs;
 
@@ -28,7 +29,7 @@ internal static class PixelNormalisation
                 break;
             case TensorElement.Float16:
                 ToFloats(rgb, values, preprocessing);
-                Halve(values, MemoryMarshal.Cast<byte, Half>(tensor));
+                HalfNarrowing.Narrow(values, MemoryMarshal.Cast<byte, Half>(tensor));
                 break;
             default:
                 ToFloats(rgb, values, preprocessing);
@@ -67,14 +68,6 @@ internal static class PixelNormalisation
                 var value = rgb[(i * Channels) + source] * scale;
                 tensor[(channel * planeStep) + (i * pixelStep)] = (value - mean) * factor;
             }
-        }
-    }
-
-    private static void Halve(ReadOnlySpan<float> values, Span<Half> halves)
-    {
-        for (var i = 0; i < halves.Length; i++)
-        {
-            halves[i] = (Half)values[i];
         }
     }
 

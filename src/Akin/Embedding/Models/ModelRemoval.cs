@@ -19,7 +19,9 @@ public sealed class ModelRemoval(ModelCatalogue catalogue)
             foreach (var file in card.Files.Values.SelectMany(each => each.All))
             {
                 var path = Path.Combine(catalogue.Folder, file.Path.Replace('/', Path.DirectorySeparatorChar));
-                foreach (var each in new[] { path, PartFile.PathFor(path), PartFile.TagPathFor(path) })
+                string[] all =
+                    [path, PartFile.PathFor(path), PartFile.TagPathFor(path), PartFile.NewPathFor(path)];
+                foreach (var each in all)
                 {
                     freed += new FileInfo(each) is { Exists: true } found ? Delete(found) : 0;
                 }

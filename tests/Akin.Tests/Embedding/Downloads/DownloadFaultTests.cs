@@ -131,6 +131,34 @@ public sealed class DownloadFaultTests : IDisposable
     }
 
     [Theory]
+    [InlineData(-1, "")] // all is known of the file
+    [InlineData(null, "")] // its length is not
+    [InlineData(null, null)] // nothing is
+    public async Task RunAsync_PageOfALoginThatDoesNotSayItsLength_LeavesWhatCame(int? bytes, string? hash)
+    {
+        await using var server = new FileServer(
+            [.. Enumerable.Repeat(FileReplies.Endless(new byte[1_000]), 20), FileReplies.Good(_fixture.Bytes)]);
+        _fixture.Leave(_fixture.Bytes[..100_000], "\"1\"");
+        await _fixture.Fails(server, bytes, hash);
+        Assert.InRange(server.Requests.Count, 1, 20);
+        Assert.Equal(_fixture.Bytes[..100_000], File.ReadAllBytes(_fixture.Part));
+        Assert.Equal(["model.onnx.part", "model.onnx.part.tag"], _fixture.Files);
+
+        await using var good = new FileServer(FileReplies.Good(_fixture.Bytes));
+        Assert.Equal(100_000, (await _fixture.Fetch(good)).ResumedFrom);
+    }
+
+    [Fact]
+    public async Task RunAsync_ServerWithoutRangesAndLengths_StillGivesTheWhole()
+    {
+        await using var server = new FileServer(FileReplies.Endless(_fixture.Bytes));
+        _fixture.Leave(_fixture.Bytes[..100_000], "\"1\"");
+        Assert.Equal(0, (await _fixture.Fetch(server)).ResumedFrom);
+        Assert.Equal(_fixture.Bytes, File.ReadAllBytes(_fixture.Path));
+        Assert.Equal(["model.onnx"], _fixture.Files);
+    }
+
+    [Theory]
     [InlineData("Accept-Ranges: bytes")] // no mark at all
     [InlineData("Last-Modified: Thu, 01 Jan 2026 12:00:00 GMT")] // another kind of mark
     public async Task RunAsync_PartWithoutTheMarkOfItsVersion_IsTaken(string header)

@@ -99,9 +99,14 @@ internal sealed class OnnxBuilder(string name, int opset = 13)
     /// <param name="model">The model's file.</param>
     /// <param name="data">The file beside it; none to keep all in one.</param>
     /// <param name="location">Its name as the model has it.</param>
-    public void Write(Stream model, Stream? data = null, string location = "")
+    /// <param name="offset">Where in it the weights begin; before that it is empty.</param>
+    public void Write(Stream model, Stream? data = null, string location = "", long offset = 0)
     {
-        var offset = 0L;
+        if (data is not null)
+        {
+            data.Position = offset;
+        }
+
         var heads = new List<byte[]>();
         foreach (var weight in _weights)
         {

@@ -98,6 +98,24 @@ internal static class SmallNetwork
         return graph;
     }
 
+    /// <summary><see cref="Planes"/>, then entry 99 of its 8: only computing tells that there is none.</summary>
+    public static OnnxBuilder OutOfBounds()
+    {
+        var graph = Planes();
+        graph.Node("Gather", ["embedding", graph.Numbers("place", 99)], "missing", ("axis", 1));
+        graph.Output("missing", "N", 1);
+        return graph;
+    }
+
+    /// <summary>An operator that nobody has.</summary>
+    public static OnnxBuilder Unknown()
+    {
+        var graph = Planes();
+        graph.Node("Wobble", ["embedding"], "wobbled");
+        graph.Output("wobbled", "N", Width);
+        return graph;
+    }
+
     /// <summary>An If whose branches take a tensor and weights from outside.</summary>
     public static OnnxBuilder Branches()
     {

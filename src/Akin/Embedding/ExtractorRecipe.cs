@@ -26,6 +26,10 @@ public sealed record ExtractorRecipe
     /// <summary>SHA-256 of the file, lower-case hexadecimal: other bytes are refused.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>Length and time of the file, and of those of its weights, before it was hashed; none when it was
+    /// not.</summary>
+    internal string? HashedAs { get; init; }
+
     /// <summary>What the model computes in.</summary>
     public required Precision Precision { get; init; }
 

@@ -34,6 +34,7 @@ internal static class FileRecipe
             ModelId = Path.GetFileNameWithoutExtension(path),
             Path = graph.Path,
             Layer = LayerChoice.Of(graph, input, preprocessing, choice, assumptions),
+            HashedAs = graph.Stamp(),
             Sha256 = graph.Sha256(),
             Precision = precision,
             Input = input.Name,

@@ -140,6 +140,7 @@ public sealed class NetworkFeaturesTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         bytes[^40] ^= 1;
         File.WriteAllBytes(path, bytes);
+        File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(path).AddSeconds(1));
 
         Assert.Throws<ModelUnavailableException>(() => EmbeddingModel.Open(recipe));
     }

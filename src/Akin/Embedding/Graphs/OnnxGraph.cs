@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akin.Embedding.Models;
 
 namespace Akin.Embedding.Graphs;
@@ -112,6 +113,15 @@ public sealed class OnnxGraph : IDisposable
     /// <exception cref="ModelUnavailableException">A file cannot be read.</exception>
     public string Sha256() => ModelBytes.HashOfAll(
         ModelBytes.HashOf(Path), WeightFiles.Select(file => (file, ModelBytes.HashOf(PathOf(file)))));
+
+    /// <summary>Length and time of last change of the file and of those of its weights: when these are as they were
+    /// at hashing, the hash is.</summary>
+    internal string Stamp() => string.Join(' ', WeightFiles.Select(PathOf).Prepend(Path).Select(file =>
+    {
+        var info = LinkedFile.Of(file);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{info.FullName}:{info.Length}:{info.LastWriteTimeUtc.Ticks}");
+    }));
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

@@ -33,7 +33,8 @@ internal static class LayerChoice
             assumptions.Add(
                 $"A shape inside it says that it takes {pictures} pictures at a time: it is given one and "
                 + $"{pictures - 1} that are zeros, so that no picture's features depend on others, and "
-                + $"{pictures - 1} of {pictures} parts of the work are lost; export it with a batch of 1 or of any size.");
+                + $"{pictures - 1} of {pictures} parts of the work are lost; export it with a batch of 1 or of any "
+                + "size.");
         }
 
         if (choice.Pool is null && !part.Shape.IsTold)

@@ -71,7 +71,7 @@ public static class EmbedStage
         return writer.Results;
     }
 
-    /// <summary>Enters the sets, the first last: where one becomes the latest, it is that.</summary>
+    /// <summary>Enters the sets in their order; where one becomes the latest, it is the first.</summary>
     private static FeatureSet[] Enter(Catalogue catalogue, EmbedOptions options)
     {
         var sets = catalogue.FeatureSets;
@@ -79,9 +79,14 @@ public static class EmbedStage
         var makeLatest = options.MakeLatest || sets.Latest() is null;
         catalogue.InTransaction(() =>
         {
-            for (var set = entered.Length - 1; set >= 0; set--)
+            for (var set = 0; set < entered.Length; set++)
             {
-                entered[set] = makeLatest ? sets.Use(entered[set]) : sets.Save(entered[set]);
+                entered[set] = sets.Save(entered[set]);
+            }
+
+            foreach (var set in makeLatest ? entered.Reverse() : [])
+            {
+                sets.Use(set);
             }
         });
         return entered;

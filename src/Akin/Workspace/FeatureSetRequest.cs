@@ -43,9 +43,14 @@ public sealed record FeatureSetRequest(
         var set = FeatureSet.Of(usual, Model, type);
         return set with { Name = Names(Name ?? usual).First(each => sets.All(other => other.Name != each)) };
 
-        IEnumerable<string> Names(string first) => Enumerable.Range(2, sets.Count + 1)
-            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{first}-{number}"))
-            .Prepend($"{first}-{Model.Precision}").Prepend(first);
+        // The precision tells sets apart that differ in it, the others are numbered.
+        IEnumerable<string> Names(string first)
+        {
+            var numbered = Enumerable.Range(2, sets.Count + 1)
+                .Select(number => string.Create(CultureInfo.InvariantCulture, $"{first}-{number}"));
+            var other = sets.FirstOrDefault(each => each.Name == first)?.Model.Precision;
+            return [first, .. other == Model.Precision ? [] : (string[])[$"{first}-{Model.Precision}"], .. numbered];
+        }
     }
 
     private FeatureSet Fitting(FeatureSet set)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Stages;
+using Akin.Numerics;
 
 namespace Akin.Cli.Commands.Features;
 
@@ -54,10 +55,8 @@ internal sealed class FeaturesShowCommand : Verb
         var without = detail.PicturesWithoutFeatures;
         var lacking = without.Count > 0
             ? string.Create(culture, $"; {without.Count:N0} ready pictures are without features:") : "";
-        lines.Add(string.Create(
-            culture,
-            $"  {detail.Set.Rows:N0} rows in {detail.Shards:N0} files, {detail.Set.Ready:N0} of ready pictures")
-            + lacking);
+        var rows = $"{Counted.Of(detail.Set.Rows, "row")} in {Counted.Of(detail.Shards, "file")}";
+        lines.Add(string.Create(culture, $"  {rows}, {detail.Set.Ready:N0} of ready pictures{lacking}"));
         lines.InsertRange(2, detail.Assumptions.Select(assumption => $"  {assumption}"));
         lines.AddRange(without.Take(MostPictures).Select(each => $"    {each.Path}: {each.Reason}"));
         if (without.Count > MostPictures)

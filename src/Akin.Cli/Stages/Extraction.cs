@@ -1,4 +1,3 @@
-using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Embedding;
 using Akin.Workspace;
@@ -25,7 +24,7 @@ internal sealed record Extraction(ExtractorChoice Choice, ExtractorRecipe Recipe
     {
         get
         {
-            string?[] words = [Recipe.ModelId, Choice.Layer, Choice.Pool is { } pool ? Words.Of(pool) : null];
+            string?[] words = [Recipe.ModelId, Choice.Layer, Choice.Pool?.Word()];
             var name = string.Join('-', words.Where(word => word is not null));
             var plain = string.Concat(
                 name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '+' ? c : '-')).Trim('-');

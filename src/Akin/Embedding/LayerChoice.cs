@@ -56,8 +56,9 @@ internal static class LayerChoice
             var left = part.Shape.Special;
             assumptions.Add(left == 0
                 ? $"All {part.Shape.Places} tokens of {tensor} are pooled: none looks like a class token."
-                : $"Of the {part.Shape.Places} tokens of {tensor} the first {left} (class token"
-                    + (left > 1 ? " and registers" : "") + ") are left out: patches are pooled.");
+                : $"Of the {part.Shape.Places} tokens of {tensor} "
+                    + (left > 1 ? $"the first {left} (class token and registers) are" : "the first (class token) is")
+                    + " left out: patches are pooled.");
         }
 
         return new LayerCard(choice.Layer ?? tensor, tensor, pool, dimension);

@@ -3,6 +3,7 @@ using System.Reflection;
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Cli.Presets;
 using Akin.Embedding.Models;
 using Akin.Native.Onnx;
 using Akin.Native.Vips;
@@ -52,9 +53,16 @@ internal static class CommandLine
 
         try
         {
+            var expansion = new PresetExpansion(arguments, words => tree.Root.Parse(words, Parser), shell.Models);
+            (result, var preset) = expansion.Apply(result);
             OptionUses.Check(result);
-            return await ((Verb)command).RunAsync(result, tree.Common.Read(result), shell, cancellation)
-                .ConfigureAwait(false);
+            if (preset?.Note is { } note)
+            {
+                shell.Error.WriteLine($"{name}: {note}");
+            }
+
+            var settings = tree.Common.Read(result) with { Preset = preset };
+            return await ((Verb)command).RunAsync(result, settings, shell, cancellation).ConfigureAwait(false);
         }
         catch (UsageException problem)
         {

@@ -17,6 +17,7 @@ using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
 using Akin.Cli.Commands.Sample;
 using Akin.Cli.Commands.Score;
+using Akin.Cli.Presets;
 
 namespace Akin.Cli.Commands;
 
@@ -40,6 +41,11 @@ internal sealed class CommandTree
         foreach (var command in Commands)
         {
             Root.Add(command);
+        }
+
+        foreach (var verb in Verbs.Where(verb => PresetList.For(verb.Name) is { Count: > 0 }))
+        {
+            verb.Add(new PresetOption(verb.Name, PresetList.For(verb.Name)));
         }
     }
 

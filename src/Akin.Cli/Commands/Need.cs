@@ -26,8 +26,8 @@ internal sealed record Need
     /// <summary>The option without which nothing is needed; none when it always is.</summary>
     public string? When { get; private init; }
 
-    /// <summary>Another option must be given.</summary>
-    public static Need With(string option) => new(option);
+    /// <summary>Another option must be given, and where there are words say one of them.</summary>
+    public static Need With(string option, params string[] words) => new(option) { Words = words };
 
     /// <summary>Another option must not be given, or not with this word.</summary>
     public static Need Without(string option, params string[] words) => new(option) { Forbidden = true, Words = words };

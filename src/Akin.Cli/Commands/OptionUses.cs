@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akin.Cli.Parsing;
+using Akin.Cli.Presets;
 
 namespace Akin.Cli.Commands;
 
@@ -44,7 +45,12 @@ internal static class OptionUses
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Need[]>> Table { get; } =
         new Dictionary<string, IReadOnlyDictionary<string, Need[]>>(StringComparer.Ordinal)
         {
-            ["run"] = new Dictionary<string, Need[]>([.. Grouping, .. Mapping("--map")], StringComparer.Ordinal),
+            ["run"] = new Dictionary<string, Need[]>([.. Grouping, .. Mapping("--map")], StringComparer.Ordinal)
+            {
+                ["--out"] = [Need.With("--preset", "sampling")],
+                ["--per-folder"] = [Need.With("--preset", "sampling")],
+            },
+            ["report"] = new Dictionary<string, Need[]>([.. Grouping, .. Mapping("--map")], StringComparer.Ordinal),
             ["cluster"] = new Dictionary<string, Need[]>(Grouping, StringComparer.Ordinal)
             {
                 ["--init"] = [Vectors, KMeans, GivenK],
@@ -117,21 +123,31 @@ internal static class OptionUses
     /// <summary>What an option of a verb needs.</summary>
     public static IReadOnlyList<Need> Of(Command verb, Option option) =>
         Table.TryGetValue(verb.Name, out var uses) && uses.TryGetValue(option.Name, out var needs) ? needs
-            : Has(verb, "--vectors") && IsOfPictures(verb, option) ? [OfPictures]
+            : option is not PresetOption && Has(verb, "--vectors") && IsOfPictures(verb, option) ? [OfPictures]
             : [];
 
     /// <summary>Refuses the first option that means nothing on a command line.</summary>
     public static void Check(ParseResult result)
     {
-        var verb = result.CommandResult.Command;
-        foreach (var option in verb.Options.Where(option => Need.Given(result, option.Name) is not null))
+        if (Found(result).FirstOrDefault() is { Fault: { } fault })
         {
-            if (Of(verb, option).Select(need => need.Fault(result, option.Name)).FirstOrDefault(fault =>
-                fault is not null) is { } fault)
-            {
-                throw new UsageException(fault);
-            }
+            throw new UsageException(fault);
         }
+    }
+
+    /// <summary>The names of all options that mean nothing on a command line.</summary>
+    public static IEnumerable<string> Faults(ParseResult result) => Found(result).Select(each => each.Option);
+
+    private static IEnumerable<(string Option, string Fault)> Found(ParseResult result)
+    {
+        var verb = result.CommandResult.Command;
+        return
+            from option in verb.Options
+            where Need.Given(result, option.Name) is not null
+            let fault = Of(verb, option).Select(need => need.Fault(result, option.Name)).FirstOrDefault(fault =>
+                fault is not null)
+            where fault is not null
+            select (option.Name, fault);
     }
 
     private static bool Has(Command verb, string option) => verb.Options.Any(each => each.Name == option);

@@ -1,3 +1,5 @@
+using Akin.Cli.Presets;
+
 namespace Akin.Cli.Commands;
 
 /// <summary>What every verb is told.</summary>
@@ -8,4 +10,8 @@ namespace Akin.Cli.Commands;
 /// </param>
 /// <param name="Seed">The seed of everything random.</param>
 /// <param name="Workspace">The workspace that was named; none when it is to be found.</param>
-internal sealed record Settings(bool Json, int Threads, long? MemoryBytes, ulong Seed, string? Workspace);
+internal sealed record Settings(bool Json, int Threads, long? MemoryBytes, ulong Seed, string? Workspace)
+{
+    /// <summary>The preset whose figures were taken; none without.</summary>
+    public PresetUse? Preset { get; init; }
+}

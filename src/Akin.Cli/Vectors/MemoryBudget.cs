@@ -17,6 +17,9 @@ internal static class MemoryBudget
             $"--memory {ByteSize.Write(allowed)} has no room for the program itself, which takes "
             + $"{ByteSize.Write(Itself)}; allow more.");
 
+    /// <summary>The budget that leaves so much.</summary>
+    public static long? Whole(long? left) => left + Itself;
+
     /// <summary>Refuses work that takes more than is left.</summary>
     /// <param name="work">What takes it.</param>
     /// <param name="needed">How much, in bytes.</param>

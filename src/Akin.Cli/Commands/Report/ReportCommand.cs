@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Akin.Cli.Commands.Run;
 using Akin.Cli.Display;
 using Akin.Cli.Stages;
 
@@ -8,12 +9,15 @@ namespace Akin.Cli.Commands.Report;
 internal sealed class ReportCommand : Verb
 {
     private readonly SourceArgument _source = new();
+    private readonly RunSymbols _run = new();
     private readonly PictureSymbols _pictures = new();
 
     public ReportCommand()
-        : base("report", "Writes the report of the latest run: one page that stands alone, and the pictures in it.")
+        : base("report", "Writes the report of the latest run, or of one with other options: one page that stands "
+            + "alone, and the charts and pictures in it.")
     {
         Add(_source);
+        _run.AddTo(this);
         _pictures.AddTo(this);
     }
 
@@ -21,12 +25,16 @@ internal sealed class ReportCommand : Verb
     [
         new("akin report", "Write the report of the only workspace in this folder, and say where it is."),
         new("akin report --workspace Holiday.akin", "The same for another workspace."),
+        new("akin report Holiday --preset report",
+            "Silhouettes of 2 to 9 groups, the elbow up to 10, strips, map, dimensions compared, a conclusion."),
     ];
 
     public override Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
-        return new ReportHandler(place, _pictures.Read(result, shell), settings, shell).RunAsync(cancellation);
+        var chosen = _run.AreGiven(result) ? _run.Read(result, settings) : null;
+        return new ReportHandler(place, _pictures.Read(result, shell), settings, shell)
+            .RunAsync(chosen, cancellation);
     }
 }

@@ -1,7 +1,9 @@
 using Akin.Cli.Display;
+using Akin.Cli.Presets;
 using Akin.Cli.Stages;
 using Akin.Rendering;
 using Akin.Workspace;
+using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Report;
 
@@ -9,14 +11,18 @@ namespace Akin.Cli.Commands.Report;
 internal sealed class ReportHandler(
     WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
 {
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    /// <summary>Writes the report.</summary>
+    /// <param name="chosen">What the run is to be like; none for the latest one's settings.</param>
+    /// <param name="cancellation">Stops the work; what is finished stays.</param>
+    public async Task<int> RunAsync(Func<FeatureSpace, RunSettings>? chosen, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
         var analysis = new AnalysisWork(place, OfLatestRun(workspace), settings, shell);
         var run = await analysis.MakeAsync(
-            workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
+            workspace, (latest, usual) => chosen?.Invoke(usual) ?? latest.With(latest.Seed, settings.Threads), progress,
+            cancellation)
             .ConfigureAwait(false);
         var options = new ReportOptions { Threads = settings.Threads };
         var report = WorkspaceReport.Write(workspace, run.Record, [], options, progress, cancellation);
@@ -28,7 +34,8 @@ internal sealed class ReportHandler(
             run.Record.Pictures,
             (int)run.Record.Metrics["clusters"],
             run.Lacking.Count,
-            shell.Time.GetElapsedTime(started).TotalSeconds);
+            shell.Time.GetElapsedTime(started).TotalSeconds,
+            PresetSummary.Of(settings.Preset, run.Record.Model.Id));
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : summary.Report);
         return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
     }

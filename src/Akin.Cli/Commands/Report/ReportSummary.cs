@@ -1,3 +1,5 @@
+using Akin.Cli.Presets;
+
 namespace Akin.Cli.Commands.Report;
 
 /// <summary>What <c>akin report --json</c> prints.</summary>
@@ -8,6 +10,7 @@ namespace Akin.Cli.Commands.Report;
 /// <param name="Clusters">Groups with at least one picture.</param>
 /// <param name="WithoutFeatures">Pictures that are ready and without features in the set: they are not in it.</param>
 /// <param name="Seconds">How long it took.</param>
+/// <param name="Preset">The preset whose figures were taken; none without.</param>
 internal sealed record ReportSummary(
-    string Workspace, string Run, string Report, int Pictures, int Clusters, int WithoutFeatures,
-    double Seconds);
+    string Workspace, string Run, string Report, int Pictures, int Clusters, int WithoutFeatures, double Seconds,
+    PresetSummary? Preset);

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using Akin.Cli.Commands.Cluster;
-using Akin.Cli.Commands.Project;
 using Akin.Cli.Display;
+using Akin.Cli.Presets;
 using Akin.Cli.Stages;
-using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Run;
 
@@ -12,17 +10,15 @@ internal sealed class RunCommand : Verb
 {
     private readonly SourceArgument _source = new(required: true);
     private readonly PictureSymbols _pictures = new();
-    private readonly ClusterSymbols _cluster = new();
-    private readonly SpaceSymbols _space = new(takesMap: true);
-    private readonly ProjectSymbols _project = new();
+    private readonly RunSymbols _run = new();
+    private readonly WorkflowSymbols _workflow = new();
 
     public RunCommand()
         : base("run", "Does it all: index, embed, cluster, project, report. Says where the report is.")
     {
         Add(_source);
-        _cluster.AddTo(this);
-        _project.AddMapTo(this);
-        _space.AddTo(this);
+        _run.AddTo(this);
+        _workflow.AddTo(this);
         _pictures.AddTo(this);
     }
 
@@ -31,21 +27,23 @@ internal sealed class RunCommand : Verb
         new("akin run Holiday",
             "Group the pictures of the folder Holiday; the same command again goes on or does nothing."),
         new("akin run Holiday --k 12 --workspace Twelve.akin", "Twelve groups, kept in another workspace."),
+        new("akin run Plants --preset sampling --out Subset",
+            "A whole workflow: groups, report, and a sample of each folder copied into Subset."),
     ];
 
     public override async Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
-        var chosen = new RunSettings
-        {
-            Grouping = _cluster.Read(result, settings),
-            Map = _project.ReadMap(result),
-        };
+        var chosen = _run.Read(result, settings);
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
         var job = new RunJob(place, _pictures.Read(result, shell), settings, shell);
-        var summary = await job.RunAsync(
-            usual => (chosen with { Space = _space.Read(result, usual) }).With(settings.Seed, settings.Threads),
-            cancellation).ConfigureAwait(false);
+        var summary = await job.RunAsync(chosen, cancellation).ConfigureAwait(false);
+        if (settings.Preset is { } preset)
+        {
+            summary = await new WorkflowSteps(_workflow.Read(result, place, shell), settings, shell)
+                .RunAsync(PresetList.Named(preset.Name), summary, cancellation).ConfigureAwait(false);
+        }
+
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : RunText.Of(summary));
         return summary.ExitCode;
     }

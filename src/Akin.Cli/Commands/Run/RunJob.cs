@@ -1,4 +1,5 @@
 using Akin.Cli.Display;
+using Akin.Cli.Presets;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Rendering;
@@ -77,6 +78,9 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             K = grouping.K,
             Silhouette = grouping.Silhouette,
             Explanation = grouping.Explanation,
+            FeatureSet = run.Record.FeatureSet?.Name,
+            Model = run.Record.Model.Id,
+            Preset = PresetSummary.Of(settings.Preset, run.Record.Model.Id),
             WasThere = !somethingNew,
             Seconds = seconds,
             PeakMemoryBytes = ProcessMemory.Peak(),

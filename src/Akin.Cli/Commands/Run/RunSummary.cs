@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Akin.Cli.Presets;
 using Akin.Workspace;
 using Akin.Workspace.Runs;
 
@@ -59,11 +60,24 @@ internal sealed record RunSummary
     /// <summary>How long each stage took this time.</summary>
     public required IReadOnlyList<RunStage> Stages { get; init; }
 
+    /// <summary>The set of features that the groups are of.</summary>
+    [JsonIgnore]
+    public string? FeatureSet { get; init; }
+
+    /// <summary>The model that made the features.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The preset whose figures were taken; none without.</summary>
+    public PresetSummary? Preset { get; init; }
+
+    /// <summary>What the preset went on with after the report; none without a preset.</summary>
+    public IReadOnlyList<WorkflowOutput>? Outputs { get; init; }
+
     /// <summary>How well the groups agree with the collections; none where there are not two.</summary>
     [JsonIgnore]
     public CollectionAgreement? Agreement { get; init; }
 
-    /// <summary>The exit code.</summary>
+    /// <summary>The exit code: that of the first step that failed, else whether inputs did.</summary>
     [JsonIgnore]
     public int ExitCode { get; init; }
 

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Akin.Cli.Commands.Run;
+
+/// <summary>What came of one step of a workflow.</summary>
+/// <param name="Verb">The verb.</param>
+/// <param name="Command">The command line that does the same.</param>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Result">What it printed with <c>--json</c>; none when it failed.</param>
+internal sealed record WorkflowOutput(string Verb, string Command, int ExitCode, JsonElement? Result)
+{
+    /// <summary>What it printed for people.</summary>
+    [JsonIgnore]
+    public string Text { get; init; } = "";
+}

@@ -1,0 +1,6 @@
+namespace Akin.Cli.Commands.Run;
+
+/// <summary>What a preset goes on with after the report.</summary>
+/// <param name="Out">Where copies go, absolute.</param>
+/// <param name="PerFolder">Pictures to pick of each folder; none for the preset's number.</param>
+internal sealed record WorkflowSettings(string Out, int? PerFolder);

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using Akin.Cli.Display;
+using Akin.Cli.Presets;
+using Akin.Cli.Vectors;
+using Akin.Workspace;
+
+namespace Akin.Cli.Commands.Run;
+
+/// <summary>
+/// What a preset goes on with after the report: further verbs on the same workspace and the same features, each as it
+/// would be typed.
+/// </summary>
+internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings, Shell shell)
+{
+    private readonly CommandTree _tree = new();
+
+    /// <summary>Runs the steps one after the other; a step that fails ends them.</summary>
+    /// <param name="preset">Whose steps.</param>
+    /// <param name="run">The run they go on from.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The run with what came of its steps.</returns>
+    public async Task<RunSummary> RunAsync(
+        Preset preset, RunSummary run, CancellationToken cancellation)
+    {
+        var outputs = new List<WorkflowOutput>();
+        var stages = new List<RunStage>();
+        foreach (var step in preset.Steps)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var mark = shell.Time.GetTimestamp();
+            var output = await RunAsync(Words(step, preset, run), cancellation).ConfigureAwait(false);
+            outputs.Add(output);
+            stages.Add(new(output.Verb, shell.Time.GetElapsedTime(mark).TotalSeconds));
+            if (IsFailure(output.ExitCode))
+            {
+                break;
+            }
+        }
+
+        return run with
+        {
+            Outputs = outputs,
+            Stages = [.. run.Stages, .. stages],
+            Seconds = run.Seconds + stages.Sum(stage => stage.Seconds),
+            ExitCode = Worst([run.ExitCode, .. outputs.Select(output => output.ExitCode)]),
+        };
+    }
+
+    private static bool IsFailure(int code) => code is not (ExitCode.Done or ExitCode.SomeInputsFailed);
+
+    /// <summary>The code of what failed, else whether inputs did.</summary>
+    private static int Worst(int[] codes) => Array.Find(codes, IsFailure) is var failed and not ExitCode.Done
+        ? failed : codes.Max();
+
+    private async Task<WorkflowOutput> RunAsync(string[] words, CancellationToken cancellation)
+    {
+        using var said = new StringWriter { NewLine = "\n" };
+        string[] line = settings.Json ? [.. words, "--json"] : words;
+        var code = await CommandLine.RunAsync(line, shell with { Out = said }, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        var text = said.ToString().TrimEnd();
+        JsonElement? result = settings.Json && text.Length > 0 ? JsonDocument.Parse(text).RootElement : null;
+        return new(words[0], "akin " + string.Join(' ', words.Select(Quoted)), code, result) { Text = text };
+    }
+
+    private string[] Words(string step, Preset preset, RunSummary run)
+    {
+        var words = step.Split(' ');
+        var verb = _tree.Verbs.First(each => each.Name == words[0]);
+        return
+        [
+            .. words, "--workspace", run.Workspace,
+            .. preset.Has(verb.Name) ? [PresetOption.Key, preset.Name] : (string[])[],
+            .. Has("--features") && run.FeatureSet is { } set ? ["--features", set] : (string[])[],
+            .. verb.Name == "sample" ? ["--out", workflow.Out] : (string[])[],
+            .. verb.Name == "sample" && workflow.PerFolder is { } count
+                ? ["--per-folder", count.ToString(CultureInfo.InvariantCulture)] : (string[])[],
+            "--seed", settings.Seed.ToString(CultureInfo.InvariantCulture),
+            "--threads", settings.Threads.ToString(CultureInfo.InvariantCulture),
+            .. MemoryBudget.Whole(settings.MemoryBytes) is { } memory
+                ? ["--memory", memory.ToString(CultureInfo.InvariantCulture)] : (string[])[],
+        ];
+
+        bool Has(string option) => verb.Options.Any(each => each.Name == option);
+    }
+
+    private static string Quoted(string word) => word.All(c => char.IsLetterOrDigit(c) || "-_./:\\=+,".Contains(c))
+        ? word : $"\"{word}\"";
+}

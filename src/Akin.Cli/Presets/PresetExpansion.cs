@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Akin.Cli.Commands;
+using Akin.Embedding.Models;
+
+namespace Akin.Cli.Presets;
+
+/// <summary>
+/// Puts a preset's options into a command line that names it. What the user says wins: an option that was given stays,
+/// and one of the preset that would mean nothing beside what was given is left out.
+/// </summary>
+/// <param name="arguments">The command line.</param>
+/// <param name="parse">Reads one.</param>
+/// <param name="models">The models there are.</param>
+internal sealed class PresetExpansion(
+    IReadOnlyList<string> arguments, Func<IReadOnlyList<string>, ParseResult> parse, Func<ModelCatalogue> models)
+{
+    private const string Model = "--model";
+
+    // Whoever names a set of features has named its model.
+    private const string Set = "--features";
+
+    /// <summary>The command line with the preset's options, and what became of the preset; none without one.</summary>
+    /// <param name="result">The command line as it was given, without a fault.</param>
+    public (ParseResult Result, PresetUse? Use) Apply(ParseResult result)
+    {
+        var verb = result.CommandResult.Command;
+        if (verb.Options.OfType<PresetOption>().FirstOrDefault() is not { } option
+            || result.GetValue(option) is not { } name)
+        {
+            return (result, null);
+        }
+
+        var preset = PresetList.Named(name);
+        var given = new Given(result, []);
+        var (wanted, present) = Wants(given, preset);
+        if (wanted && present)
+        {
+            foreach (var word in PresetWord.Read($"{Model} {preset.Model} {preset.Extractor}"))
+            {
+                given = With(given, word);
+            }
+        }
+
+        foreach (var word in preset.For(verb.Name).Where(word => verb.Name != "embed"))
+        {
+            given = With(given, word);
+        }
+
+        var note = wanted && !present
+            ? $"the preset {name} asks for the model {preset.Model}, which is not here; going on with the default "
+                + $"model. To get it: akin models pull {preset.Model}"
+            : null;
+        return (given.Result, new(name, preset.Model, wanted && present, note, string.Join(' ', given.Added)));
+    }
+
+    /// <summary>Whether the preset's model is the one to take, and whether it is here.</summary>
+    private (bool Wanted, bool Present) Wants(Given given, Preset preset)
+    {
+        var options = given.Result.CommandResult.Command.Options;
+        if (options.All(option => option.Name != Model) || Need.Given(given.Result, Set) is not null
+            || Need.Given(given.Result, "--vectors") is not null)
+        {
+            return (false, false);
+        }
+
+        if (Need.Given(given.Result, Model) is { } named)
+        {
+            return (named[0].Value == preset.Model, true);
+        }
+
+        var catalogue = models();
+        var card = catalogue.Cards.FirstOrDefault(card => card.Id == preset.Model);
+        return (true, card?.Files.Values.Any(catalogue.IsPresent) == true);
+    }
+
+    /// <summary>With an option more, unless it was given or makes an option mean nothing.</summary>
+    private Given With(Given given, PresetWord word)
+    {
+        if (Need.Given(given.Result, word.Option) is not null)
+        {
+            return given;
+        }
+
+        string[] added = [.. given.Added, .. word.Words];
+        var end = arguments.ToList().IndexOf("--");
+        var at = end < 0 ? arguments.Count : end;
+        var result = parse([.. arguments.Take(at), .. added, .. arguments.Skip(at)]);
+        return result.Errors.Count == 0 && !OptionUses.Faults(result).Except(OptionUses.Faults(given.Result)).Any()
+            ? new(result, added)
+            : given;
+    }
+
+    private sealed record Given(ParseResult Result, IReadOnlyList<string> Added);
+}

@@ -1,0 +1,53 @@
+namespace Akin.Cli.Presets;
+
+/// <summary>The presets there are: the figures of the workflows in <c>docs/workflows</c>.</summary>
+internal static class PresetList
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Preset> All { get; } =
+    [
+        new("sampling", "a diverse sample of each folder, copied")
+        {
+            Model = "resnet18",
+            Extractor = "--layer features --preprocessing imagenet --fit squash",
+            Space = "--normalise none --on features",
+            Grouping = "--k-min 5 --k-max 30 --k-by silhouette",
+            Verbs = new Dictionary<string, string>
+            {
+                ["sample"] = "--per-folder 1000 --strategy center --quotas equal --k auto --k-min 5 --k-max 30 "
+                    + "--k-by silhouette",
+            },
+            Steps = ["sample"],
+        },
+        new("brand-map", "all pictures on one large map, dense groups with coloured borders, brands compared")
+        {
+            Model = "resnet50",
+            Extractor = "--layer map --pool max",
+            Grouping = "--method dbscan --eps 3 --min-samples 90 --on map",
+            Map = "--perplexity 10",
+        },
+        new("report", "silhouettes, elbow, strips, map and dimensions compared, with a conclusion in words")
+        {
+            Model = "resnet50",
+            Extractor = "--layer map --pool avg",
+            Space = "--normalise none --on features",
+            Grouping = "--k-min 2 --k-max 9 --k-by silhouette",
+            Map = "--perplexity 30",
+        },
+        new("deduplicate", "duplicates counted in each group, and a plan of what could go")
+        {
+            Model = "vgg16",
+            Extractor = "--layer fc2 --preprocessing caffe --fit squash",
+            Space = "--normalise none --on features",
+            Grouping = "--k-min 2 --k-max 29 --k-by elbow",
+            Verbs = new Dictionary<string, string> { ["dedup"] = "--level picture" },
+            Steps = ["dedup"],
+        },
+    ];
+
+    /// <summary>Those that have figures for a verb.</summary>
+    public static IReadOnlyList<Preset> For(string verb) => [.. All.Where(preset => preset.Has(verb))];
+
+    /// <summary>The preset of a name.</summary>
+    public static Preset Named(string name) => All.First(preset => preset.Name == name);
+}

@@ -146,6 +146,22 @@ public sealed class NetworkFeaturesTests : IDisposable
     }
 
     [Fact]
+    public void Open_LengthAndTimeAsAtTheChoice_IsNotHashedAgain()
+    {
+        var path = TestNetworks.Write("planes", _folder.Root);
+        var written = File.GetLastWriteTimeUtc(path);
+        var recipe = ExtractorRecipe.Choose(new ExtractorChoice { Model = path });
+        var bytes = File.ReadAllBytes(path);
+        var author = bytes.AsSpan().IndexOf("akin tests"u8);
+        bytes[author] = (byte)'A'; // a word that nothing is computed from
+        File.WriteAllBytes(path, bytes);
+        File.SetLastWriteTimeUtc(path, written);
+
+        EmbeddingModel.Open(recipe).Dispose();
+        Assert.NotEqual(recipe.Sha256, ExtractorRecipe.Choose(new ExtractorChoice { Model = path }).Sha256);
+    }
+
+    [Fact]
     public void Choose_Assumptions_SayWhatWasNotSaid()
     {
         var free = ExtractorRecipe.Choose(new() { Model = TestNetworks.Write("free", _folder.Root) }).Assumptions;

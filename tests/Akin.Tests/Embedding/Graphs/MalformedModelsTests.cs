@@ -102,6 +102,10 @@ public sealed class MalformedModelsTests : IDisposable
         Assert.True(answer.ExitCode is 1 or 2, $"{fault}: exit code {answer.ExitCode}");
         Assert.StartsWith("akin embed: ", lines[^1], StringComparison.Ordinal);
         Assert.True(lines.Count(line => line.StartsWith("akin embed: ", StringComparison.Ordinal)) == 1, answer.Error);
+        Assert.True(
+            lines[^1].Contains(path, StringComparison.Ordinal) || lines[^1].Contains("--", StringComparison.Ordinal),
+            $"{fault}: neither file nor option is named: {lines[^1]}");
+        Assert.False(lines[^1].Contains("doctor", StringComparison.Ordinal), $"{fault}: {lines[^1]}");
         Assert.False(answer.Error.Contains("AKIN_DEBUG", StringComparison.Ordinal), $"{fault}: {answer.Error}");
         Assert.False(answer.Error.Contains("   at ", StringComparison.Ordinal), $"{fault}: {answer.Error}");
         return false;

@@ -17,6 +17,7 @@ using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
 using Akin.Cli.Commands.Sample;
 using Akin.Cli.Commands.Score;
+using Akin.Cli.Commands.Sheet;
 using Akin.Cli.Presets;
 
 namespace Akin.Cli.Commands;
@@ -72,6 +73,7 @@ internal sealed class CommandTree
         new SampleCommand(),
         new MosaicCommand(),
         new ReportCommand(),
+        new SheetCommand(),
         new LedgerCommand(),
         new ExportCommand(),
         new VerbGroup(

@@ -83,6 +83,10 @@ internal static class OptionUses
                 ["--vectors"] = [],
                 ["--out"] = [],
             },
+            ["sheet"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
+            {
+                ["--random"] = [Need.Without("--pick"), Need.Without("--rows")],
+            },
             ["sample"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
             {
                 ["--total"] = [Need.Without("--per-folder")],

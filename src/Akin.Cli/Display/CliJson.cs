@@ -14,6 +14,7 @@ using Akin.Cli.Commands.Mosaic;
 using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
 using Akin.Cli.Commands.Sample;
+using Akin.Cli.Commands.Sheet;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
@@ -42,6 +43,7 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(ReportSummary))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(SampleSummary))]
+[JsonSerializable(typeof(SheetSummary))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly CliJson Readable = new(new JsonSerializerOptions

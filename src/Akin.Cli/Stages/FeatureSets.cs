@@ -24,6 +24,13 @@ internal static class FeatureSets
         ? workspace.Catalogue.FeatureSets.List().FirstOrDefault(set => set.Key == run.FeatureSetKey)
         : null;
 
+    /// <summary>The settings, with the set of the latest run where no source and no other set was named.</summary>
+    public static PictureSettings UsedLast(AkinWorkspace workspace, WorkspacePlace place, PictureSettings pictures) =>
+        place.Sources.Count > 0 ? pictures : pictures with
+        {
+            Set = pictures.Set with { Wanted = pictures.Set.Wanted ?? OfLatestRun(workspace)?.Name },
+        };
+
     /// <summary>Says a fault in the choice of a set as one in the command line.</summary>
     public static T Checked<T>(Func<T> choose)
     {

@@ -86,6 +86,17 @@ internal sealed class PictureSymbols
         AddModelTo(command);
     }
 
+    /// <summary>
+    /// The options of reading pictures and the choice of their features, for verbs whose own options are called like
+    /// some of a model's input.
+    /// </summary>
+    public void AddChoiceTo(Command command)
+    {
+        _set.AddChoiceTo(command);
+        command.Add(_model);
+        AddReadingTo(command);
+    }
+
     /// <summary>The options of reading pictures and of making their features.</summary>
     public void AddMakingTo(Command command)
     {

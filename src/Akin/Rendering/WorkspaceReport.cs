@@ -31,7 +31,10 @@ public static class WorkspaceReport
     }
 
     /// <summary>Everything that the report says.</summary>
-    internal static ReportModel Model(AkinWorkspace workspace, RunRecord run, IReadOnlyList<RunStage> earlier)
+    /// <param name="workspace">Where the pictures and the run are.</param>
+    /// <param name="run">A finished run of it.</param>
+    /// <param name="earlier">Stages before the run's own, with the time they took.</param>
+    public static ReportModel Model(AkinWorkspace workspace, RunRecord run, IReadOnlyList<RunStage> earlier)
     {
         var sources = workspace.Catalogue.Sources.Current();
         var inputs = workspace.Catalogue.Pictures.List();

@@ -27,7 +27,7 @@ public sealed class StrokeLettersTests
 
     [Fact]
     public void Set_TextWithoutAGlyph_ShowsABox() =>
-        Assert.Equal([(0.0, "M0-7H3.6V0H0Z")], StrokeLetters.Set("☃"));
+        Assert.Equal([(0.0, 0.0, "M0-7H3.6V0H0Z")], StrokeLetters.Set("☃"));
 
     [Fact]
     public void Width_OfAText_IsItsLettersAndTheGapsBetween()
@@ -35,5 +35,28 @@ public sealed class StrokeLettersTests
         Assert.Equal(0, StrokeLetters.Width(""));
         Assert.Equal(4, StrokeLetters.Width("0"));
         Assert.Equal(4 + 1.5 + 4, StrokeLetters.Width("00"));
+    }
+
+    [Fact]
+    public void Draws_WhatKeyboardsType_IsTrue()
+    {
+        var typed = Enumerable.Range(0x20, 0x5F).Select(letter => (char)letter);
+        Assert.DoesNotContain(typed, letter => !StrokeLetters.Has(letter));
+        Assert.True(StrokeLetters.Draws("Žluťoučký kůň Ñandú Ærøskøbing Łódź Straße"));
+        Assert.True(StrokeLetters.Draws("e\u0301te\u0301"));
+        Assert.False(StrokeLetters.Draws("写真"));
+    }
+
+    [Fact]
+    public void Set_LetterWithAnAccent_IsTheLetterAndTheAccentAboveIt()
+    {
+        var letters = StrokeLetters.Set("\u00E9").ToArray();
+        Assert.Equal(StrokeLetters.Set("e").Single(), letters[0]);
+        Assert.Equal((1.9, -5.9), (letters[1].X, letters[1].Y));
+        Assert.Equal(StrokeLetters.Width("e"), StrokeLetters.Width("\u00E9"));
+        Assert.Equal(-7.9, StrokeLetters.Set("\u00C9").Last().Y);
+
+        // The dot of the i makes room.
+        Assert.Equal(StrokeLetters.Set("ı").Single(), StrokeLetters.Set("\u00ED").First());
     }
 }

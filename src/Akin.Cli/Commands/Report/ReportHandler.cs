@@ -2,7 +2,6 @@ using Akin.Cli.Display;
 using Akin.Cli.Presets;
 using Akin.Cli.Stages;
 using Akin.Rendering;
-using Akin.Workspace;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Report;
@@ -19,7 +18,7 @@ internal sealed class ReportHandler(
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
-        var analysis = new AnalysisWork(place, OfLatestRun(workspace), settings, shell);
+        var analysis = new AnalysisWork(place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell);
         var run = await analysis.MakeAsync(
             workspace, (latest, usual) => chosen?.Invoke(usual) ?? latest.With(latest.Seed, settings.Threads), progress,
             cancellation)
@@ -39,10 +38,4 @@ internal sealed class ReportHandler(
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : summary.Report);
         return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
     }
-
-    /// <summary>The settings, with the set of the latest run where no other was named.</summary>
-    private PictureSettings OfLatestRun(AkinWorkspace workspace) => place.Sources.Count > 0 ? pictures : pictures with
-    {
-        Set = pictures.Set with { Wanted = pictures.Set.Wanted ?? FeatureSets.OfLatestRun(workspace)?.Name },
-    };
 }

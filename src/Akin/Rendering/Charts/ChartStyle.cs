@@ -2,48 +2,59 @@ using System.Text;
 
 namespace Akin.Rendering.Charts;
 
-/// <summary>How charts look as files of their own; the page's style sheet says the same for light and dark.</summary>
+/// <summary>How charts look, in a file of their own and in a page: the same rules with the theme's colours.</summary>
 internal static class ChartStyle
 {
-    public static string Standalone { get; } = Build();
+    private const string Font =
+        "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif";
+
+    /// <summary>For a file of its own: light, and dark where the reader's system is.</summary>
+    public static string File { get; } = Rules(Theme.Light) +
+        "@media(prefers-color-scheme:dark){" + Rules(Theme.Dark) + "}";
+
+    /// <summary>For a page, which names the colours.</summary>
+    public static string Page { get; } = Rules(Theme.Page, ".chart ");
+
+    /// <summary>For pixels on a ground.</summary>
+    public static string On(Ground ground) => Rules(Theme.On(ground));
 
     /// <summary>Text size of a style in units of the chart.</summary>
     public static double TextSize(string style) => style switch
     {
         "head" => 15,
         "small" => 11.5,
-        "mark-text" => 13,
         _ => 13,
     };
 
-    /// <summary>Fill and stroke of each group's colour.</summary>
-    public static string GroupRules(Func<int, string> colour)
+    private static string Rules(Theme theme, string within = "")
     {
-        var result = new StringBuilder();
+        var rules = new StringBuilder();
+        Add(".paper", $"fill:{theme.Paper}");
+        Add("text", $"font:{TextSize("")}px {Font};fill:{theme.Text}");
+        Add("text.head", $"font-size:{TextSize("head")}px;font-weight:600;fill:{theme.Ink}");
+        Add("text.small", FormattableString.Invariant($"font-size:{TextSize("small")}px;fill:{theme.Quiet}"));
+        Add("text.mark-text", $"font-weight:600;fill:{theme.Ink}");
+        Add(".strokes", $"fill:none;stroke:{theme.Text};stroke-width:.8;stroke-linecap:round;stroke-linejoin:round");
+        Add(".head-strokes", $"stroke:{theme.Ink};stroke-width:1.05");
+        Add(".small-strokes", $"stroke:{theme.Quiet}");
+        Add(".mark-text-strokes", $"stroke:{theme.Ink};stroke-width:1");
+        Add(".grid", $"fill:none;stroke:{theme.Line};stroke-width:1");
+        Add(".axis", $"fill:none;stroke:{theme.Quiet};stroke-width:1");
+        Add(".curve", $"fill:none;stroke:{theme.Accent};stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round");
+        Add(".area", $"fill:{theme.Accent};opacity:.1");
+        Add(".dot", $"fill:{theme.Accent}");
+        Add(".mark", $"fill:{theme.Mark}");
+        Add(".mark-line", $"fill:none;stroke:{theme.Mark};stroke-width:1.5;stroke-dasharray:4 4");
+        Add(".ring", $"fill:{theme.Paper};stroke:{theme.Mark};stroke-width:2.4");
+        Add(".bar", $"fill:{theme.Accent}");
+        Add(".bar-quiet", $"fill:{theme.AccentSoft}");
+        Add(".points", "opacity:.8");
+        Add(".halo", $"fill:{theme.Paper};opacity:.78");
         for (var i = -1; i < Palette.Colours; i++)
-        {
-            var (name, value) = (Group.ClassOf(i), colour(i));
-            result.Append($".{name}{{fill:{value};color:{value}}}");
-        }
+            rules.Append($".{Group.ClassOf(i)}{{fill:{theme.OfGroup(i)};color:{theme.OfGroup(i)}}}");
 
-        return result.ToString();
+        return rules.ToString();
+
+        void Add(string what, string how) => rules.Append(within).Append(what).Append('{').Append(how).Append('}');
     }
-
-    private static string Build() =>
-        ".paper{fill:#fff}" +
-        "text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;" +
-        "font-size:13px;fill:#3d4147}" +
-        ".head{font-size:15px;font-weight:600;fill:#16181c}.small{font-size:11.5px;fill:#646a73}" +
-        ".mark-text{font-weight:600;fill:#16181c}" +
-        ".strokes{fill:none;stroke:#3d4147;stroke-width:.8;stroke-linecap:round;stroke-linejoin:round}" +
-        ".head-strokes{stroke:#16181c;stroke-width:1.05}.small-strokes{stroke:#646a73}" +
-        ".mark-text-strokes{stroke:#16181c;stroke-width:1}" +
-        ".grid{fill:none;stroke:#e4e6ea;stroke-width:1}.axis{fill:none;stroke:#9aa0a8;stroke-width:1}" +
-        ".curve{fill:none;stroke:#2f5bea;stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round}" +
-        ".area{fill:#2f5bea;opacity:.1}.dot{fill:#2f5bea}.mark{fill:#e2570c}" +
-        ".mark-line{fill:none;stroke:#e2570c;stroke-width:1.5;stroke-dasharray:4 4}" +
-        ".ring{fill:#fff;stroke:#e2570c;stroke-width:2.4}" +
-        ".bar{fill:#2f5bea}.bar-quiet{fill:#c3cdf3}.rest{fill:#b6bac1}" +
-        ".points{opacity:.8}.halo{fill:#fff;opacity:.78}" +
-        GroupRules(Palette.OnLight);
 }

@@ -1,3 +1,5 @@
+using Akin.Intake;
+
 namespace Akin.Rendering.Charts;
 
 /// <summary>
@@ -111,30 +113,97 @@ internal static class StrokeLetters
         ['…'] = (4.6, "M.3-.1V0M2.3-.1V0M4.3-.1V0"),
         ['·'] = (0.6, "M.3-3V-2.9"),
         ['×'] = (3, "M0-4.4 3-1.4M3-4.4 0-1.4"),
+        ['_'] = (4.2, "M0 1.2H4.2"),
+        ['!'] = (0.6, "M.3-7V-2.2M.3-.1V0"),
+        ['"'] = (2.2, "M.3-7.2V-5.4M1.9-7.2V-5.4"),
+        ['#'] = (4.8, "M1.7-7 .7 0M4.1-7 3.1 0M.2-4.7H4.8M0-2.3H4.6"),
+        ['$'] = (4.2, "M4-5.4C3.7-6.1 3-6.4 2.1-6.4 1-6.4.3-5.8.3-5 .3-3.2 4.2-4.2 4.2-2 4.2-1.1 3.4-.6 2.2-.6" +
+            " 1.1-.6.3-1 0-1.8M2.1-7.6V.6"),
+        ['&'] = (5.4, "M5.4 0 1.1-4.9C.2-6 .9-7 2-7 3.1-7 3.7-6.1 3.2-5.2 2.7-4.2.1-3.7.1-1.8.1-.6.9 0 2 0" +
+            " 3.4 0 4.6-1.4 4.9-3.2"),
+        ['*'] = (3, "M1.5-7V-4M.2-6.2 2.8-4.8M2.8-6.2.2-4.8"),
+        [';'] = (0.8, "M.5-4.3V-4.2M.5-.1 0 1.3"),
+        ['<'] = (3.4, "M3.4-5 0-2.9 3.4-.8"),
+        ['>'] = (3.4, "M0-5 3.4-2.9 0-.8"),
+        ['?'] = (3.6, "M0-5.4C.2-6.4.9-7 1.8-7 2.8-7 3.6-6.3 3.6-5.3 3.6-3.8 1.8-3.9 1.8-2.2M1.8-.1V0"),
+        ['@'] = (6.6, "M4.6-4.6V-2.4C4.6-1.4 6.6-1.2 6.6-3.5 6.6-5.6 5.3-7 3.4-7 1.4-7 0-5.5 0-3.3 0-1 1.4.6 3.5.6" +
+            " 4.3.6 5 .4 5.6 0M4.6-3.4C4.6-4.3 4-4.8 3.2-4.8S1.8-4.2 1.8-3.2 2.4-1.7 3.2-1.7 4.6-2.3 4.6-3.4Z"),
+        ['['] = (1.5, "M1.5-7.6H0V1.4H1.5"),
+        [']'] = (1.5, "M0-7.6H1.5V1.4H0"),
+        ['\\'] = (2.8, "M0-7.2 2.8.8"),
+        ['^'] = (3.2, "M0-5.4 1.6-7.2 3.2-5.4"),
+        ['`'] = (1.4, "M0-7.2 1.4-5.9"),
+        ['{'] = (2, "M2-7.6C.9-7.6 1-6.9 1-5.8 1-4.2.9-3.3 0-3.1.9-2.9 1-2 1-.4 1 .7.9 1.4 2 1.4"),
+        ['}'] = (2, "M0-7.6C1.1-7.6 1-6.9 1-5.8 1-4.2 1.1-3.3 2-3.1 1.1-2.9 1-2 1-.4 1 .7 1.1 1.4 0 1.4"),
+        ['|'] = (0.6, "M.3-7.6V1.4"),
+        ['~'] = (4, "M0-2.5C.4-3.4 1.2-3.6 2-3 2.8-2.4 3.6-2.6 4-3.5"),
+        ['ß'] = (3.9, "M0 0V-5.4C0-6.5.7-7.2 1.7-7.2S3.4-6.5 3.4-5.6 2-4.3 2-3.6C2-2.9 3.9-2.8 3.9-1.4" +
+            " 3.9-.5 3.2 0 2.4 0 1.9 0 1.5-.1 1.2-.3"),
+        ['æ'] = (6.2, "M.4-4.4C.9-4.8 1.3-5 1.8-5 2.8-5 3.2-4.4 3.2-3.4V-1.6C3.2-.6 2.4 0 1.5 0 .6 0 0-.5 0-1.4" +
+            "S.7-2.7 1.6-2.7H6.2C6.2-4.1 5.7-5 4.7-5S3.2-4.1 3.2-2.6 3.8 0 4.8 0C5.4 0 5.8-.3 6.1-.9"),
+        ['ø'] = (4, "M2-5C.8-5 0-4 0-2.5S.8 0 2 0 4-1 4-2.5 3.2-5 2-5ZM-.1.4 4.1-5.4"),
+        ['Ø'] = (5.4, "M2.7-7C1.1-7 0-5.6 0-3.5S1.1 0 2.7 0 5.4-1.4 5.4-3.5 4.3-7 2.7-7ZM.1.4 5.3-7.4"),
+        ['œ'] = (6.6, "M3.4-2.6C3.4-4.1 2.9-5 1.8-5S0-4 0-2.5.7 0 1.8 0 3.4-1 3.4-2.6ZM3.4-2.6H6.6C6.6-4.1 6-5 5-5" +
+            "S3.4-4.1 3.4-2.6 4.1 0 5.2 0C5.8 0 6.2-.3 6.5-.9"),
+        ['Æ'] = (6.8, "M0 0 3.6-7V0H6.8M3.6-7H6.8M3.6-3.6H6.3M1.2-2.4H3.6"),
+        ['ł'] = (1.8, "M.9-7.2V0M0-2.8 1.8-4.2"),
+        ['Ł'] = (4.1, "M.3-7V0H4.1M-.4-2.6 2-4.4"),
+        ['đ'] = (4.6, "M3.9-7.2V0M2.2-6.1H4.8M3.9-2.5C3.9-4 3.1-5 1.9-5S0-4 0-2.5.7 0 1.9 0 3.9-1 3.9-2.5Z"),
+        ['ı'] = (0.6, "M.3-5V0"),
+        ['„'] = (2, "M.5-.1 0 1.3M1.9-.1 1.4 1.3"),
+        ['“'] = (2, "M.1-5.6 .6-7.1M1.5-5.6 2-7.1"),
+        ['”'] = (2, "M.5-7.1 0-5.6M1.9-7.1 1.4-5.6"),
+        ['‘'] = (0.8, "M.1-5.6 .6-7.1"),
+        ['—'] = (5.4, "M0-2.7H5.4"),
+        ['°'] = (2, "M1-7.2C.4-7.2 0-6.8 0-6.2S.4-5.2 1-5.2 2-5.6 2-6.2 1.6-7.2 1-7.2Z"),
     };
 
     private static readonly (double Width, string Path) Unknown = (3.6, "M0-7H3.6V0H0Z");
 
     /// <summary>Width of a text in grid units.</summary>
-    public static double Width(string text) =>
-        text.Length == 0 ? 0 : text.Sum(letter => Find(letter).Width + Gap) - Gap;
+    public static double Width(string text)
+    {
+        double width = 0;
+        foreach (var letter in Decomposed(text))
+            width += StrokeAccents.Has(letter) ? 0 : Find(letter).Width + Gap;
 
-    /// <summary>Letter by letter: where it starts and its path.</summary>
-    public static IEnumerable<(double X, string Path)> Set(string text)
+        return Math.Max(0, width - Gap);
+    }
+
+    /// <summary>Letter by letter: where it starts and its path; accents stand on the letter before them.</summary>
+    public static IEnumerable<(double X, double Y, string Path)> Set(string text)
     {
         double x = 0;
-        foreach (var letter in text)
+        var (before, middle) = (' ', 0.0);
+        var letters = Decomposed(text);
+        for (var i = 0; i < letters.Length; i++)
         {
-            var (width, path) = Find(letter);
-            if (path.Length > 0)
-                yield return (x, path);
+            if (StrokeAccents.Has(letters[i]))
+            {
+                var (lift, accent) = StrokeAccents.Find(letters[i], above: before);
+                yield return (middle, lift, accent);
+                continue;
+            }
 
+            // An accent takes the place of the dot.
+            var isDotless = letters[i] == 'i' && i + 1 < letters.Length && StrokeAccents.Has(letters[i + 1]);
+            before = isDotless ? 'ı' : letters[i];
+            var (width, path) = Find(before);
+            if (path.Length > 0)
+                yield return (x, 0, path);
+
+            middle = x + (width / 2);
             x += width + Gap;
         }
     }
 
     /// <summary>Whether a letter is known; others are shown as a box.</summary>
-    public static bool Has(char letter) => Find(letter) != Unknown;
+    public static bool Has(char letter) => StrokeAccents.Has(letter) || Find(letter) != Unknown;
+
+    /// <summary>Whether every letter of a text is known, those with accents by their parts.</summary>
+    public static bool Draws(string text) => Decomposed(text).All(Has);
+
+    private static string Decomposed(string text) => CanonicalForm.Decompose(text);
 
     private static (double Width, string Path) Find(char letter) => letter is '\u202F' or '\u00A0'
         ? Letters[' ']

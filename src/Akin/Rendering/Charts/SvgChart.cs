@@ -35,23 +35,30 @@ internal sealed class SvgChart(int width, int height, string title)
     public void Circle(double x, double y, double radius, string style) =>
         Add($"<circle cx=\"{F(x)}\" cy=\"{F(y)}\" r=\"{F(radius)}\" class=\"{style}\"/>");
 
-    /// <summary>A piece of text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>.</summary>
+    /// <summary>
+    /// A piece of text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>. As pixels it is
+    /// strokes; a name with letters that have none is set in a font of the machine, where there is one.
+    /// </summary>
     public void Text(double x, double y, string text, string style = "label", string anchor = "start") =>
-        _parts.Add(strokes => strokes ? Strokes(x, y, text, style, anchor) : Letters(x, y, text, style, anchor));
+        _parts.Add(strokes => strokes && (StrokeLetters.Draws(text) || !SvgRasterizer.HasFonts)
+            ? Strokes(x, y, text, style, anchor)
+            : Letters(x, y, text, style, anchor));
 
     /// <summary>For the page: coloured by the page's own style.</summary>
-    public string ToInline() => Compose(style: false, strokes: false);
+    public string ToInline() => Compose(style: null, strokes: false);
 
-    /// <summary>A file of its own, light.</summary>
-    public string ToFile() => Compose(style: true, strokes: false);
+    /// <summary>A file of its own, light, or dark where the reader's system is.</summary>
+    public string ToFile() => Compose(ChartStyle.File, strokes: false);
 
-    /// <summary>As PNG with two pixels for each unit; needs no font.</summary>
-    public byte[] ToPng() => SvgRasterizer.Png(Compose(style: true, strokes: true), 2);
+    /// <summary>As PNG with two pixels for each unit.</summary>
+    public byte[] ToPng(Ground ground = Ground.Light) =>
+        SvgRasterizer.Png(Compose(ChartStyle.On(ground), strokes: true), 2);
 
     /// <summary>As pixels, without the white space around.</summary>
     /// <param name="scale">Pixels for each unit.</param>
-    public RgbImage ToImage(double scale) =>
-        SvgRasterizer.Render(Compose(style: true, strokes: true, margin: 0), scale);
+    /// <param name="ground">What it is drawn on.</param>
+    public RgbImage ToImage(double scale, Ground ground = Ground.Light) =>
+        SvgRasterizer.Render(Compose(ChartStyle.On(ground), strokes: true, margin: 0), scale);
 
     private static string Letters(double x, double y, string text, string style, string anchor)
     {
@@ -68,25 +75,32 @@ internal sealed class SvgChart(int width, int height, string title)
         result.Append(CultureInfo.InvariantCulture,
             $"<g transform=\"translate({F(start)} {F(y)}) scale({size:0.###})\" ");
         result.Append(CultureInfo.InvariantCulture, $"class=\"strokes {style}-strokes\">");
-        foreach (var (at, path) in StrokeLetters.Set(text))
-            result.Append(CultureInfo.InvariantCulture, $"<path transform=\"translate({at:0.##} 0)\" d=\"{path}\"/>");
+        foreach (var (right, down, path) in StrokeLetters.Set(text))
+        {
+            result.Append(
+                CultureInfo.InvariantCulture,
+                $"<path transform=\"translate({right:0.##} {down:0.##})\" d=\"{path}\"/>");
+        }
 
         return result.Append("</g>").ToString();
     }
 
     private void Add(string markup) => _parts.Add(_ => markup);
 
-    private string Compose(bool style, bool strokes, int margin = Margin)
+    private string Compose(string? style, bool strokes, int margin = Margin)
     {
-        var around = style ? margin : 0;
+        var around = style is null ? 0 : margin;
+
+        // Pixels are whole: a long low drawing would get bars at its ends.
+        var fit = margin == 0 ? " preserveAspectRatio=\"none\"" : "";
         var (wide, high) = (Width + (2 * around), Height + (2 * around));
         var result = new StringBuilder($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="{-around} {-around} {wide} {high}" width="{wide}"
-            height="{high}" role="img" aria-label="{Markup.Escape(title)}" class="chart">
+            height="{high}" role="img" aria-label="{Markup.Escape(title)}" class="chart"{fit}>
             """);
-        if (style)
+        if (style is not null)
         {
-            result.Append($"<style>{ChartStyle.Standalone}</style>");
+            result.Append($"<style>{style}</style>");
             result.Append($"<path class=\"paper\" d=\"M{-around} {-around}h{wide}v{high}h{-wide}z\"/>");
         }
 

@@ -101,8 +101,12 @@ internal static class MosaicLegend
             <g transform="translate({size:0.###} {line * 0.72:0.#}) scale({size:0.###})" fill="none"
             stroke="#{ink:x6}" stroke-width="0.9" stroke-linecap="round" stroke-linejoin="round">
             """);
-        foreach (var (at, path) in StrokeLetters.Set(text))
-            svg.Append(CultureInfo.InvariantCulture, $"<path transform=\"translate({at:0.##} 0)\" d=\"{path}\"/>");
+        foreach (var (right, down, path) in StrokeLetters.Set(text))
+        {
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path transform=\"translate({right:0.##} {down:0.##})\" d=\"{path}\"/>");
+        }
 
         return SvgRasterizer.Render(svg.Append("</g></svg>").ToString(), 1);
     }

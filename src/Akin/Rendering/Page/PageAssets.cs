@@ -12,6 +12,8 @@ internal static class PageAssets
 
     public static string DuplicatesStyle { get; } = Read("duplicates.css");
 
+    public static string SheetStyle { get; } = Read("sheet.css");
+
     public static string Script { get; } =
         "\"use strict\";\n(() => {\n" + string.Concat(Scripts.Select(Read)) + "})();\n";
 

@@ -73,7 +73,7 @@ internal static partial class ReportPage
     }
 
     /// <summary>Colours of the groups for light and dark, by the system's wish or by the reader's.</summary>
-    private static string GroupStyle()
+    public static string GroupStyle()
     {
         var labels = Enumerable.Range(-1, Palette.Colours + 1).ToArray();
         var light = string.Concat(labels.Select(label => $"--{Group.ClassOf(label)}:{Palette.OnLight(label)};"));
@@ -81,7 +81,7 @@ internal static partial class ReportPage
         var edges = labels.Select(Group.ClassOf).Select(name => $".{name}-edge{{--edge:var(--{name})}}");
         return $":root{{{light}}}:root[data-theme=dark]{{{dark}}}" +
             $"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}" +
-            ChartStyle.GroupRules(label => $"var(--{Group.ClassOf(label)})") + string.Concat(edges) + "\n";
+            ChartStyle.Page + string.Concat(edges) + "\n";
     }
 
     [GeneratedRegex("<[^>]*>")]

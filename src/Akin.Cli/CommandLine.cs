@@ -5,6 +5,7 @@ using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Presets;
 using Akin.Embedding.Models;
+using Akin.Intake.Text;
 using Akin.Native.Onnx;
 using Akin.Native.Vips;
 using Akin.Workspace;
@@ -64,7 +65,7 @@ internal static class CommandLine
             var settings = tree.Common.Read(result) with { Preset = preset };
             return await ((Verb)command).RunAsync(result, settings, shell, cancellation).ConfigureAwait(false);
         }
-        catch (UsageException problem)
+        catch (Exception problem) when (problem is UsageException or TableException)
         {
             shell.Error.WriteLine($"{name}: {problem.Message}");
             return ExitCode.BadUsage;

@@ -9,9 +9,9 @@ internal sealed class SourceArgument : Argument<string[]>
         : base("SOURCE")
     {
         Description = required
-            ? "Folders of pictures, .zip archives of pictures, or single pictures."
-            : "Folders of pictures, .zip archives of pictures, or single pictures: what is missing for them is done "
-                + "first. Default: what the workspace is about.";
+            ? "Folders of pictures, .zip archives, .csv, .xlsx or .txt lists of addresses or paths, or single pictures."
+            : "Folders of pictures, .zip archives, .csv, .xlsx or .txt lists of addresses or paths, or single "
+                + "pictures: what is missing for them is done first. Default: what the workspace is about.";
         Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore;
         Validators.Add(result =>
         {

@@ -1,3 +1,5 @@
+using Akin.Intake.Text;
+
 namespace Akin.Cli.Parsing;
 
 /// <summary>A table of text with a header (RFC 4180: commas, quotes, quoted line breaks).</summary>

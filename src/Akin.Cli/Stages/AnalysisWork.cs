@@ -133,7 +133,8 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         }
 
         work.SayAssumptions(shell.Error);
-        IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+        await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
+            .ConfigureAwait(false);
         return (await work.FillAsync(workspace, progress, cancellation).ConfigureAwait(false)).Store;
     }
 

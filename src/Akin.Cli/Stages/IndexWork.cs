@@ -12,7 +12,7 @@ internal static class IndexWork
     /// <summary>
     /// Brings the ledger up to date with the sources; those of the workspace itself when none are named.
     /// </summary>
-    public static IndexResult Run(
+    public static Task<IndexResult> RunAsync(
         AkinWorkspace workspace,
         IReadOnlyList<PictureSource> sources,
         PictureSettings pictures,
@@ -27,9 +27,13 @@ internal static class IndexWork
             Threads = settings.Threads,
             MaxFileBytes = pictures.MaxFileBytes,
             RetryFailed = pictures.RetryFailed,
+            AddressColumn = pictures.AddressColumn,
+            CollectionBy = pictures.CollectionBy,
+            Fetch = new() { AllowPrivateHosts = pictures.AllowPrivateHosts },
+            Notices = progress as IProgress<string>,
         };
         var named = sources.Count > 0 ? sources : [.. workspace.Catalogue.Sources.Current().Select(row => row.Source)];
-        return IndexStage.Run(workspace, named, options, progress, cancellation);
+        return IndexStage.RunAsync(workspace, named, options, progress, cancellation);
     }
 
     /// <summary>The decoder's limits for these settings.</summary>

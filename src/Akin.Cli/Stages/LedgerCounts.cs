@@ -11,7 +11,8 @@ namespace Akin.Cli.Stages;
 internal sealed record LedgerCounts(int Pictures, int Ready, int Failed, int Duplicates)
 {
     public static LedgerCounts Of(IReadOnlyList<PictureRecord> inputs) => new(
-        inputs.Count(input => input.State is not (PictureState.Missing or PictureState.Skipped)),
+        inputs.Count(input => input.State
+            is not (PictureState.Missing or PictureState.Skipped or PictureState.DuplicateAddress)),
         inputs.Count(input => input.State == PictureState.Ready),
         inputs.Count(input => input.State.IsFailure()),
         inputs.Count(input => input.State == PictureState.Ready && input.DuplicateOf is not null));

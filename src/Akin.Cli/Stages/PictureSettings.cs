@@ -17,8 +17,18 @@ internal sealed record PictureSettings(
     /// <summary>All models.</summary>
     public IEnumerable<ExtractorChoice> Extractors => Further.Prepend(Extractor);
 
+    /// <summary>The column of lists that names the pictures; none when nothing was said.</summary>
+    public string? AddressColumn { get; init; }
+
+    /// <summary>The column that makes collections, or folder; none when nothing was said.</summary>
+    public string? CollectionBy { get; init; }
+
+    /// <summary>Whether hosts of private networks may be asked for pictures.</summary>
+    public bool AllowPrivateHosts { get; init; }
+
     /// <summary>Whether anything was said of how files are read.</summary>
-    public bool SaysHowToRead => RetryFailed || IndexWork.LimitsOf(this) != new DecodeLimits();
+    public bool SaysHowToRead => RetryFailed || AllowPrivateHosts || AddressColumn is not null
+        || CollectionBy is not null || IndexWork.LimitsOf(this) != new DecodeLimits();
 
     /// <summary>Which set the features go to, or come from.</summary>
     public FeatureSetSettings Set { get; init; } = new();

@@ -35,6 +35,25 @@ internal sealed class PictureSymbols
         Description = "Read inputs that failed before again.",
     };
 
+    private readonly Option<string?> _column = new("--column")
+    {
+        Description = "The column of a list that names the pictures. Default: thumbnail, url, image, path, file or "
+            + "what looks like addresses or paths.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _collectionBy = new("--collection-by")
+    {
+        Description = "What makes a collection: the first folder below the source (with several sources, each of "
+            + "them), or a column of a list. Default: that of the last time, else folder.",
+        HelpName = "folder|COLUMN",
+    };
+
+    private readonly Option<bool> _allowPrivateHosts = new("--allow-private-hosts")
+    {
+        Description = "Fetch from hosts of this machine and of private networks too.",
+    };
+
     private readonly Option<string?> _model;
 
     private readonly LayerSymbols _layer = new();
@@ -77,6 +96,9 @@ internal sealed class PictureSymbols
         command.Add(_maxPixels);
         command.Add(_maxFileSize);
         command.Add(_retryFailed);
+        command.Add(_column);
+        command.Add(_collectionBy);
+        command.Add(_allowPrivateHosts);
     }
 
     /// <summary>The options of reading pictures and of the features to work on.</summary>
@@ -126,6 +148,9 @@ internal sealed class PictureSymbols
         {
             Further = choices[1..],
             Set = _set.Read(result),
+            AddressColumn = result.GetValue(_column),
+            CollectionBy = result.GetValue(_collectionBy),
+            AllowPrivateHosts = result.GetValue(_allowPrivateHosts),
         };
     }
 

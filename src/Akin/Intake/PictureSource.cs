@@ -1,14 +1,21 @@
+using Akin.Intake.Lists;
+
 namespace Akin.Intake;
 
-/// <summary>One place that pictures come from: a folder with all that is in it, an archive, or a single file.</summary>
+/// <summary>One place that pictures come from: a folder with all that is in it, an archive, a list, or a
+/// picture.</summary>
 /// <param name="Root">Full path of the folder, or of the folder that the file is in.</param>
 /// <param name="FileName">The file's name; <see langword="null"/> for a folder.</param>
 public sealed record PictureSource(string Root, string? FileName)
 {
     /// <summary>What it is, by the ending of its name.</summary>
     public SourceKind Kind => FileName is null ? SourceKind.Folder
-        : FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? SourceKind.Archive
-        : SourceKind.File;
+        : Path.GetExtension(FileName).ToUpperInvariant() switch
+        {
+            ".ZIP" => SourceKind.Archive,
+            ".CSV" or ".TSV" or ".XLSX" or ".TXT" => SourceKind.List,
+            _ => SourceKind.File,
+        };
 
     /// <summary>Full path of what was named.</summary>
     public string FullPath => FileName is null ? Root : Path.Join(Root, FileName);
@@ -20,12 +27,28 @@ public sealed record PictureSource(string Root, string? FileName)
 
     /// <summary>
     /// Where something of this source is: a full path; for what is in an archive that of the archive, and the path in
-    /// it.
+    /// it; the address that a list has.
     /// </summary>
     /// <param name="relativePath">The path that the walk gave it.</param>
-    public string LocationOf(string relativePath) => Kind == SourceKind.Archive
-        ? relativePath.Length == 0 ? FullPath : Path.Join(FullPath, relativePath)
-        : Path.Join(Root, relativePath);
+    public string LocationOf(string relativePath) => Kind switch
+    {
+        SourceKind.Archive => relativePath.Length == 0 ? FullPath : Path.Join(FullPath, relativePath),
+        SourceKind.List => ListPlace.TextOf(relativePath) switch
+        {
+            "" => FullPath,
+            var text when ListPlace.SchemeOf(text) is not null => text,
+            var text => ListPlace.Resolve(Root, text),
+        },
+        _ => Path.Join(Root, relativePath),
+    };
+
+    /// <summary>
+    /// The place of something of this source in a tree of copies, with <c>/</c>: its path in the source; for an address
+    /// its host and path, for a path that leads elsewhere all of it.
+    /// </summary>
+    /// <param name="relativePath">The path that the walk gave it.</param>
+    public string PlaceInTree(string relativePath) =>
+        Kind == SourceKind.List ? ListPlace.InTree(Root, ListPlace.TextOf(relativePath)) : relativePath;
 
     /// <summary>Takes a path as a person gives it.</summary>
     /// <param name="path">A folder or a file; relative to the current folder.</param>

@@ -31,7 +31,9 @@ public enum PictureState
     /// <summary>Not a picture by its content.</summary>
     NotAPicture,
 
-    /// <summary>The file cannot be opened or read: permission, broken link, disk error.</summary>
+    /// <summary>
+    /// It cannot be opened, read or fetched: permission, broken link, disk error, what the server answered.
+    /// </summary>
     Unreachable,
 
     /// <summary>Was there at an earlier index and is gone, or its content is another now.</summary>
@@ -39,4 +41,7 @@ public enum PictureState
 
     /// <summary>Left out on purpose: hidden, or a link to what is indexed already; the reason tells which.</summary>
     Skipped,
+
+    /// <summary>A row of a list that names what an earlier row does.</summary>
+    DuplicateAddress,
 }

@@ -19,7 +19,8 @@ public static class PictureStates
     /// Whether an input was meant to be a picture and yields none: such inputs make a run end with exit code 3.
     /// </summary>
     public static bool IsFailure(this PictureState state) => state
-        is not (PictureState.Pending or PictureState.Ready or PictureState.Missing or PictureState.Skipped);
+        is not (PictureState.Pending or PictureState.Ready or PictureState.Missing or PictureState.Skipped
+        or PictureState.DuplicateAddress);
 
     private static string SnakeCase(string name) => string.Concat(
         name.Select((c, i) => (char.IsUpper(c) && i > 0 ? "_" : "") + char.ToLowerInvariant(c)));

@@ -15,4 +15,8 @@ public sealed record SourceFile(
     long Size,
     long Modified,
     PictureState State = PictureState.Pending,
-    string Reason = "");
+    string Reason = "")
+{
+    /// <summary>Whether it is an address, which is fetched before it is read.</summary>
+    public bool IsAddress { get; init; }
+}

@@ -11,4 +11,7 @@ public enum SourceKind
 
     /// <summary>A ZIP archive of pictures, read in place.</summary>
     Archive,
+
+    /// <summary>A table or text of addresses or paths.</summary>
+    List,
 }

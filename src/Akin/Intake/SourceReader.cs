@@ -1,4 +1,6 @@
 using Akin.Intake.Archives;
+using Akin.Intake.Downloads;
+using Akin.Intake.Lists;
 
 namespace Akin.Intake;
 
@@ -6,11 +8,18 @@ namespace Akin.Intake;
 /// Finds the pictures of sources by the paths that the walk gave them; keeps archives open. Safe for use by several
 /// threads.
 /// </summary>
-internal sealed class SourceReader : IDisposable
+/// <param name="downloads">The folder of fetched pictures.</param>
+internal sealed class SourceReader(string downloads) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ZipArchiveFile> _archives = new(StringComparer.Ordinal);
     private readonly List<ZipArchiveFile> _outdated = [];
+
+    /// <summary>The folder of fetched pictures.</summary>
+    public string Downloads => downloads;
+
+    /// <summary>The file that the picture of an address is fetched to.</summary>
+    public string DownloadOf(string address) => PictureDownloads.PathOf(downloads, address);
 
     /// <summary>One picture of a source. Nothing is opened but archives.</summary>
     /// <param name="source">The source.</param>
@@ -20,7 +29,9 @@ internal sealed class SourceReader : IDisposable
         var location = source.LocationOf(relativePath);
         if (source.Kind != SourceKind.Archive)
         {
-            return PictureContent.OnDisk(location);
+            return new FileOnDisk(ListPlace.IsAddress(location) && source.Kind == SourceKind.List
+                ? DownloadOf(location)
+                : location, location);
         }
 
         try

@@ -1,14 +1,17 @@
+using Akin.Intake.Lists;
+
 namespace Akin.Intake;
 
 /// <summary>
 /// Lists every file below the sources, each once and in one order on every machine: sources as given, then relative
 /// paths in ordinal order. No file is opened. Links to files are followed; links to folders are followed once each, by
 /// real path and after all real folders, so that circles end and a folder's own name wins. What is left out is listed
-/// with its reason.
+/// with its reason. Rows of a list keep their order.
 /// </summary>
 public sealed class SourceWalk
 {
     private readonly IReadOnlyList<PictureSource> _sources;
+    private readonly SourceLists _lists;
     private readonly SourceReader _reader;
     private readonly IReadOnlyList<string> _names;
     private readonly List<SourceFile>[] _found;
@@ -16,9 +19,9 @@ public sealed class SourceWalk
     private readonly HashSet<string> _singles = new(StringComparer.Ordinal);
     private readonly Queue<Folder> _links = new();
 
-    private SourceWalk(IReadOnlyList<PictureSource> sources, SourceReader reader)
+    private SourceWalk(IReadOnlyList<PictureSource> sources, SourceLists lists, SourceReader reader)
     {
-        (_sources, _reader) = (sources, reader);
+        (_sources, _lists, _reader) = (sources, lists, reader);
         _names = CollectionNames.Of(sources);
         _found = [.. sources.Select(_ => new List<SourceFile>())];
     }
@@ -29,17 +32,18 @@ public sealed class SourceWalk
     public static IReadOnlyList<SourceFile> List(
         IReadOnlyList<PictureSource> sources, CancellationToken cancellation = default)
     {
-        using var reader = new SourceReader();
-        return List(sources, reader, cancellation);
+        using var reader = new SourceReader("");
+        var lists = SourceLists.Open(sources, [.. sources.Select(_ => new SourceChoice())]);
+        return List(sources, lists, reader, cancellation);
     }
 
     /// <summary>Walks all sources; the archives among them stay open in the reader.</summary>
     internal static IReadOnlyList<SourceFile> List(
-        IReadOnlyList<PictureSource> sources, SourceReader reader, CancellationToken cancellation)
+        IReadOnlyList<PictureSource> sources, SourceLists lists, SourceReader reader, CancellationToken cancellation)
     {
-        var walk = new SourceWalk(sources, reader);
+        var walk = new SourceWalk(sources, lists, reader);
         walk.VisitSources(cancellation);
-        foreach (var found in walk._found)
+        foreach (var found in walk._found.Where((_, source) => lists[source] is null))
         {
             found.Sort((a, b) => string.CompareOrdinal(a.RelativePath, b.RelativePath));
         }
@@ -54,7 +58,7 @@ public sealed class SourceWalk
             var root = _sources[source].Root;
             if (_sources[source].FileName is { } name)
             {
-                VisitSingle(source, name);
+                VisitSingle(source, name, cancellation);
             }
             else
             {
@@ -68,7 +72,7 @@ public sealed class SourceWalk
         }
     }
 
-    private void VisitSingle(int source, string name)
+    private void VisitSingle(int source, string name, CancellationToken cancellation)
     {
         var path = Path.Join(_sources[source].Root, name);
         var real = RealPath.Of(path) ?? path;
@@ -82,6 +86,11 @@ public sealed class SourceWalk
         {
             VisitArchive(source, path);
         }
+        else if (_lists[source] is { } list)
+        {
+            var inputs = new ListInputs(_sources[source], list, _lists.CollectionColumn(source), _reader);
+            Add(source, inputs.Read(), cancellation);
+        }
         else
         {
             AddFile(source, name, real);
@@ -93,11 +102,7 @@ public sealed class SourceWalk
         try
         {
             var archive = _reader.Archive(path);
-            foreach (var input in archive.Inputs)
-            {
-                Add(source, input.Path, input.Size, archive.Modified, input.State, input.Reason);
-            }
-
+            Add(source, archive.Inputs, CancellationToken.None);
             if (archive.Fault is { } fault)
             {
                 LeaveOut(source, "", PictureState.Unreadable, fault);
@@ -221,8 +226,28 @@ public sealed class SourceWalk
     private void Add(int source, string relative, long size, long modified, PictureState state, string reason) =>
         _found[source].Add(new(source, relative, Collection(source, relative), size, modified, state, reason));
 
+    private void Add(int source, IEnumerable<SourceEntry> entries, CancellationToken cancellation)
+    {
+        foreach (var entry in entries)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var byRow = _lists.IsByColumn(source) || _sources.Count == 1 ? entry.Collection : null;
+            _found[source].Add(new(
+                source, entry.Path, byRow ?? Collection(source, entry.Path), entry.Size, entry.Modified, entry.State,
+                entry.Reason)
+            {
+                IsAddress = entry.IsAddress,
+            });
+        }
+    }
+
     private string Collection(int source, string relative)
     {
+        if (_lists.IsByColumn(source))
+        {
+            return "";
+        }
+
         if (_sources.Count > 1)
         {
             return _names[source];

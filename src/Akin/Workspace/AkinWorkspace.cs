@@ -14,6 +14,7 @@ public sealed class AkinWorkspace : IDisposable
         Folder = folder;
         _lock = @lock;
         Catalogue = catalogue;
+        Reader = new(Path.Join(folder, "downloads"));
     }
 
     /// <summary>Full path of the folder.</summary>
@@ -52,7 +53,7 @@ public sealed class AkinWorkspace : IDisposable
     }
 
     /// <summary>What reads its pictures.</summary>
-    internal SourceReader Reader { get; } = new();
+    internal SourceReader Reader { get; }
 
     /// <summary>Where the pictures of its current sources are.</summary>
     public PicturePlaces Places() => new(Catalogue.Sources.Current(), Reader);

@@ -16,6 +16,7 @@ public sealed class Catalogue : IDisposable
         _connection = connection;
         Sources = new(connection);
         Pictures = new(connection);
+        Columns = new(connection);
         FeatureSets = new(connection);
         Shards = new(connection);
         FeatureFailures = new(connection);
@@ -27,6 +28,9 @@ public sealed class Catalogue : IDisposable
 
     /// <summary>Every input and its state: the ledger.</summary>
     public PictureTable Pictures { get; }
+
+    /// <summary>The columns that lists give their pictures.</summary>
+    public ColumnTable Columns { get; }
 
     /// <summary>The sets of features.</summary>
     public FeatureSetTable FeatureSets { get; }

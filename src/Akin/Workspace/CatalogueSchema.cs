@@ -6,7 +6,7 @@ namespace Akin.Workspace;
 internal static class CatalogueSchema
 {
     /// <summary>The version this program writes.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>
     /// "AKIN" in ASCII: SQLite keeps it in the file's header, so that a foreign database is told at once.
@@ -101,8 +101,21 @@ internal static class CatalogueSchema
         ALTER TABLE feature_sets ADD COLUMN assumptions TEXT NOT NULL DEFAULT '';
         """;
 
+    /// <summary>
+    /// Version 4: sources may be lists, whose columns are kept, with what was chosen of them.
+    /// </summary>
+    private const string ColumnsOfLists = """
+        ALTER TABLE sources ADD COLUMN address_column TEXT;
+        ALTER TABLE sources ADD COLUMN collection_by TEXT;
+        ALTER TABLE sources ADD COLUMN columns TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE sources ADD COLUMN columns_stamp TEXT;
+        CREATE TABLE cells(
+            picture INTEGER PRIMARY KEY REFERENCES pictures(id),
+            cells TEXT NOT NULL) STRICT;
+        """;
+
     /// <summary>What brings a file of version i + 1 to the next; an empty file goes through all of them.</summary>
-    private static readonly string[] Migrations = [NamedFeatureSets, FailuresOfSets];
+    private static readonly string[] Migrations = [NamedFeatureSets, FailuresOfSets, ColumnsOfLists];
 
     /// <summary>
     /// Makes the tables in an empty file; brings those of an earlier version to this one; refuses all else.

@@ -1,4 +1,6 @@
 using Akin.Imaging;
+using Akin.Intake;
+using Akin.Intake.Downloads;
 
 namespace Akin.Workspace;
 
@@ -18,6 +20,27 @@ public sealed record IndexOptions
     /// Whether files that failed before are read again. Default: no, but for unreachable ones, always.
     /// </summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>How pictures at addresses are fetched; of at most <see cref="MaxFileBytes"/>.</summary>
+    public FetchOptions Fetch { get; init; } = new();
+
+    /// <summary>
+    /// The column of lists that names the pictures; none for the one of the last time, else to find it.
+    /// </summary>
+    public string? AddressColumn { get; init; }
+
+    /// <summary>
+    /// The column of lists that makes collections, or <see cref="SourceChoice.ByFolder"/>; none for that of the last
+    /// time, else folders.
+    /// </summary>
+    public string? CollectionBy { get; init; }
+
+    /// <summary>Told in a sentence by which column each list was read; may be <see langword="null"/>.</summary>
+    public IProgress<string>? Notices { get; init; }
+
+    /// <summary>What was chosen of a source before, and what is now.</summary>
+    internal SourceChoice Change(SourceChoice choice) =>
+        new(AddressColumn ?? choice.AddressColumn, CollectionBy ?? choice.CollectionBy);
 
     /// <summary>Files that are recorded together.</summary>
     internal int Batch { get; init; } = 256;

@@ -1,13 +1,15 @@
 using Akin.Intake;
+using Akin.Intake.Downloads;
+using Akin.Intake.Lists;
 using Akin.Numerics;
 
 namespace Akin.Workspace;
 
 /// <summary>
-/// Brings the catalogue up to date with the sources: walks them, reads what is new or changed, and gives every input
-/// one state. Files whose size and time are as they were are not opened. Ids follow the order of the walk and each
-/// batch is recorded in one transaction: killed anywhere and run again, the catalogue is the one an undisturbed run
-/// makes.
+/// Brings the catalogue up to date with the sources: walks them, fetches what is at addresses, reads what is new or
+/// changed, and gives every input one state. Files whose size and time are as they were are not opened. Ids follow the
+/// order of the walk and each batch is recorded in one transaction: killed anywhere and run again, the catalogue is the
+/// one an undisturbed run makes.
 /// </summary>
 public static class IndexStage
 {
@@ -22,13 +24,16 @@ public static class IndexStage
     /// <exception cref="WorkspaceException">
     /// A source as a whole is not there: nothing is marked as missing then.
     /// </exception>
-    public static IndexResult Run(
+    /// <exception cref="Intake.Text.TableException">A list cannot be read, or has no such column.</exception>
+    public static async Task<IndexResult> RunAsync(
         AkinWorkspace workspace,
         IReadOnlyList<PictureSource> sources,
         IndexOptions options,
         IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(options);
         var distinct = sources.Distinct().ToArray();
         var catalogue = workspace.Catalogue;
         if (Array.Find(distinct, source => !Path.Exists(source.FullPath)) is { } gone)
@@ -36,33 +41,110 @@ public static class IndexStage
             throw new WorkspaceException($"The source {gone.FullPath} is not there; name it where it is now.");
         }
 
-        var files = SourceWalk.List(distinct, workspace.Reader, cancellation);
-        IReadOnlyList<long> ids = [];
-        catalogue.InTransaction(() => ids = catalogue.Sources.MakeCurrent(distinct));
+        SourceChoice[] choices = [.. catalogue.Sources.ChoicesOf(distinct).Select(choice => options.Change(choice))];
+        var lists = SourceLists.Open(distinct, choices);
+        foreach (var notice in lists.Notices)
+        {
+            options.Notices?.Report(notice);
+        }
 
-        var known = new KnownPictures(catalogue.Pictures.List(), catalogue.Pictures.NextId(), options.RetryFailed);
+        var files = SourceWalk.List(distinct, lists, workspace.Reader, cancellation);
+        IReadOnlyList<long> ids = [];
+        catalogue.InTransaction(() =>
+        {
+            ids = catalogue.Sources.MakeCurrent(distinct);
+            for (var i = 0; i < ids.Count; i++)
+            {
+                catalogue.Sources.Choose(ids[i], choices[i]);
+            }
+        });
+
+        var known = new KnownPictures(catalogue.Pictures.List(), catalogue.Pictures.NextId(), options);
         var unread = files.Where(file => !known.IsUnchanged(file, ids[file.Source])).ToArray();
+        await FetchAsync(workspace, unread, ids, known, options, progress, cancellation).ConfigureAwait(false);
+        Read(workspace, distinct, ids, unread, known, options, progress, cancellation);
+        known.MarkMissing();
+        known.LinkDuplicates();
+        Save(catalogue, known);
+        SaveColumns(catalogue, distinct, lists, ids, known, cancellation);
+        return new(files.Count, unread.Count(file => file.State == PictureState.Pending), known.Added, known.Gone);
+    }
+
+    /// <summary>
+    /// Fetches what is at addresses, and gives those files the size, the time or the state that came of it.
+    /// </summary>
+    private static async Task FetchAsync(
+        AkinWorkspace workspace,
+        SourceFile[] unread,
+        IReadOnlyList<long> ids,
+        KnownPictures known,
+        IndexOptions options,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var wanted = unread
+            .Where(file => file.IsAddress && (file.Modified == 0 || known.HasFailed(file, ids[file.Source])))
+            .Select(file => file.RelativePath)
+            .ToHashSet(StringComparer.Ordinal);
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        using var fetcher = new PictureFetcher(options.Fetch with { MaxBytes = options.MaxFileBytes });
+        var failures = await fetcher.RunAsync(wanted, workspace.Reader.Downloads, progress, cancellation)
+            .ConfigureAwait(false);
+        for (var i = 0; i < unread.Length; i++)
+        {
+            var file = unread[i];
+            if (!file.IsAddress || !wanted.Contains(file.RelativePath))
+            {
+                continue;
+            }
+
+            var there = new FileInfo(workspace.Reader.DownloadOf(file.RelativePath));
+            if (failures.TryGetValue(file.RelativePath, out var fault))
+            {
+                if (there.Exists)
+                {
+                    there.Delete(); // It was no picture the last time.
+                }
+
+                unread[i] = file with { Size = 0, Modified = 0, State = fault.State, Reason = fault.Reason };
+            }
+            else
+            {
+                unread[i] = file with { Size = there.Length, Modified = there.LastWriteTimeUtc.Ticks };
+            }
+        }
+    }
+
+    private static void Read(
+        AkinWorkspace workspace,
+        PictureSource[] sources,
+        IReadOnlyList<long> ids,
+        SourceFile[] unread,
+        KnownPictures known,
+        IndexOptions options,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
+    {
         for (var start = 0; start < unread.Length; start += options.Batch)
         {
             var batch = unread.AsMemory(start, Math.Min(options.Batch, unread.Length - start));
             var readings = ChunkedWork.Map(
-                batch.Length, 1, options.Threads, (i, _, _) => Read(batch.Span[i]), cancellation);
+                batch.Length, 1, options.Threads, (i, _, _) => ReadOne(batch.Span[i]), cancellation);
             for (var i = 0; i < batch.Length; i++)
             {
                 known.Take(batch.Span[i], ids[batch.Span[i].Source], readings[i]);
             }
 
-            Save(catalogue, known);
+            Save(workspace.Catalogue, known);
             progress?.Report(new("indexing", start + batch.Length, unread.Length, "files"));
         }
 
-        known.MarkMissing();
-        known.LinkDuplicates();
-        Save(catalogue, known);
-        return new(files.Count, unread.Count(file => file.State == PictureState.Pending), known.Added, known.Gone);
-
-        FileReading Read(SourceFile file) =>
-            FileReading.Of(file, () => workspace.Reader.Find(distinct[file.Source], file.RelativePath), options);
+        FileReading ReadOne(SourceFile file) =>
+            FileReading.Of(file, () => workspace.Reader.Find(sources[file.Source], file.RelativePath), options);
     }
 
     private static void Save(Catalogue catalogue, KnownPictures known)
@@ -71,6 +153,42 @@ public static class IndexStage
         {
             catalogue.InTransaction(() => catalogue.Pictures.Save(known.Unsaved));
             known.Unsaved.Clear();
+        }
+    }
+
+    /// <summary>Keeps the columns of lists that have changed; the lists are read once more for it.</summary>
+    private static void SaveColumns(
+        Catalogue catalogue,
+        PictureSource[] sources,
+        SourceLists lists,
+        IReadOnlyList<long> ids,
+        KnownPictures known,
+        CancellationToken cancellation)
+    {
+        for (var i = 0; i < sources.Length; i++)
+        {
+            if (lists[i] is not { Columns.Count: > 0 } list || catalogue.Columns.IsCurrent(ids[i], StampOf(list)))
+            {
+                continue;
+            }
+
+            var source = ids[i];
+            catalogue.InTransaction(
+                () => catalogue.Columns.Save(source, StampOf(list), list.Columns, Rows(list, source)));
+        }
+
+        static string StampOf(PictureList list) => $"{list.Stamp} {list.AddressColumn}";
+
+        IEnumerable<(long, string[])> Rows(PictureList list, long source)
+        {
+            foreach (var row in list.Rows())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (known.IdOf(row.Path, source) is { } id)
+                {
+                    yield return (id, row.Values);
+                }
+            }
         }
     }
 }

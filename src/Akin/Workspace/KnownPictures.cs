@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Akin.Intake;
+using Akin.Intake.Downloads;
 
 namespace Akin.Workspace;
 
@@ -9,17 +10,17 @@ internal sealed class KnownPictures
     private readonly SortedDictionary<long, PictureRecord> _pictures = [];
     private readonly Dictionary<(long Source, string Path), List<long>> _byPath = [];
     private readonly HashSet<long> _seen = [];
-    private readonly bool _retryFailed;
+    private readonly IndexOptions _options;
     private long _nextId;
 
     /// <summary>Takes what the catalogue has.</summary>
     /// <param name="pictures">All inputs of the sources.</param>
     /// <param name="nextId">The first id that was never given.</param>
-    /// <param name="retryFailed">Whether failed files count as changed.</param>
-    public KnownPictures(IReadOnlyList<PictureRecord> pictures, long nextId, bool retryFailed)
+    /// <param name="options">Which failed files count as changed.</param>
+    public KnownPictures(IReadOnlyList<PictureRecord> pictures, long nextId, IndexOptions options)
     {
         _nextId = nextId;
-        _retryFailed = retryFailed;
+        _options = options;
         foreach (var picture in pictures)
         {
             Keep(picture);
@@ -44,9 +45,8 @@ internal sealed class KnownPictures
         if (picture is null
             || picture.Size != file.Size
             || picture.Modified != file.Modified
-            || picture.State == PictureState.Unreachable
-            || (file.State == PictureState.Skipped) != (picture.State == PictureState.Skipped)
-            || (_retryFailed && picture.State.IsFailure()))
+            || !IsSettled(picture, file)
+            || (picture.State.IsFailure() && IsToBeRetried(picture)))
         {
             return false;
         }
@@ -55,6 +55,15 @@ internal sealed class KnownPictures
         Keep(picture with { Collection = file.Collection });
         return true;
     }
+
+    /// <summary>Whether the file is known, and yields no picture.</summary>
+    public bool HasFailed(SourceFile file, long source) =>
+        At(file, source).LastOrDefault(picture => picture.State != PictureState.Missing)?.State.IsFailure() == true;
+
+    /// <summary>The id of what is at a path of a source now; none when nothing is.</summary>
+    public long? IdOf(string path, long source) => _byPath.TryGetValue((source, path), out var ids)
+        ? ids.Select(id => _pictures[id]).LastOrDefault(picture => picture.State != PictureState.Missing)?.Id
+        : null;
 
     /// <summary>
     /// Takes what was read of a file: into the id that had this content at this path before, else into a new id.
@@ -116,6 +125,20 @@ internal sealed class KnownPictures
     private IEnumerable<PictureRecord> At(SourceFile file, long source) =>
         _byPath.TryGetValue((source, file.RelativePath), out var ids) ? ids.Select(id => _pictures[id]) : [];
 
+    /// <summary>Whether a failure is tried again: on request, and where what forbade it is allowed now.</summary>
+    private bool IsToBeRetried(PictureRecord picture) => _options.RetryFailed
+        || (_options.Fetch.AllowPrivateHosts && picture.State == PictureState.Unreachable
+            && picture.Reason.Contains(PublicHosts.Remedy, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Whether a state may stay: what the walk says of it; and a file that could not be reached is tried again, an
+    /// address only when that is asked for.
+    /// </summary>
+    private static bool IsSettled(PictureRecord picture, SourceFile file) => file.State != PictureState.Pending
+        ? picture.State == file.State && picture.Reason == file.Reason
+        : picture.State is not (PictureState.Skipped or PictureState.DuplicateAddress)
+            && (file.IsAddress || picture.State != PictureState.Unreachable);
+
     /// <summary>
     /// Whether an id stands for what was read. A file that cannot be read keeps its id; one that never could be read
     /// gives its id to the first content seen.
@@ -123,9 +146,10 @@ internal sealed class KnownPictures
     private static bool IsSame(PictureRecord picture, SourceFile file, FileReading reading)
     {
         var neverRead = picture.Fingerprint is null
-            && picture.State is PictureState.Unreachable or PictureState.Skipped;
+            && picture.State is PictureState.Unreachable or PictureState.Skipped or PictureState.DuplicateAddress;
         return neverRead
-            || reading.Outcome.State is PictureState.Unreachable or PictureState.Skipped
+            || reading.Outcome.State
+                is PictureState.Unreachable or PictureState.Skipped or PictureState.DuplicateAddress
             || (reading.Fingerprint is not null
                 ? picture.Fingerprint == reading.Fingerprint
                 : picture.Fingerprint is null && picture.Size == file.Size);
@@ -167,7 +191,7 @@ internal sealed class KnownPictures
             _byPath, (picture.SourceId, picture.RelativePath), out _);
         if (!_pictures.TryGetValue(picture.Id, out var before))
         {
-            (kept ??= []).Add(picture.Id);
+            (kept ??= new(1)).Add(picture.Id);
         }
 
         if (picture != before)

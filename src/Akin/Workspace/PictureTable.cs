@@ -17,12 +17,11 @@ public sealed class PictureTable
     /// <summary>
     /// All inputs of the current sources in the order of their ids, those that are missing now included.
     /// </summary>
-    public IReadOnlyList<PictureRecord> List() => _connection.Rows(
-        $"SELECT {Columns} FROM pictures WHERE source IN (SELECT id FROM sources WHERE current > 0) ORDER BY id", Read);
+    public IReadOnlyList<PictureRecord> List() =>
+        Rows("WHERE source IN (SELECT id FROM sources WHERE current > 0)");
 
     /// <summary>All inputs of all sources, also of those that the latest index did not name.</summary>
-    public IReadOnlyList<PictureRecord> ListAll() =>
-        _connection.Rows($"SELECT {Columns} FROM pictures ORDER BY id", Read);
+    public IReadOnlyList<PictureRecord> ListAll() => Rows("");
 
     /// <summary>The id after the last one given.</summary>
     internal long NextId() => _connection.Number("SELECT max(id) FROM pictures") + 1;
@@ -57,21 +56,44 @@ public sealed class PictureTable
         }
     }
 
-    private static PictureRecord Read(SqliteDataReader row) => new()
+    /// <summary>Rows in the order of ids; the texts that most of them share are in memory once.</summary>
+    private List<PictureRecord> Rows(string condition)
+    {
+        var shared = new Dictionary<string, string>(StringComparer.Ordinal);
+        return _connection.Rows($"SELECT {Columns} FROM pictures {condition} ORDER BY id", row => Read(row, Shared));
+
+        string Shared(string text)
+        {
+            const int Most = 10_000;
+            if (shared.TryGetValue(text, out var known))
+            {
+                return known;
+            }
+
+            if (shared.Count < Most)
+            {
+                shared.Add(text, text);
+            }
+
+            return text;
+        }
+    }
+
+    private static PictureRecord Read(SqliteDataReader row, Func<string, string> shared) => new()
     {
         Id = row.GetInt64(0),
         SourceId = row.GetInt64(1),
         RelativePath = row.GetString(2),
-        Collection = row.GetString(3),
+        Collection = shared(row.GetString(3)),
         Size = row.GetInt64(4),
         Modified = row.GetInt64(5),
         Fingerprint = row.IsDBNull(6) ? null : new Fingerprint((byte[])row.GetValue(6)),
-        FormatName = row.GetString(7),
+        FormatName = shared(row.GetString(7)),
         Width = row.GetInt32(8),
         Height = row.GetInt32(9),
         Orientation = row.GetInt32(10),
         State = PictureStates.Parse(row.GetString(11)),
-        Reason = row.GetString(12),
+        Reason = shared(row.GetString(12)),
         DuplicateOf = row.IsDBNull(13) ? null : row.GetInt64(13),
     };
 }

@@ -13,7 +13,15 @@ public sealed class SourceTable
     internal SourceTable(SqliteConnection connection) => _connection = connection;
 
     /// <summary>The current sources with their ids, in the order they were given.</summary>
-    public IReadOnlyList<(long Id, PictureSource Source)> Current() => List("WHERE current > 0 ORDER BY current");
+    public IReadOnlyList<(long Id, PictureSource Source)> Current() =>
+        [.. List("WHERE current > 0 ORDER BY current").Select(row => (row.Id, row.Source))];
+
+    /// <summary>What was chosen of sources when they were indexed before; the usual for others.</summary>
+    internal IReadOnlyList<SourceChoice> ChoicesOf(IReadOnlyList<PictureSource> sources)
+    {
+        var known = List("");
+        return [.. Match(sources, known).Select(id => known.Find(row => row.Id == id).Choice ?? new())];
+    }
 
     /// <summary>
     /// Makes these sources the current ones and gives their ids. A source that has moved, so that its old place is gone
@@ -21,18 +29,17 @@ public sealed class SourceTable
     /// </summary>
     public IReadOnlyList<long> MakeCurrent(IReadOnlyList<PictureSource> sources)
     {
-        var known = List("").ToList();
-        var ids = new long[sources.Count];
-        for (var i = 0; i < ids.Length; i++)
-        {
-            ids[i] = known.Find(row => row.Source == sources[i]).Id;
-        }
-
+        var known = List("");
+        var ids = Match(sources, known);
         for (var i = 0; i < ids.Length; i++)
         {
             if (ids[i] == 0)
             {
-                ids[i] = Moved(sources[i], known, ids) ?? Add(sources[i]);
+                ids[i] = Add(sources[i]);
+            }
+            else if (known.Find(row => row.Id == ids[i]).Source != sources[i])
+            {
+                _connection.Execute("UPDATE sources SET root = $2 WHERE id = $1", ids[i], sources[i].Root);
             }
         }
 
@@ -48,27 +55,43 @@ public sealed class SourceTable
         return ids;
     }
 
-    private List<(long Id, PictureSource Source)> List(string condition) => _connection.Rows(
-        $"SELECT id, root, file FROM sources {condition}",
+    /// <summary>Keeps what was chosen of a source for the next time.</summary>
+    internal void Choose(long id, SourceChoice choice) => _connection.Execute(
+        "UPDATE sources SET address_column = $2, collection_by = $3 WHERE id = $1",
+        id, choice.AddressColumn, choice.CollectionBy);
+
+    private List<(long Id, PictureSource Source, SourceChoice Choice)> List(string condition) => _connection.Rows(
+        $"SELECT id, root, file, address_column, collection_by FROM sources {condition}",
         row => (
             row.GetInt64(0),
-            new PictureSource(row.GetString(1), row.GetString(2) is { Length: > 0 } file ? file : null)));
+            new PictureSource(row.GetString(1), row.GetString(2) is { Length: > 0 } file ? file : null),
+            new SourceChoice(
+                row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4))));
 
-    private long? Moved(PictureSource source, List<(long Id, PictureSource Source)> known, long[] taken)
+    /// <summary>The ids of sources among those that are known; 0 for new ones.</summary>
+    private static long[] Match(
+        IReadOnlyList<PictureSource> sources, List<(long Id, PictureSource Source, SourceChoice Choice)> known)
     {
-        var candidates = known.FindAll(row =>
-            !taken.Contains(row.Id)
-            && row.Source.Name == source.Name
-            && row.Source.FileName == source.FileName
-            && !Path.Exists(row.Source.FullPath));
-        if (candidates is not [var (id, _)])
+        var ids = new long[sources.Count];
+        for (var i = 0; i < ids.Length; i++)
         {
-            return null;
+            ids[i] = known.Find(row => row.Source == sources[i]).Id;
         }
 
-        _connection.Execute("UPDATE sources SET root = $2 WHERE id = $1", id, source.Root);
-        return id;
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (ids[i] == 0 && known.FindAll(row => HasMovedTo(row.Source, sources[i]) && !ids.Contains(row.Id))
+                is [var only])
+            {
+                ids[i] = only.Id;
+            }
+        }
+
+        return ids;
     }
+
+    private static bool HasMovedTo(PictureSource before, PictureSource now) =>
+        before.Name == now.Name && before.FileName == now.FileName && !Path.Exists(before.FullPath);
 
     private long Add(PictureSource source) => _connection.Number(
         "INSERT INTO sources(root, file, current) VALUES($1, $2, 0) RETURNING id", source.Root, source.FileName ?? "");

@@ -13,6 +13,25 @@ public sealed class DedupVerbTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
+    public async Task Dedup_OfAnArchive_MakesThePlanAndNeverChangesTheArchive()
+    {
+        Draw();
+        var zip = _host.PathOf("P.zip");
+        System.IO.Compression.ZipFile.CreateFromDirectory(_host.PathOf("P"), zip);
+        var before = File.ReadAllBytes(zip);
+        var plan = await _host.Run("dedup", "P.zip", "--level", "bytes", "--json");
+        Assert.Equal(2, plan.Json.GetProperty("same_bytes").GetInt32());
+
+        var answer = await _host.Run("dedup", "--apply", "trash", "--workspace", "P.zip.akin");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.StartsWith(
+            "akin dedup: 2 duplicates of the plan are in an archive", answer.Error, StringComparison.Ordinal);
+        Assert.Single(answer.Error.TrimEnd().Split('\n'));
+        Assert.Equal(before, File.ReadAllBytes(zip));
+    }
+
+    [Fact]
     public async Task Dedup_CopiesOfThreeKinds_GroupsThemAndTouchesNothing()
     {
         Draw();

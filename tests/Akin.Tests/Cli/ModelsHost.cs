@@ -1,9 +1,9 @@
 using System.Text;
 using Akin.Cli;
 using Akin.Cli.Display;
-using Akin.Embedding.Downloads;
+using Akin.Intake.Downloads;
 using Akin.Embedding.Models;
-using Akin.Tests.Embedding.Downloads;
+using Akin.Tests.Intake.Downloads;
 using Akin.Tests.Support;
 using Akin.Tests.Support.Onnx;
 

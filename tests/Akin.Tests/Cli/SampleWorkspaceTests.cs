@@ -44,6 +44,28 @@ public sealed class SampleWorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Sample_ByAColumnOfAList_PicksOfEachValue()
+    {
+        await _host.Run("demo", "--pictures", "40");
+        var pictures = Directory.GetFiles(_host.PathOf("akin-demo"), "*", SearchOption.AllDirectories).Order().Take(12);
+        _host.Write("list.csv", "brand,path\n" + string.Concat(
+            pictures.Select((path, i) => $"{(i < 4 ? "A" : "B")},{Path.GetRelativePath(_host.Root, path)}\n")));
+
+        var answer = await _host.Run(
+            "sample", "list.csv", "--per-folder", "3", "--by", "Brand", "--k", "1", "--out", "Some", "--json");
+
+        Assert.Equal("", answer.ExitCode is 0 or 3 ? "" : answer.Error);
+        Assert.Equal(
+            [("A", 3), ("B", 3)],
+            answer.Json.GetProperty("groups").EnumerateArray().Select(group =>
+                (group.GetProperty("name").GetString(), group.GetProperty("picked").GetInt32())));
+        Assert.Equal(6, Directory.GetFiles(_host.PathOf("Some", "akin-demo"), "*", SearchOption.AllDirectories).Length);
+        var other = await _host.Run("sample", "--total", "2", "--by", "none", "--workspace", "list.csv.akin");
+        Assert.Equal(2, other.ExitCode);
+        Assert.Contains("or a column: brand, path", other.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sample_OfWhatCannotBe_SaysSoInOneLine()
     {
         await _host.Run("demo", "--pictures", "40");

@@ -1,4 +1,4 @@
-using Akin.Tests.Embedding.Downloads;
+using Akin.Tests.Intake.Downloads;
 using Akin.Tests.Support;
 using Akin.Tests.Support.Onnx;
 using Xunit;

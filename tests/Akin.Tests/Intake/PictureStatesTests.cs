@@ -11,7 +11,7 @@ public sealed class PictureStatesTests
         Assert.Equal(
             [
                 "pending", "ready", "truncated", "unreadable", "unsupported", "too_large", "empty", "not_a_picture",
-                "unreachable", "missing", "skipped",
+                "unreachable", "missing", "skipped", "duplicate_address",
             ],
             Enum.GetValues<PictureState>().Select(state => state.Name()));
         Assert.All(Enum.GetValues<PictureState>(), state => Assert.Equal(state, PictureStates.Parse(state.Name())));
@@ -22,6 +22,9 @@ public sealed class PictureStatesTests
 
     [Fact]
     public void IsFailure_StatesOfGoodAndLeftOutInputs_AreNone() => Assert.Equal(
-        [PictureState.Pending, PictureState.Ready, PictureState.Missing, PictureState.Skipped],
+        [
+            PictureState.Pending, PictureState.Ready, PictureState.Missing, PictureState.Skipped,
+            PictureState.DuplicateAddress,
+        ],
         Enum.GetValues<PictureState>().Where(state => !state.IsFailure()));
 }

@@ -32,8 +32,9 @@ internal sealed class WorkspaceFixture : IDisposable
     public IndexResult Index(FakeEngine engine, params string[] sources)
     {
         using var workspace = AkinWorkspace.Open(Folder, WorkspaceAccess.Write);
-        return IndexStage.Run(
-            workspace, [.. (sources.Length == 0 ? [Source] : sources).Select(PictureSource.Open)], engine.Index);
+        return IndexStage.RunAsync(
+            workspace, [.. (sources.Length == 0 ? [Source] : sources).Select(PictureSource.Open)], engine.Index)
+            .GetAwaiter().GetResult();
     }
 
     public async Task<EmbedResult> Embed(FakeEngine engine, CancellationToken cancellation = default)

@@ -158,6 +158,11 @@ public sealed class FailuresOfSetsTests : IDisposable
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = """
+                DROP TABLE cells;
+                ALTER TABLE sources DROP COLUMN address_column;
+                ALTER TABLE sources DROP COLUMN collection_by;
+                ALTER TABLE sources DROP COLUMN columns;
+                ALTER TABLE sources DROP COLUMN columns_stamp;
                 DROP TABLE feature_failures;
                 ALTER TABLE feature_sets DROP COLUMN assumptions;
                 UPDATE pictures SET state = 'unreadable', reason = 'the model has no finite features for it'

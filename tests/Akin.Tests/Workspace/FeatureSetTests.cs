@@ -100,6 +100,11 @@ public sealed class FeatureSetTests : IDisposable
         await _fixture.Run(new() { Sets = [FeatureSet.Of("b", Other), FakeEngine.Set] });
         var before = _fixture.Everything();
         Alter("""
+            DROP TABLE cells;
+            ALTER TABLE sources DROP COLUMN address_column;
+            ALTER TABLE sources DROP COLUMN collection_by;
+            ALTER TABLE sources DROP COLUMN columns;
+            ALTER TABLE sources DROP COLUMN columns_stamp;
             DROP TABLE feature_failures;
             ALTER TABLE feature_sets DROP COLUMN assumptions;
             DROP INDEX feature_set_names;

@@ -178,13 +178,13 @@ public sealed class IndexStageTests : IDisposable
     }
 
     [Fact]
-    public void Run_OverTheLimitOfBytes_IsNotOpened()
+    public async Task Run_OverTheLimitOfBytes_IsNotOpened()
     {
         _fixture.Write("a.png", "ok 12345");
         var engine = new FakeEngine();
         using var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Write);
         var options = engine.Index with { MaxFileBytes = 7 };
-        IndexStage.Run(
+        await IndexStage.RunAsync(
             workspace, [PictureSource.Open(_fixture.Source)], options, null, TestContext.Current.CancellationToken);
         Assert.Equal(PictureState.TooLarge, Assert.Single(workspace.Catalogue.Pictures.List()).State);
         Assert.Equal(0, engine.Headers);
@@ -203,7 +203,7 @@ public sealed class IndexStageTests : IDisposable
     }
 
     [Fact]
-    public void Run_RetryFailed_ReadsFailedFilesAgain()
+    public async Task Run_RetryFailed_ReadsFailedFilesAgain()
     {
         _fixture.Write("notes.txt", "hello");
         _fixture.Write("a.png", "ok a");
@@ -211,7 +211,7 @@ public sealed class IndexStageTests : IDisposable
         var engine = new FakeEngine();
         using var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Write);
         var sources = new[] { PictureSource.Open(_fixture.Source) };
-        var result = IndexStage.Run(
+        var result = await IndexStage.RunAsync(
             workspace, sources, engine.Index with { RetryFailed = true }, null, TestContext.Current.CancellationToken);
         Assert.Equal(1, result.Read);
     }

@@ -26,7 +26,8 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
         }
         else
         {
-            IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+            await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
+                .ConfigureAwait(false);
         }
 
         var decoder = new PictureDecoder(IndexWork.LimitsOf(pictures));

@@ -23,7 +23,8 @@ internal sealed class EmbedHandler(
         var chosen = work.SetsIn(workspace);
         if (place.Sources.Count > 0 || pictures.SaysHowToRead)
         {
-            IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+            await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
+                .ConfigureAwait(false);
         }
 
         var started = shell.Time.GetTimestamp();

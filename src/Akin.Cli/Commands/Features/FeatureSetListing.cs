@@ -66,9 +66,9 @@ internal static class FeatureSetListing
 
     private static IReadOnlyList<PictureWithoutFeatures> Lacking(AkinWorkspace workspace, FeatureStore store)
     {
-        var roots = workspace.Catalogue.Sources.Current().ToDictionary(row => row.Id, row => row.Source.Root);
+        var places = workspace.Places();
         return [.. store.ListLacking().Select(each => new PictureWithoutFeatures(
-            each.Picture.Id, Path.Join(roots[each.Picture.SourceId], each.Picture.RelativePath), each.Reason))];
+            each.Picture.Id, places.LocationOf(each.Picture), each.Reason))];
     }
 
     private static List<FeatureChainStep> Chain(AkinWorkspace workspace, FeatureSet set)

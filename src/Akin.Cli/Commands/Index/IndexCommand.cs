@@ -29,6 +29,6 @@ internal sealed class IndexCommand : Verb
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
-        return Task.FromResult(IndexHandler.Run(place, _pictures.Read(result, shell), settings, shell, cancellation));
+        return IndexHandler.RunAsync(place, _pictures.Read(result, shell), settings, shell, cancellation);
     }
 }

@@ -8,13 +8,14 @@ namespace Akin.Cli.Commands.Index;
 /// <summary>Runs the first stage and says what it found.</summary>
 internal static class IndexHandler
 {
-    public static int Run(
+    public static async Task<int> RunAsync(
         WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
-        var result = IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+        var result = await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
+            .ConfigureAwait(false);
         progress.Dispose();
         var inputs = workspace.Catalogue.Pictures.List();
         var summary = new IndexSummary(

@@ -9,5 +9,7 @@ namespace Akin.Cli.Commands.Ledger;
 /// <param name="Height">Stored height in pixels; 0 when unknown.</param>
 /// <param name="Format">The format's usual name; empty when none is known.</param>
 /// <param name="Orientation">EXIF orientation, 1 … 8.</param>
+/// <param name="Collection">The collection it belongs to; empty for none.</param>
 internal sealed record LedgerEntry(
-    long Id, string Source, string State, string Reason, int Width, int Height, string Format, int Orientation);
+    long Id, string Source, string State, string Reason, int Width, int Height, string Format, int Orientation,
+    string Collection);

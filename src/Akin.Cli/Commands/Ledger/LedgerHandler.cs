@@ -43,5 +43,6 @@ internal static class LedgerHandler
         input.Width,
         input.Height,
         input.FormatName,
-        input.Orientation);
+        input.Orientation,
+        input.Collection);
 }

@@ -23,7 +23,8 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         using var progress = new ProgressLine(shell);
 
         var mark = shell.Time.GetTimestamp();
-        IndexWork.Run(workspace, place.Sources, pictures, settings, progress, cancellation);
+        await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
+            .ConfigureAwait(false);
         mark = Ended("index", mark);
         var (store, embedded) = await embedding.FillAsync(workspace, progress, cancellation).ConfigureAwait(false);
         Ended("embed", mark);

@@ -11,25 +11,32 @@ internal static class PictureGroups
     /// <param name="pictures">The pictures; row i is of picture i.</param>
     /// <param name="sources">The sources and their folders in a new tree.</param>
     /// <param name="by">What makes a group.</param>
+    /// <param name="values">The values of the column by the pictures' ids, where a column makes groups.</param>
     public static SampleGroup[] Of(
         IReadOnlyList<PictureRecord> pictures, IReadOnlyDictionary<long, (PictureSource Source, string Folder)> sources,
-        SampleGrouping by) =>
+        SampleGrouping by, IReadOnlyDictionary<long, string>? values = null) =>
     [
-        .. pictures.Select((picture, row) => (Name: NameOf(picture, sources[picture.SourceId].Folder, by), Row: row))
+        .. pictures.Select((picture, row) => (Name: NameOf(picture, sources[picture.SourceId], by, values), Row: row))
             .GroupBy(pair => pair.Name, StringComparer.Ordinal)
             .Select(group => new SampleGroup(group.Key, [.. group.Select(pair => pair.Row)])),
     ];
 
-    private static string NameOf(PictureRecord picture, string source, SampleGrouping by) => by switch
+    private static string NameOf(
+        PictureRecord picture, (PictureSource Source, string Folder) source, SampleGrouping by,
+        IReadOnlyDictionary<long, string>? values) => by switch
     {
         SampleGrouping.All => "",
         SampleGrouping.Collection => picture.Collection.Length > 0 ? picture.Collection : ".",
+        SampleGrouping.Column => values?.GetValueOrDefault(picture.Id) is { Length: > 0 } value ? value : ".",
         _ => FolderOf(InTree(picture, source)),
     };
 
     /// <summary>The place of a picture in a new tree, with <c>/</c>.</summary>
-    public static string InTree(PictureRecord picture, string source) =>
-        source.Length == 0 ? picture.RelativePath : $"{source}/{picture.RelativePath}";
+    public static string InTree(PictureRecord picture, (PictureSource Source, string Folder) source)
+    {
+        var place = source.Source.PlaceInTree(picture.RelativePath);
+        return source.Folder.Length == 0 ? place : $"{source.Folder}/{place}";
+    }
 
     private static string FolderOf(string path) =>
         path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : ".";

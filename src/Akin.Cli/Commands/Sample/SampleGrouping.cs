@@ -6,4 +6,5 @@ internal enum SampleGrouping
     Folder,
     Collection,
     All,
+    Column,
 }

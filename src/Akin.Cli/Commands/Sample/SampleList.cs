@@ -1,4 +1,5 @@
 using Akin.Cli.Parsing;
+using Akin.Intake.Text;
 
 namespace Akin.Cli.Commands.Sample;
 

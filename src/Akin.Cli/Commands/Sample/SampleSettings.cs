@@ -7,4 +7,8 @@ namespace Akin.Cli.Commands.Sample;
 /// <param name="By">What is sampled on its own.</param>
 /// <param name="MustKeep">The file of what comes first; none without.</param>
 /// <param name="Never">The file of what is left out; none without.</param>
-internal sealed record SampleSettings(SampleOptions Options, SampleGrouping By, string? MustKeep, string? Never);
+internal sealed record SampleSettings(SampleOptions Options, SampleGrouping By, string? MustKeep, string? Never)
+{
+    /// <summary>The column of a list whose values are sampled on their own; none for other groupings.</summary>
+    public string? Column { get; init; }
+}

@@ -23,13 +23,11 @@ internal sealed class SampleSymbols
         CustomParser = Values.WholeOrNone(1),
     };
 
-    private readonly Option<SampleGrouping?> _by = new("--by")
+    private readonly Option<string?> _by = new("--by")
     {
-        Description = "What is sampled on its own: each folder with pictures in it, each collection, or all together. "
-            + "Default: folder with --per-folder, else all.",
-        HelpName = "folder|collection|all",
-        CustomParser = Values.Word<SampleGrouping?>(
-            ("folder", SampleGrouping.Folder), ("collection", SampleGrouping.Collection), ("all", SampleGrouping.All)),
+        Description = "What is sampled on its own: each folder with pictures in it, each collection, all together, or "
+            + "each value of a column of a list. Default: folder with --per-folder, else all.",
+        HelpName = "folder|collection|all|COLUMN",
     };
 
     private readonly Option<SampleStrategy> _strategy = new("--strategy")
@@ -103,7 +101,15 @@ internal sealed class SampleSymbols
             throw new UsageException("say how many to pick: --total N in all, or --per-folder N; one of them.");
         }
 
-        var by = result.GetValue(_by) ?? (perFolder is null ? SampleGrouping.All : SampleGrouping.Folder);
+        var column = result.GetValue(_by);
+        var by = column switch
+        {
+            null => perFolder is null ? SampleGrouping.All : SampleGrouping.Folder,
+            "folder" => SampleGrouping.Folder,
+            "collection" => SampleGrouping.Collection,
+            "all" => SampleGrouping.All,
+            _ => SampleGrouping.Column,
+        };
         var strategy = result.GetValue(_strategy);
         var k = result.GetValue(_k) is { } given
             ? given.Value
@@ -125,7 +131,10 @@ internal sealed class SampleSymbols
         };
         return options.KMin > options.KMax
             ? throw new UsageException($"--k-min {options.KMin} is above --k-max {options.KMax}.")
-            : new SampleSettings(options, by, result.GetValue(_mustKeep), result.GetValue(_never));
+            : new SampleSettings(options, by, result.GetValue(_mustKeep), result.GetValue(_never))
+            {
+                Column = by == SampleGrouping.Column ? column : null,
+            };
     }
 
     private void CheckFit(ParseResult result, int? k)

@@ -39,7 +39,7 @@ internal sealed class SampleWork(
             ready.Pictures, all.Where(each => places.ContainsKey(each.SourceId)),
             where.LocationOf, shell);
         var options = sample.Options with { MustKeep = Rows(sample.MustKeep), Never = Rows(sample.Never) };
-        var groups = PictureGroups.Of(ready.Pictures, places, sample.By);
+        var groups = PictureGroups.Of(ready.Pictures, places, sample.By, ColumnOf(workspace));
         using var space = chosen.Reduce(ready.Rows, cancellation);
         var picked = new SampledPictures(
             ready.Pictures, where, places, Rank(space.Points, groups, options, progress, cancellation),
@@ -64,6 +64,23 @@ internal sealed class SampleWork(
         {
             throw new UsageException($"--out: {fault}.");
         }
+    }
+
+    /// <summary>The values of the column that groups are made by; none when no column makes them.</summary>
+    private IReadOnlyDictionary<long, string>? ColumnOf(AkinWorkspace workspace)
+    {
+        if (sample.Column is not { } name)
+        {
+            return null;
+        }
+
+        var columns = workspace.Catalogue.Columns;
+        var names = columns.Names();
+        return columns.Values(name) ?? throw new UsageException(
+            $"--by cannot be '{name}'; it takes folder, collection, all"
+            + (names.Count == 0
+                ? "; no list gives these pictures columns."
+                : $", or a column: {string.Join(", ", names)}."));
     }
 
     private static SampleResult Rank(

@@ -22,7 +22,7 @@ internal sealed record SampledPictures(
     /// <summary>The files to copy, best first.</summary>
     public IEnumerable<CopyItem> Items() => Result.Picks.Select(pick => Pictures[pick.Row]).Select(picture =>
         new CopyItem(
-            Places.ContentOf(picture), PictureGroups.InTree(picture, Sources[picture.SourceId].Folder), picture.Size,
+            Places.ContentOf(picture), PictureGroups.InTree(picture, Sources[picture.SourceId]), picture.Size,
             picture.Modified));
 
     /// <summary>Why a pick is in the sample.</summary>

@@ -1,4 +1,4 @@
-using Akin.Embedding.Downloads;
+using Akin.Intake.Downloads;
 using Akin.Numerics;
 
 namespace Akin.Embedding.Models;

@@ -1,4 +1,4 @@
-using Akin.Embedding.Downloads;
+using Akin.Intake.Downloads;
 
 namespace Akin.Embedding.Models;
 

@@ -20,7 +20,7 @@ internal sealed class ZipArchiveFile : IDisposable
         var inputs = new List<SourceEntry>();
         foreach (var (name, member, state, reason) in ZipMembers.Inputs(members))
         {
-            inputs.Add(new(name, member.Size, state, reason));
+            inputs.Add(new(name, member.Size, Modified, state, reason));
             if (state == PictureState.Pending)
             {
                 _members.Add(name, member);

@@ -1,5 +1,6 @@
 using System.Text;
 using Akin.Intake;
+using Akin.Intake.Lists;
 using Akin.Intake.Text;
 using Akin.Tests.Support;
 using Xunit;
@@ -14,7 +15,7 @@ public sealed class ArchiveSourceTests : IDisposable
     private const int Length = 24;
     private static readonly byte[] One = "one"u8.ToArray();
     private readonly TemporaryFolder _folder = new();
-    private readonly SourceReader _reader = new();
+    private readonly SourceReader _reader = new("");
 
     public void Dispose()
     {
@@ -180,7 +181,8 @@ public sealed class ArchiveSourceTests : IDisposable
     private IReadOnlyList<SourceFile> List(byte[] zip)
     {
         Write(zip);
-        return SourceWalk.List([Source()], _reader, TestContext.Current.CancellationToken);
+        return SourceWalk.List(
+            [Source()], SourceLists.Open([Source()], [new()]), _reader, TestContext.Current.CancellationToken);
     }
 
     private void Write(byte[] zip) => _folder.Write("x.zip", zip);

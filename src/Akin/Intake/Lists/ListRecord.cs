@@ -1,0 +1,6 @@
+namespace Akin.Intake.Lists;
+
+/// <summary>One record of a list as the file has it.</summary>
+/// <param name="Line">The line or row it begins in, from 1.</param>
+/// <param name="Values">Its values.</param>
+internal readonly record struct ListRecord(int Line, string[] Values);

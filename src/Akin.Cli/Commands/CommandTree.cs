@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Akin.Cli.Commands.Cluster;
+using Akin.Cli.Commands.Compare;
 using Akin.Cli.Commands.Dedup;
 using Akin.Cli.Commands.Demo;
 using Akin.Cli.Commands.Doctor;
@@ -71,6 +72,7 @@ internal sealed class CommandTree
         new NeighboursCommand(),
         new DedupCommand(),
         new SampleCommand(),
+        new CompareCommand(),
         new MosaicCommand(),
         new ReportCommand(),
         new SheetCommand(),

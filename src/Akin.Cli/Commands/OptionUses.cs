@@ -111,6 +111,20 @@ internal static class OptionUses
             {
                 ["--zoom"] = [Need.With("--per-cluster")],
             },
+            ["compare"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
+            {
+                ["--collections"] = [OfPictures],
+                ["--run"] = [OfPictures],
+                ["--copies"] = [OfPictures],
+                ["--permutations"] = [],
+                ["--confidence"] = [],
+                ["--labels"] = [Vectors],
+                ["--against"] = [Vectors],
+                ["--normalise"] = [],
+                ["--on"] = [],
+                ["--vectors"] = [],
+                ["--out"] = [],
+            },
             ["neighbours"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
             {
                 ["--k"] = [Need.Without("--radius")],

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Akin.Cli.Commands.Compare;
 using Akin.Cli.Commands.Dedup;
 using Akin.Cli.Commands.Doctor;
 using Akin.Cli.Commands.Embed;
@@ -23,6 +24,7 @@ namespace Akin.Cli.Display;
 /// <summary>How results become JSON. The code for each type is generated: no start pays for reflection.</summary>
 [JsonSerializable(typeof(Metrics))]
 [JsonSerializable(typeof(AnalysisSummary))]
+[JsonSerializable(typeof(CompareSummary))]
 [JsonSerializable(typeof(DedupSummary))]
 [JsonSerializable(typeof(ApplySummary))]
 [JsonSerializable(typeof(DoctorReport))]

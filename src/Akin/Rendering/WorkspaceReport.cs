@@ -109,7 +109,7 @@ public static class WorkspaceReport
         RunSettings.Of(run).Space.Normalise,
         RunSettings.Of(run).Space.OnMap);
 
-    private static string MapMethodOf(MapRecord map) => map switch
+    internal static string MapMethodOf(MapRecord map) => map switch
     {
         { Perplexity: { } perplexity } => string.Create(
             CultureInfo.InvariantCulture, $"t-SNE, perplexity {perplexity:0.#}"),
@@ -177,7 +177,7 @@ public static class WorkspaceReport
     ];
 
     // A picture that has gone since, or cannot be read any more, is shown as missing, not as an error.
-    private static Func<ReportPicture, int, RgbImage?> Thumbnails()
+    internal static Func<ReportPicture, int, RgbImage?> Thumbnails()
     {
         var decoder = new PictureDecoder(new DecodeLimits());
         return (picture, side) =>

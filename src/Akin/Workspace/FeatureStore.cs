@@ -78,13 +78,17 @@ public sealed class FeatureStore
     public ReadyFeatures LoadReady(long? memoryBytes = null)
     {
         var (ready, lacking) = Divide();
-        var ids = ready.Select(picture => picture.Id).ToArray();
-        var fits = memoryBytes is null || 5L * ids.Length * Set.Dimension * sizeof(float) <= 2 * memoryBytes;
-        return ReadyFeatures.Of(Set, ready, fits ? Load(ids) : new ShardRows(this, ids)) with
+        return ReadyFeatures.Of(Set, ready, LoadRows([.. ready.Select(picture => picture.Id)], memoryBytes)) with
         {
             Lacking = lacking,
         };
     }
+
+    /// <summary>The features of some pictures in memory where they fit as above, else left in their shards.</summary>
+    internal IRowSource LoadRows(long[] pictures, long? memoryBytes) =>
+        memoryBytes is null || 5L * pictures.Length * Set.Dimension * sizeof(float) <= 2 * memoryBytes
+            ? Load(pictures)
+            : new ShardRows(this, pictures);
 
     /// <summary>The pictures that are ready and have features here, in the order of their ids.</summary>
     public IReadOnlyList<PictureRecord> ListReady() => Divide().With;

@@ -27,7 +27,16 @@ internal static class ChartFiles
             return;
         }
 
-        File.WriteAllText(svg, chart.ToFile());
-        File.WriteAllBytes(png, chart.ToPng());
+        Write(chart, file => Path.Combine(directory, file), name);
+    }
+
+    /// <summary>Writes both forms.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="place">Where a file of a name goes.</param>
+    /// <param name="name">The name without its ending.</param>
+    public static void Write(SvgChart chart, Func<string, string> place, string name)
+    {
+        File.WriteAllText(place(name + ".svg"), chart.ToFile());
+        File.WriteAllBytes(place(name + ".png"), chart.ToPng());
     }
 }

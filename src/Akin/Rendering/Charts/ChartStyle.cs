@@ -50,6 +50,14 @@ internal static class ChartStyle
         Add(".bar-quiet", $"fill:{theme.AccentSoft}");
         Add(".points", "opacity:.8");
         Add(".halo", $"fill:{theme.Paper};opacity:.78");
+        Add(".whisker", $"fill:none;stroke:{theme.Ink};stroke-width:1.2");
+        Add(".knot", $"fill:{theme.Ink}");
+        Add(".field", $"fill:{theme.Line};opacity:.35");
+        Add(".behind", $"fill:{theme.Quiet};opacity:.4");
+        Add(".heat-0", "fill:none");
+        foreach (var (style, warm, opacity) in Heat.Steps)
+            Add("." + style, $"fill:{(warm ? theme.Mark : theme.Accent)};fill-opacity:{opacity}");
+
         for (var i = -1; i < Palette.Colours; i++)
             rules.Append($".{Group.ClassOf(i)}{{fill:{theme.OfGroup(i)};color:{theme.OfGroup(i)}}}");
 

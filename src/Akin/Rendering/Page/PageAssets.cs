@@ -14,6 +14,8 @@ internal static class PageAssets
 
     public static string SheetStyle { get; } = Read("sheet.css");
 
+    public static string ComparisonStyle { get; } = Read("compare.css");
+
     public static string Script { get; } =
         "\"use strict\";\n(() => {\n" + string.Concat(Scripts.Select(Read)) + "})();\n";
 

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Akin.Cli.Display;
+
+namespace Akin.Cli.Commands.Compare;
+
+/// <summary>A comparison for people.</summary>
+internal static class CompareText
+{
+    private const int MostFindings = 12;
+    private const int MostPairs = 12;
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static string Of(CompareSummary summary)
+    {
+        List<string> lines =
+        [
+            summary.Conclusion[0],
+            .. summary.Conclusion.Skip(1).Take(MostFindings).Select(sentence => "- " + sentence),
+        ];
+        if (summary.Conclusion.Count - 1 > MostFindings)
+        {
+            lines.Add($"- and {summary.Conclusion.Count - 1 - MostFindings} more in clusters.csv");
+        }
+
+        lines.Add("");
+        lines.Add(TextTable.Write(
+        [
+            ["a", "b", "MMD", "p", "Jensen-Shannon"],
+            .. summary.Distances.OrderByDescending(pair => pair.MmdSquared ?? double.MinValue).Take(MostPairs).Select(
+                pair => new[]
+                {
+                    pair.A, pair.B, Number(pair.Mmd), Number(pair.PAdjusted), Number(pair.JensenShannon),
+                }),
+        ]));
+        if (summary.Distances.Count > MostPairs)
+        {
+            lines.Add($"and {summary.Distances.Count - MostPairs} pairs more in distances.csv");
+        }
+
+        lines.AddRange(Notes(summary));
+        lines.Add(summary.Page ?? "");
+        return string.Join('\n', lines).TrimEnd();
+    }
+
+    private static IEnumerable<string> Notes(CompareSummary summary)
+    {
+        var copies = summary.Collections.Sum(collection => collection.Copies);
+        if (copies > 0)
+        {
+            yield return string.Create(
+                Culture, $"{copies:N0} copies within their collection count once (--copies counts each).");
+        }
+
+        if (summary.Shared > 0)
+        {
+            yield return string.Create(Culture, $"{summary.Shared:N0} files are in several collections: shared.csv.");
+        }
+
+        if (summary.Empty is { Count: > 0 } empty)
+        {
+            yield return $"Left out, for no picture of it is ready: {string.Join(", ", empty)}.";
+        }
+
+        if (summary.Others > 0)
+        {
+            yield return string.Create(Culture, $"{summary.Others:N0} pictures are in no collection compared here.");
+        }
+    }
+
+    private static string Number(double? value) => value?.ToString("0.0000", Culture) ?? "-";
+}

@@ -1,0 +1,106 @@
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+using Akin.Cli.Vectors;
+using Akin.Numerics;
+using Akin.Rendering;
+using Akin.Workspace;
+using Akin.Workspace.Comparing;
+using Akin.Workspace.Runs;
+
+namespace Akin.Cli.Commands.Compare;
+
+/// <summary>Compares the collections of a workspace, after the earlier stages where they are missing.</summary>
+internal sealed class CompareWork(
+    WorkspacePlace place, PictureSettings pictures, CompareSettings compare, Settings settings, Shell shell)
+{
+    /// <summary>The folder of the workspace that results go to.</summary>
+    public const string Folder = "compare";
+
+    /// <summary>Compares, writes the files, and prints what was found.</summary>
+    /// <param name="choose">What the distances are computed on, told what is usual.</param>
+    /// <param name="cancellation">Leaves no file behind.</param>
+    public async Task<int> RunAsync(Func<FeatureSpace, FeatureSpace> choose, CancellationToken cancellation)
+    {
+        using var workspace = place.OpenForWriting();
+        using var progress = new ProgressLine(shell);
+        var run = await FindAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var summary = Make(workspace, run, choose, progress, cancellation);
+        progress.Dispose();
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : CompareText.Of(summary));
+        return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
+    }
+
+    /// <summary>Compares on a run that is there, and writes the files.</summary>
+    public CompareSummary Make(
+        AkinWorkspace workspace, RunRecord run, Func<FeatureSpace, FeatureSpace> choose,
+        IProgress<StageProgress> progress, CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        using var folder = new OutputFolder(compare.Out ?? Path.Join(workspace.Folder, Folder));
+        var usual = new FeatureSpace
+        {
+            Normalise = RunSettings.Of(run).Space.Normalise,
+            Components = null,
+            Seed = settings.Seed,
+            Threads = settings.Threads,
+        };
+        var comparison = Checked(() => ComparisonStage.Run(
+            workspace, run, compare.Collections, compare.CountCopies, choose(usual), compare.Options, progress,
+            cancellation));
+        CompareFiles.Write(folder, comparison);
+        ComparisonReport.Write(
+            WorkspaceComparisonReport.Model(workspace, comparison), folder.Draft, settings.Threads, progress,
+            cancellation);
+        var summary = CompareSummary.Of(workspace, comparison) with
+        {
+            Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
+            PeakMemoryBytes = ProcessMemory.Peak(),
+            Page = Path.Join(folder.Path, ComparisonReport.PageName),
+        };
+        File.WriteAllText(folder.Draft(CompareFiles.Json), CliJson.Write(summary) + "\n");
+        cancellation.ThrowIfCancellationRequested();
+        return summary with { Files = folder.Commit() };
+    }
+
+    private async Task<RunRecord> FindAsync(
+        AkinWorkspace workspace, ProgressLine progress, CancellationToken cancellation)
+    {
+        if (place.Sources.Count > 0)
+        {
+            await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
+                .ConfigureAwait(false);
+            Checked(() =>
+            {
+                ComparisonStage.Check(workspace, compare.Collections);
+                return true;
+            });
+        }
+
+        if (compare.Run is { } id)
+        {
+            return workspace.Runs.Find(id) ?? throw new UsageException(
+                workspace.Catalogue.Runs.List() is { Count: > 0 } runs
+                    ? $"there is no run '{id}'; there are {string.Join(", ", runs.Take(9))}."
+                    : $"there is no run '{id}'; the pictures are in no groups yet.");
+        }
+
+        var analysis = new AnalysisWork(place, pictures, settings, shell);
+        var outcome = await analysis.MakeAsync(
+            workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
+            .ConfigureAwait(false);
+        return outcome.Record;
+    }
+
+    private static T Checked<T>(Func<T> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ArgumentException fault)
+        {
+            throw UsageException.Of(fault);
+        }
+    }
+}

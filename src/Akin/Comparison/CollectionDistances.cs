@@ -1,0 +1,103 @@
+using Akin.Numerics;
+
+namespace Akin.Comparison;
+
+/// <summary>The distances of all pairs of collections.</summary>
+public static class CollectionDistances
+{
+    private const int UsualPermutations = 999;
+    private const int LeastRows = 50;
+    private const ulong SampleStream = 0xD157;
+    private const ulong SplitStream = 0x5B117;
+
+    /// <summary>
+    /// Random splits for so many pairs: as many as leave the corrected p of each pair room to fall to half of
+    /// <paramref name="level"/>.
+    /// </summary>
+    public static int PermutationsFor(int pairs, double level) =>
+        Math.Max(UsualPermutations, (int)Math.Min(1_000_000, Math.Ceiling(2 * pairs / level)) - 1);
+
+    /// <summary>Measures all pairs.</summary>
+    /// <param name="features">Rows × dimensions; finite.</param>
+    /// <param name="labels">The cluster of each row; −1 for none, a kind of its own.</param>
+    /// <param name="collections">The collection of each row, 0 … <paramref name="count"/> − 1.</param>
+    /// <param name="count">Number of collections.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Hears of pairs done.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>(0, 1), (0, 2), … (1, 2), …</returns>
+    public static IReadOnlyList<CollectionDistance> Measure(
+        IRowSource features, IReadOnlyList<int> labels, IReadOnlyList<int> collections, int count,
+        ComparisonOptions options, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        (int A, int B)[] pairs =
+            [.. from a in Enumerable.Range(0, count) from b in Enumerable.Range(a + 1, count - a - 1) select (a, b)];
+        if (pairs.Length == 0)
+        {
+            return [];
+        }
+
+        var permutations = options.Permutations ?? PermutationsFor(pairs.Length, 1 - options.Confidence);
+        var samples = Samples(features, collections, count, pairs.Length, permutations, options);
+        var scale = DistanceScale.MedianSquare(features, options.Seed, options.Threads, cancellation);
+        var splits = new RandomSource(options.Seed).Fork(SplitStream);
+        var results = new TwoSampleResult?[pairs.Length];
+        for (var pair = 0; pair < pairs.Length; pair++)
+        {
+            progress?.Report(new("comparing collections", pair, pairs.Length, "pairs"));
+            var (a, b) = (samples[pairs[pair].A], samples[pairs[pair].B]);
+            if (a.Length > 1 && b.Length > 1)
+            {
+                results[pair] = KernelTwoSample.Measure(
+                    features, a, b, scale, permutations, splits.Fork((ulong)pair), options.Threads, cancellation);
+            }
+        }
+
+        progress?.Report(new("comparing collections", pairs.Length, pairs.Length, "pairs"));
+        var adjusted = HolmAdjustment.Adjust([.. results.Select(result => result?.P ?? double.NaN)]);
+        var shares = Shares(labels, collections, count);
+        return
+        [
+            .. pairs.Select((pair, i) => new CollectionDistance(
+                pair.A, pair.B, JensenShannon.Divergence(shares[pair.A], shares[pair.B]), results[i],
+                results[i] is null ? null : adjusted[i])),
+        ];
+    }
+
+    /// <summary>The rows of each collection, or as many random ones of it as the work and the memory allow.</summary>
+    private static int[][] Samples(
+        IRowSource features, IReadOnlyList<int> collections, int count, int pairs, int permutations,
+        ComparisonOptions options)
+    {
+        var perRow = (double)features.Columns + permutations;
+        var byWork = Math.Sqrt(2 * options.Work / (pairs * perRow)) / 2;
+        var byMemory = options.MemoryBytes is { } bytes ? bytes / (4.0 * sizeof(float) * perRow) : double.MaxValue;
+        var most = (int)Math.Clamp(Math.Min(byWork, byMemory), LeastRows, int.MaxValue);
+        var random = new RandomSource(options.Seed).Fork(SampleStream);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(collection =>
+            {
+                int[] rows = [.. Enumerable.Range(0, collections.Count).Where(row => collections[row] == collection)];
+                var drawn = RowSample.Draw(rows.Length, most, random.Fork((ulong)collection));
+                return Array.ConvertAll(drawn, i => rows[i]);
+            }),
+        ];
+    }
+
+    private static int[][] Shares(IReadOnlyList<int> labels, IReadOnlyList<int> collections, int count)
+    {
+        var kinds = labels.Distinct().Order().Select((label, kind) => (label, kind))
+            .ToDictionary(pair => pair.label, pair => pair.kind);
+        var shares = Enumerable.Range(0, count).Select(_ => new int[kinds.Count]).ToArray();
+        for (var row = 0; row < labels.Count; row++)
+        {
+            shares[collections[row]][kinds[labels[row]]]++;
+        }
+
+        return shares;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace Akin.Rendering.Charts;
+
+/// <summary>
+/// The map once for each collection, all on the same axes: its pictures in their groups' colours, before a part of all
+/// the others in grey.
+/// </summary>
+internal static class CollectionMaps
+{
+    private const int Width = 900;
+    private const int MostBehind = 12_000;
+    private const double Title = 26;
+    private const double Gap = 14;
+
+    public static SvgChart Draw(ComparisonModel model, MapFrame frame)
+    {
+        var columns = model.Names.Count switch { <= 4 => 2, <= 12 => 3, _ => 5 };
+        var side = (Width - (Gap * (columns - 1))) / columns;
+        var lines = (model.Names.Count + columns - 1) / columns;
+        var chart = new SvgChart(Width, (int)(lines * (side + Title + Gap)), "The map of each collection");
+        var radius = Math.Clamp(0.11 * side / Math.Sqrt(Math.Max(1, model.Pictures.Count)), 1.1, 4);
+        var behind = Behind(model);
+        for (var collection = 0; collection < model.Names.Count; collection++)
+        {
+            var (x, y) = (collection % columns * (side + Gap), collection / columns * (side + Title + Gap));
+            var rows = Enumerable.Range(0, model.Pictures.Count).Where(row => model.Collections[row] == collection)
+                .ToArray();
+            chart.Rect(x, y + 5, 10, 10, Group.ClassOf(collection), 2);
+            chart.Text(x + 16, y + 15, ChartNames.Short(model.Names[collection], 2 * (int)(side / 26)), "mark-text");
+            chart.Text(x + side, y + 15, Wording.Number(rows.Length), "small", "end");
+            chart.Rect(x, y + Title, side, side, "field", 6);
+            chart.Path(
+                Points(behind.Where(row => model.Collections[row] != collection), Marker.Disc, radius * 0.8), "behind");
+            foreach (var group in rows.GroupBy(row => model.Pictures[row].Label).OrderByDescending(g => g.Count()))
+            {
+                chart.Path(
+                    Points(group, Palette.MarkerOf(group.Key), radius), $"points {Group.ClassOf(group.Key)}");
+            }
+
+            string Points(IEnumerable<int> shown, Marker marker, double size)
+            {
+                var path = new StringBuilder();
+                foreach (var row in shown)
+                {
+                    if (frame.Place(model.Pictures[row]) is var (left, top))
+                    {
+                        path.Append(Markers.Path(marker, x + (left * side), y + Title + (top * side), size));
+                    }
+                }
+
+                return path.ToString();
+            }
+        }
+
+        return chart;
+    }
+
+    /// <summary>An even part of the pictures, so that all maps together stay small.</summary>
+    private static int[] Behind(ComparisonModel model)
+    {
+        var step = 1 + (model.Pictures.Count * model.Names.Count / MostBehind);
+        return [.. Enumerable.Range(0, model.Pictures.Count).Where(row => row % step == 0)];
+    }
+}

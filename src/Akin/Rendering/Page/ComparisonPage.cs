@@ -1,0 +1,143 @@
+using System.Text;
+using Akin.Comparison;
+using Akin.Imaging;
+using Akin.Numerics;
+using Akin.Rendering.Charts;
+using Akin.Rendering.Pictures;
+using static Akin.Rendering.Markup;
+
+namespace Akin.Rendering.Page;
+
+/// <summary>
+/// A comparison as one file: what was found in words, shares and distances, the maps, the groups with pictures of each
+/// collection side by side, and the nearest rivals. It loads nothing from elsewhere.
+/// </summary>
+internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame)
+{
+    private const int MostFindings = 10;
+    private const int PictureHeight = 132;
+    private readonly ComparisonExamples _examples = ComparisonExamples.Of(model);
+
+    /// <summary>The page.</summary>
+    public string Write(int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var images = Images(threads, progress, cancellation);
+        var style = PageAssets.Style + PageAssets.ComparisonStyle + ReportPage.GroupStyle();
+        var page = new StringBuilder(1 << 20).Append($"""
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:;
+            style-src {PageAssets.Hash(style)}; base-uri 'none'; form-action 'none'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
+            <title>{Escape(model.Title)} compared · Akin</title><style>{style}</style></head><body>
+            <a class="skip" href="#main">Skip to the content</a>
+            <header class="top"><a class="brand" href="#found">Akin</a><nav aria-label="Sections">
+            <a href="#found">Found</a><a href="#shares">Shares</a><a href="#distances">Distances</a>
+            {(frame.HasPoints ? "<a href=\"#maps\">Maps</a>" : "")}<a href="#groups">Groups</a>
+            <a href="#rivals">Rivals</a><a href="#made">Made</a></nav></header><main id="main">
+            """);
+        WriteFound(page);
+        WriteCharts(page);
+        new ComparedGroups(model, _examples, images).Write(page);
+        new ComparedRivals(model, _examples, images).Write(page);
+        WriteMade(page);
+        return page.Append("</main><footer>Made by Akin on this machine. The page loads nothing from elsewhere and "
+            + "sends nothing away.</footer></body></html>\n").ToString();
+    }
+
+    private Dictionary<int, StripImage> Images(
+        int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var source = new ThumbnailSource(new ReportModel
+        {
+            Title = "",
+            Pictures = model.Pictures,
+            Thumbnails = model.Thumbnails,
+        });
+        int[] rows = [.. _examples.Rows];
+        var done = 0;
+        var images = ChunkedWork.Map(source.IsThere ? rows.Length : 0, 1, threads, (i, _, _) =>
+        {
+            var image = source.OfHeight(rows[i], PictureHeight);
+            progress?.Report(new("pictures of the page", Interlocked.Increment(ref done), rows.Length, "pictures"));
+            return image is null ? null : new StripImage(
+                "data:image/webp;base64," + Convert.ToBase64String(PictureEncoder.WebP(image, 66)), image.Width,
+                image.Height);
+        }, cancellation);
+        return rows.Zip(images).Where(pair => pair.Second is not null)
+            .ToDictionary(pair => pair.First, pair => pair.Second!);
+    }
+
+    private void WriteFound(StringBuilder page)
+    {
+        var result = model.Result;
+        page.Append($"""
+            <section id="found"><p class="eyebrow">Compared</p><h1><bdi>{Escape(model.Title)}</bdi></h1>
+            <p class="lede">{Escape(ComparisonWords.Summary(result, model.Names, model.Options.Confidence))}</p>
+            """);
+        var findings = ComparisonWords.Findings(result, model.Names);
+        if (findings.Count > 0)
+        {
+            var shown = findings.Take(MostFindings).Select(sentence => $"<li>{Escape(sentence)}</li>");
+            var more = findings.Count > MostFindings
+                ? $"<li>And {findings.Count - MostFindings} more shares below, marked “more” or “less”.</li>" : "";
+            page.Append($"<ul class=\"findings\">{string.Concat(shown)}{more}</ul>");
+        }
+
+        page.Append("<dl class=\"tiles\">");
+        foreach (var (number, name) in model.Names.Index().Take(6))
+        {
+            Tile(page, Wording.Number(result.Sizes[number]), $"in <bdi>{Escape(name)}</bdi>");
+        }
+
+        var clusters = result.Shares.Where(share => share.Cluster >= 0).Select(share => share.Cluster).Distinct();
+        Tile(page, Wording.Number(clusters.Count()), "groups, found on all pictures together");
+        if (model.Shared.Count > 0)
+        {
+            Tile(page, Wording.Number(model.Shared.Count), "files that several collections have");
+        }
+
+        page.Append("</dl></section>");
+    }
+
+    private void WriteCharts(StringBuilder page)
+    {
+        var level = 1 - model.Options.Confidence;
+        var shares = ShareChart.Draw(model.Result.Shares, model.Names, model.Options.Confidence);
+        page.Append("<section id=\"shares\"><h2>Shares of the groups</h2>");
+        Figure(page, shares);
+        Figure(page, RepresentationChart.Draw(model.Result.Shares, model.Names));
+        page.Append($"<p class=\"from\">As tables: <code>clusters.csv</code>.</p></section>");
+        page.Append("<section id=\"distances\"><h2>Distances</h2>");
+        page.Append($"<p class=\"note\">{Escape(ComparisonMethod.Distances(model))}</p>");
+        Figure(page, DistanceChart.Draw(model.Result.Distances, model.Names, level));
+        page.Append("<p class=\"from\">With their p: <code>distances.csv</code>.</p></section>");
+        if (frame.HasPoints)
+        {
+            page.Append("""
+                <section id="maps"><h2>The maps</h2><p class="note">The same map for each collection: its pictures in
+                the colours of their groups, the others behind them in grey.</p>
+                """);
+            Figure(page, CollectionMaps.Draw(model, frame));
+            page.Append("<p class=\"from\">The places: <code>maps.csv</code>.</p></section>");
+        }
+    }
+
+    private void WriteMade(StringBuilder page)
+    {
+        page.Append("<section id=\"made\"><h2>How it was made</h2>");
+        foreach (var sentence in ComparisonMethod.Sentences(model).Concat(model.Notes).Append(model.Basis))
+        {
+            page.Append($"<p class=\"note\">{Escape(sentence)}</p>");
+        }
+
+        page.Append("</section>");
+    }
+
+    private static void Figure(StringBuilder page, SvgChart chart) =>
+        page.Append($"<figure class=\"card figure wide\">{chart.ToInline()}</figure>");
+
+    private static void Tile(StringBuilder page, string value, string meaning) =>
+        page.Append($"<div class=\"tile\"><dt>{meaning}</dt><dd>{value}</dd></div>");
+}

@@ -1,0 +1,73 @@
+using Akin.Numerics;
+using Akin.Workspace;
+using Akin.Workspace.Comparing;
+using Akin.Workspace.Runs;
+
+namespace Akin.Rendering;
+
+/// <summary>What the page of a comparison says of the collections of a workspace.</summary>
+public static class WorkspaceComparisonReport
+{
+    /// <summary>Everything that the page says.</summary>
+    /// <param name="workspace">Where the pictures and the run are.</param>
+    /// <param name="comparison">Its collections, compared.</param>
+    public static ComparisonModel Model(AkinWorkspace workspace, PictureComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(comparison);
+        string[] names = [.. comparison.Collections.Select(collection => collection.Name)];
+        return new()
+        {
+            Title = names.Length <= 3 ? string.Join(" · ", names) : $"{names.Length} collections",
+            Names = names,
+            Result = comparison.Result,
+            Options = comparison.Options,
+            Pictures = [.. comparison.Pictures.Select(picture => Picture(picture, names))],
+            Collections = [.. comparison.Pictures.Select(picture => picture.Collection)],
+            Shared = comparison.Shared,
+            Notes = [.. Notes(comparison)],
+            Basis = Basis(workspace, comparison.Run),
+            Thumbnails = WorkspaceReport.Thumbnails(),
+        };
+    }
+
+    private static ReportPicture Picture(ComparedPicture picture, string[] names) => new()
+    {
+        Id = picture.Record.Id,
+        RelativePath = picture.Record.RelativePath,
+        Content = picture.Content,
+        Collection = names[picture.Collection],
+        Label = picture.Place.Label,
+        Distance = (float)(picture.Place.Distance ?? 0),
+        X = (float)(picture.Place.X ?? double.NaN),
+        Y = (float)(picture.Place.Y ?? double.NaN),
+        Width = picture.Record.Width,
+        Height = picture.Record.Height,
+    };
+
+    private static string Basis(AkinWorkspace workspace, RunRecord run)
+    {
+        var grouping = GroupingMethods.Named(run.Parameters["method"]).Name;
+        var map = WorkspaceReport.MapMethodOf(new RunFiles(workspace.Runs.FolderOf(run.Id)).ReadMap());
+        return $"Groups by {grouping}, map by {map}, features of {run.Model.Id}: run {run.Id}.";
+    }
+
+    private static IEnumerable<string> Notes(PictureComparison comparison)
+    {
+        foreach (var collection in comparison.Collections.Where(collection => collection.Copies > 0))
+        {
+            yield return $"{Counted.Of(collection.Copies, "picture")} of {collection.Name} with the bytes of another "
+                + "of its pictures do not count.";
+        }
+
+        if (comparison.Empty.Count > 0)
+        {
+            yield return $"Left out, for none of their pictures is ready: {string.Join(", ", comparison.Empty)}.";
+        }
+
+        if (comparison.Others > 0)
+        {
+            yield return $"{Counted.Of(comparison.Others, "picture")} are in no collection that is compared here.";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Akin.Comparison;
+
+namespace Akin.Workspace.Comparing;
+
+/// <summary>Collections of pictures, compared.</summary>
+public sealed record PictureComparison
+{
+    /// <summary>The run whose clusters are compared.</summary>
+    public required RunRecord Run { get; init; }
+
+    /// <summary>The collections, by their numbers.</summary>
+    public required IReadOnlyList<CollectionTally> Collections { get; init; }
+
+    /// <summary>The pictures, by their rows.</summary>
+    public required IReadOnlyList<ComparedPicture> Pictures { get; init; }
+
+    /// <summary>What came out; its rows are those of <see cref="Pictures"/>.</summary>
+    public required CollectionComparison Result { get; init; }
+
+    /// <summary>How it was computed.</summary>
+    public required ComparisonOptions Options { get; init; }
+
+    /// <summary>Rows of the same bytes in several collections: a list for each such file.</summary>
+    public required IReadOnlyList<IReadOnlyList<int>> Shared { get; init; }
+
+    /// <summary>Collections that were left out because no picture of them is ready.</summary>
+    public required IReadOnlyList<string> Empty { get; init; }
+
+    /// <summary>Ready pictures that are in no collection, or in none of those that were asked for.</summary>
+    public required int Others { get; init; }
+
+    /// <summary>Number of files that two collections both have.</summary>
+    public int SharedBy(int a, int b) => Shared.Count(rows =>
+        rows.Any(row => Pictures[row].Collection == a) && rows.Any(row => Pictures[row].Collection == b));
+}

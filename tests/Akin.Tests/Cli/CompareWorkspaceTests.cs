@@ -1,0 +1,99 @@
+using System.Globalization;
+using Akin.Drawing;
+using Akin.Imaging;
+using Akin.Numerics;
+using Akin.Tests.Support;
+using Xunit;
+
+namespace Akin.Tests.Cli;
+
+/// <summary>
+/// <c>akin compare</c> on drawn pictures of two made-up brands: the families that one has more of are found, none else.
+/// </summary>
+public sealed class CompareWorkspaceTests : IDisposable
+{
+    private readonly CliHost _host = new();
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task Compare_OfTwoBrands_FindsWhatOneHasMoreOf()
+    {
+        Brand("North", ("city at night", 6), ("floor plans", 24), ("blossoms", 15), ("brick walls", 15));
+        Brand("South", ("city at night", 24), ("floor plans", 6), ("blossoms", 15), ("brick walls", 15));
+        var wall = _host.PathOf("North", "brick walls-3.png");
+        File.Copy(wall, _host.PathOf("North", "again.png"));
+        File.Copy(wall, _host.PathOf("South", "brick walls-3.png"), overwrite: true);
+        await _host.Run("cluster", "North", "South", "--k", "4");
+        var answer = await _host.Run("compare", "--json");
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        Assert.Equal(120, answer.Json.GetProperty("pictures").GetInt32());
+        Assert.Equal(1, answer.Json.GetProperty("shared").GetInt32());
+        var north = answer.Json.GetProperty("collections")[0];
+        Assert.Equal(("North", 60, 1), (
+            north.GetProperty("name").GetString(), north.GetProperty("pictures").GetInt32(),
+            north.GetProperty("copies").GetInt32()));
+
+        var families = Families();
+        var over = answer.Json.GetProperty("clusters").EnumerateArray()
+            .Where(each => each.GetProperty("representation").GetString() == "over").Select(each =>
+                (families[each.GetProperty("cluster").GetInt32()], each.GetProperty("collection").GetString()!));
+        Assert.Equal([("city at night", "South"), ("floor plans", "North")], over.Order());
+        Assert.InRange(answer.Json.GetProperty("distances")[0].GetProperty("p").GetDouble(), 0, 0.01);
+        Assert.StartsWith(
+            "North and South differ in 2 of 4 groups", answer.Json.GetProperty("conclusion")[0].GetString(),
+            StringComparison.Ordinal);
+        var page = File.ReadAllText(answer.Json.GetProperty("page").GetString()!);
+        Assert.Contains("North and South differ", page, StringComparison.Ordinal);
+        Assert.Contains("the same file", page, StringComparison.Ordinal);
+
+        var again = await _host.Run("compare", "--collections", "South,North", "--out", "O", "--copies", "--json");
+        Assert.Equal(121, again.Json.GetProperty("pictures").GetInt32());
+        Assert.Equal("South", again.Json.GetProperty("collections")[0].GetProperty("name").GetString());
+        Assert.Equal(answer.Json.GetProperty("run").GetString(), again.Json.GetProperty("run").GetString());
+        Assert.True(File.Exists(_host.PathOf("O", "maps.png")));
+    }
+
+    [Fact]
+    public async Task Compare_OfNoTwoCollections_SaysSoBeforeAnythingIsComputed()
+    {
+        Brand("One/only", ("brick walls", 2));
+        Brand("Two", ("brick walls", 2));
+        _host.Write("Broken/notes.jpg", "no picture");
+        await Says("there is one collection with ready pictures, 'only'", "One");
+        await Says("no picture in a collection is ready", "Two");
+        await Says("there is no collection 'West'; there are Two, only", "Two", "One/only", "--collections", "West");
+        await Says("'Two' (Broken: none ready); comparing takes two", "Two", "Broken");
+        await Says("there is no run 'none'", "Two", "One", "--run", "none");
+
+        async Task Says(string words, params string[] arguments)
+        {
+            var answer = await _host.Run(["compare", .. arguments, "--workspace", "W.akin"]);
+            Assert.Equal(2, answer.ExitCode);
+            Assert.Contains(words, answer.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("embedding", answer.Error, StringComparison.Ordinal);
+        }
+    }
+
+    private void Brand(string folder, params (string Family, int Count)[] families)
+    {
+        Directory.CreateDirectory(_host.PathOf(folder));
+        foreach (var (name, count) in families)
+        {
+            var family = PictureFamilies.All.Single(each => each.Name == name);
+            for (var i = 0; i < count; i++)
+            {
+                var image = family.Draw(new RandomSource((ulong)((1000 * folder[0]) + i)), 120, 90);
+                File.WriteAllBytes(_host.PathOf(folder, $"{name}-{i}.png"), PictureEncoder.Png(image));
+            }
+        }
+    }
+
+    /// <summary>The family that most pictures of each cluster are of.</summary>
+    private Dictionary<int, string> Families() =>
+        File.ReadAllLines(_host.PathOf("North.akin", "compare", "maps.csv")).Skip(1)
+            .Select(line => line.Split(','))
+            .GroupBy(values => int.Parse(values[2], CultureInfo.InvariantCulture))
+            .ToDictionary(group => group.Key, group => group
+                .CountBy(values => Path.GetFileName(values[0]).Split('-')[0]).MaxBy(pair => pair.Value).Key);
+}

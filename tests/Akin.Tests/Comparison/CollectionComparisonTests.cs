@@ -1,0 +1,160 @@
+using Akin.Comparison;
+using Akin.Numerics;
+using Akin.Tests.Support;
+using Xunit;
+
+namespace Akin.Tests.Comparison;
+
+/// <summary>Collections compared: hand-worked tables, invariants, odd input.</summary>
+public sealed class CollectionComparisonTests
+{
+    [Fact]
+    public void Shares_OfAHandWorkedTable_AreAsWorkedOut()
+    {
+        // Collection 0 has 8 and 2, collection 1 has 2 and 8, both have one row in no cluster.
+        int[] labels = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, -1, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, -1];
+        int[] collections = [.. Enumerable.Repeat(0, 11), .. Enumerable.Repeat(1, 11)];
+        var shares = ClusterShares.Of(labels, collections, 2, 0.95);
+        Assert.Equal(
+            [(0, 0, 8), (0, 1, 2), (1, 0, 2), (1, 1, 8), (-1, 0, 1), (-1, 1, 1)],
+            shares.Select(share => (share.Cluster, share.Collection, share.Count)));
+        var first = shares[0];
+        Assert.Equal((10, 11, 5.0), (first.ClusterSize, first.CollectionSize, first.Expected));
+        Assert.Equal(2 / 11.0, first.OthersShare, 1e-15);
+        Assert.Equal(4.0, first.Ratio!.Value, 1e-12);
+        var p = FisherExact.TwoSided(8, 10, 11, 22);
+        Assert.Equal((p, 3 * p), (first.P, first.AdjustedP));
+        Assert.Equal(shares[1].P, first.P);
+        Assert.Equal(WilsonInterval.Of(8, 11, 1 - (0.05 / 6)), first.Simultaneous);
+    }
+
+    [Fact]
+    public void Shares_OfThreeCollections_HoldEachAgainstTheOthers()
+    {
+        var labels = Enumerable.Range(0, 300).Select(row => row < 60 ? 0 : 1).ToArray();
+        var collections = Enumerable.Range(0, 300).Select(row => row < 55 ? 0 : row % 3).ToArray();
+        var shares = ClusterShares.Of(labels, collections, 3, 0.95);
+        Assert.Equal(
+            [Representation.Over, Representation.Under, Representation.Under],
+            shares.Where(share => share.Cluster == 0).Select(share => share.Representation));
+        Assert.Equal(
+            HolmAdjustment.Adjust([.. shares.Select(share => share.P)]), shares.Select(share => share.AdjustedP));
+    }
+
+    [Fact]
+    public void Shares_OfAClusterOfOneCollection_SayOnly()
+    {
+        var shares = ClusterShares.Of([0, 0, 0, 1, 1, 1], [0, 0, 0, 0, 1, 1], 2, 0.95);
+        Assert.Equal([true, false, false, false], shares.Select(share => share.Only));
+        Assert.Equal(double.PositiveInfinity, shares[0].Ratio);
+        Assert.Equal(0.0, shares[1].Ratio);
+    }
+
+    [Fact]
+    public void Shares_OverRandomSplits_InventHardlyAnything()
+    {
+        var labels = Enumerable.Range(0, 600).Select(row => row % 17 % 12).ToArray();
+        var wrong = Enumerable.Range(0, 100).Count(split =>
+        {
+            var random = new RandomSource((ulong)split);
+            int[] collections = [.. labels.Select(_ => random.Next(3))];
+            return ClusterShares.Of(labels, collections, 3, 0.95)
+                .Any(share => share.Representation != Representation.Usual);
+        });
+        Assert.InRange(wrong, 0, 5);
+    }
+
+    [Fact]
+    public void Comparison_OfOtherNumbersForTheCollections_IsTheSameTurnedRound()
+    {
+        using var points = FormulaPoints.Blobs(240, 5, 3, 4);
+        var labels = Enumerable.Range(0, 240).Select(row => row % 3).ToArray();
+        var collections = Enumerable.Range(0, 240).Select(row => row % 7 < 3 ? 0 : 1).ToArray();
+        var there = Of(points, labels, collections, 2);
+        var back = Of(points, labels, [.. collections.Select(c => 1 - c)], 2);
+        Assert.Equal(there.Distances[0].JensenShannon, back.Distances[0].JensenShannon, 1e-12);
+        Assert.Equal(there.Distances[0].Features!.SquaredMmd, back.Distances[0].Features!.SquaredMmd, 1e-7);
+        Assert.Equal(there.Rivals.OrderBy(rival => rival.Row), back.Rivals.OrderBy(rival => rival.Row));
+        Assert.Equal(there.Shares[0].P, back.Shares[1].P);
+    }
+
+    [Fact]
+    public void Rivals_OfThreeCollections_AreTheNearestOfTheOthers()
+    {
+        using var points = FormulaPoints.Blobs(90, 4, 5, 4);
+        int[] collections = [.. Enumerable.Range(0, 90).Select(row => row % 3)];
+        var rivals = Of(points, new int[90], collections, 3).Rivals;
+        Assert.Equal(Enumerable.Range(0, 90), rivals.Select(rival => rival.Row).Order());
+        Assert.All(rivals, rival =>
+        {
+            var others = Enumerable.Range(0, 90).Where(row => collections[row] != collections[rival.Row]);
+            var best = others.MinBy(row => (Far(row), row));
+            Assert.Equal(best, rival.Nearest);
+            Assert.Equal(Math.Sqrt(Far(best)), rival.Distance, 1e-5);
+
+            double Far(int row) => Enumerable.Range(0, 4)
+                .Sum(i => Math.Pow((double)points[row][i] - points[rival.Row][i], 2));
+        });
+    }
+
+    [Fact]
+    public void Comparison_OfOneRowEach_HasNoFeatureDistance()
+    {
+        using var points = FormulaPoints.Blobs(2, 3, 1, 2);
+        var result = Of(points, [0, 0], [0, 1], 2);
+        Assert.Null(result.Distances[0].Features);
+        Assert.Null(result.Distances[0].AdjustedP);
+        Assert.Equal(0, result.Distances[0].JensenShannon);
+        Assert.Equal(2, result.Rivals.Count);
+        Assert.All(result.Shares, share => Assert.Equal(Representation.Usual, share.Representation));
+    }
+
+    [Fact]
+    public void Comparison_OfManyCollections_HasAllPairsAndSplitsForThem()
+    {
+        using var points = FormulaPoints.Blobs(60, 3, 4, 4);
+        int[] collections = [.. Enumerable.Range(0, 60).Select(row => row % 12)];
+        var result = Of(points, new int[60], collections, 12);
+        Assert.Equal(66, result.Distances.Count);
+        Assert.All(result.Distances, pair => Assert.Equal(2639, pair.Features!.Permutations));
+        Assert.DoesNotContain(result.Distances, pair => pair.AdjustedP <= 0.05);
+    }
+
+    [Fact]
+    public void Comparison_WithinLittleWork_SaysHowManyRowsItLookedAt()
+    {
+        using var points = FormulaPoints.Blobs(900, 3, 4, 4);
+        int[] collections = [.. Enumerable.Range(0, 900).Select(row => row % 2)];
+        var options = new ComparisonOptions { Work = 1e6, Permutations = 99, Threads = 2 };
+        var result = CollectionComparison.Of(
+            points, new int[900], collections, 2, options, null, TestContext.Current.CancellationToken);
+        Assert.Equal((70, 70), (result.Distances[0].Features!.Rows, result.Distances[0].Features!.OtherRows));
+        Assert.Equal(370, result.Rivals.Count);
+    }
+
+    [Fact]
+    public void Comparison_OfWhatDoesNotFit_IsRefused()
+    {
+        using var points = FormulaPoints.Blobs(4, 3, 1, 2);
+        Assert.Throws<ArgumentException>(() => Of(points, [0, 0, 0], [0, 1, 0], 2));
+        Assert.Throws<ArgumentException>(() => Of(points, [0, 0, 0, 0], [0, 0, 0, 0], 2));
+        points[2][1] = float.NaN;
+        Assert.Throws<ArgumentException>(() => Of(points, [0, 0, 0, 0], [0, 1, 0, 1], 2));
+        var error = Assert.Throws<ArgumentException>(() => new ComparisonOptions
+        {
+            Confidence = 1,
+            Permutations = 1,
+            Work = 0,
+            MemoryBytes = 0,
+            Threads = 0,
+        }.Check());
+        Assert.All(
+            ["Confidence is 1", "Permutations is 1", "Work is 0", "MemoryBytes is 0", "Threads is 0"],
+            words => Assert.Contains(words, error.Message, StringComparison.Ordinal));
+    }
+
+    private static CollectionComparison Of(Matrix points, int[] labels, int[] collections, int count) =>
+        CollectionComparison.Of(
+            points, labels, collections, count, new ComparisonOptions { Threads = 2 }, null,
+            TestContext.Current.CancellationToken);
+}

@@ -23,13 +23,18 @@ internal static class PictureGroups
 
     private static string NameOf(
         PictureRecord picture, (PictureSource Source, string Folder) source, SampleGrouping by,
-        IReadOnlyDictionary<long, string>? values) => by switch
+        IReadOnlyDictionary<long, string>? values)
     {
-        SampleGrouping.All => "",
-        SampleGrouping.Collection => picture.Collection.Length > 0 ? picture.Collection : ".",
-        SampleGrouping.Column => values?.GetValueOrDefault(picture.Id) is { Length: > 0 } value ? value : ".",
-        _ => FolderOf(InTree(picture, source)),
-    };
+        return by switch
+        {
+            SampleGrouping.All => "",
+            SampleGrouping.Collection => OrDot(picture.Collection),
+            SampleGrouping.Column => OrDot(values!.GetValueOrDefault(picture.Id, "")),
+            _ => FolderOf(InTree(picture, source)),
+        };
+
+        static string OrDot(string name) => name.Length > 0 ? name : ".";
+    }
 
     /// <summary>The place of a picture in a new tree, with <c>/</c>.</summary>
     public static string InTree(PictureRecord picture, (PictureSource Source, string Folder) source)

@@ -6,10 +6,11 @@ namespace Akin.Rendering.Charts;
 internal static class Heat
 {
     private const int Most = 5;
+    private static readonly bool[] Colours = [false, true];
 
     /// <summary>All styles but that of 0: which colour, and how much of it; text stays readable on all.</summary>
     public static IEnumerable<(string Style, bool Warm, string Opacity)> Steps =>
-        from warm in new[] { false, true }
+        from warm in Colours
         from step in Enumerable.Range(1, Most)
         select (ClassOf(step / (double)Most, warm), warm, $".{8 + (10 * (step - 1)):00}");
 

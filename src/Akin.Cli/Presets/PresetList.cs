@@ -25,6 +25,13 @@ internal static class PresetList
             Extractor = "--layer map --pool max",
             Grouping = "--method dbscan --eps 3 --min-samples 90 --on map",
             Map = "--perplexity 10",
+            Verbs = new Dictionary<string, string> { ["mosaic"] = "--size 5000x5000 --max-dim 50" },
+            Steps =
+            [
+                "mosaic --border 0 --out {run}/mosaic.png",
+                "mosaic --border 2 --no-noise --per-cluster --out {run}/groups.png",
+                "compare",
+            ],
         },
         new("report", "silhouettes, elbow, strips, map and dimensions compared, with a conclusion in words")
         {
@@ -33,6 +40,11 @@ internal static class PresetList
             Space = "--normalise none --on features",
             Grouping = "--k-min 2 --k-max 9 --k-by silhouette",
             Map = "--perplexity 30",
+            Verbs = new Dictionary<string, string>
+            {
+                ["run"] = "--elbow 10 --first 10",
+                ["report"] = "--elbow 10 --first 10",
+            },
         },
         new("deduplicate", "duplicates counted in each group, and a plan of what could go")
         {
@@ -40,7 +52,12 @@ internal static class PresetList
             Extractor = "--layer fc2 --preprocessing caffe --fit squash",
             Space = "--normalise none --on features",
             Grouping = "--k-min 2 --k-max 29 --k-by elbow",
-            Verbs = new Dictionary<string, string> { ["dedup"] = "--level picture" },
+            Verbs = new Dictionary<string, string>
+            {
+                ["run"] = "--elbow 29",
+                ["report"] = "--elbow 29",
+                ["dedup"] = "--level picture",
+            },
             Steps = ["dedup"],
         },
     ];

@@ -20,6 +20,18 @@ public sealed record ReportModel
     /// <summary>How the number of groups was found; <see langword="null"/> when it was given.</summary>
     public ReportChoice? Choice { get; init; }
 
+    /// <summary>The best number of groups, why, and how sure; empty when it was not searched for.</summary>
+    public string Conclusion { get; init; } = "";
+
+    /// <summary>The inertia of each number of groups; <see langword="null"/> when it is not known.</summary>
+    public ReportElbow? Elbow { get; init; }
+
+    /// <summary>The groups in fewer dimensions; <see langword="null"/> when they were not compared.</summary>
+    public ReportSpaces? Spaces { get; init; }
+
+    /// <summary>What else is to be said of how it was made; empty for nothing.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>How the groups came about where their number was not searched for; empty when there is nothing to
     /// say.</summary>
     public string Explanation { get; init; } = "";

@@ -12,6 +12,23 @@ public sealed record ReportOptions
     /// <summary>Pictures shown in the groups' strips, all groups together. Default: 640.</summary>
     public int StripPictures { get; init; } = 640;
 
+    /// <summary>
+    /// How many pictures each strip shows, the first in row order; <see langword="null"/> for those nearest to the
+    /// centre and the odd ones out. Default: null.
+    /// </summary>
+    public int? FirstPictures { get; init; }
+
+    /// <summary>
+    /// The last number of groups of the elbow chart; <see langword="null"/> for the last that was tried. Default: null.
+    /// </summary>
+    public int? Elbow { get; init; }
+
+    /// <summary>A sentence to say at the end of the page; empty for none. Default: empty.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Memory to keep to, in bytes. Default: no limit.</summary>
+    public long? MemoryBytes { get; init; }
+
     /// <summary>Threads that make thumbnails, ≥ 1; the report is the same at any number. Default: one a core.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -17,10 +17,9 @@ public static class ReportWriter
     public const string PageName = "report.html";
 
     /// <summary>
-    /// Writes <c>report.html</c>; <c>sizes</c>, <c>curve</c>, <c>variance</c> and <c>map</c> each as <c>.svg</c> and
-    /// <c>.png</c>; <c>map-thumbnails.jpg</c>; and <c>clusters/cluster-00.jpg</c> … What the model lacks is left out.
-    /// The
-    /// same model gives the same bytes at any number of threads.
+    /// Writes <c>report.html</c>; <c>sizes</c>, <c>silhouette</c>, <c>elbow</c>, <c>variance</c> and <c>map</c> each as
+    /// <c>.svg</c>, <c>.png</c> and <c>.csv</c>; <c>map-thumbnails.jpg</c>; and <c>clusters/cluster-00.jpg</c> …
+    /// What the model lacks is left out. The same model gives the same bytes at any number of threads.
     /// </summary>
     /// <param name="model">What to say.</param>
     /// <param name="directory">Where to write; made when it is not there, existing files are replaced.</param>
@@ -48,7 +47,11 @@ public static class ReportWriter
 
         var context = new PageContext(
             model, groups, Strips(groups, options), new Dictionary<int, StripImage>(),
-            mosaic is null ? "" : DataAddress(PictureEncoder.WebP(mosaic, 66)), frame.HasPoints);
+            mosaic is null ? "" : DataAddress(PictureEncoder.WebP(mosaic, 66)), frame.HasPoints)
+        {
+            ShowsFirst = options.FirstPictures is not null,
+            Charts = ChartFiles.In(directory),
+        };
         WriteStrips(context, source, directory, options, progress, cancellation);
         context = context with { Images = StripImages(context, source, options, progress, cancellation) };
 
@@ -57,8 +60,19 @@ public static class ReportWriter
         return WritePage(directory, ReportPage.Write(context, PageData.Json(model, frame, sprites)));
     }
 
+    /// <summary>The names of the charts' files in a report's folder: PNG, SVG and CSV of each.</summary>
+    /// <param name="directory">The folder.</param>
+    public static IReadOnlyList<string> ChartsIn(string directory) =>
+    [
+        .. ChartFiles.In(directory).SelectMany(chart => ChartFiles.Endings.Select(ending => $"{chart.Name}.{ending}"))
+            .Where(name => File.Exists(Path.Join(directory, name))),
+    ];
+
     private static ContactStrip[] Strips(IReadOnlyList<Group> groups, ReportOptions options)
     {
+        if (options.FirstPictures is { } first)
+            return [.. groups.Select(group => new ContactStrip([.. group.Rows.Order().Take(first)], []))];
+
         var (nearest, odd) = ContactStrip.Budget(groups.Count, options.StripPictures);
         return [.. groups.Select(group => ContactStrip.Of(group, nearest, odd))];
     }

@@ -13,6 +13,10 @@ internal static class Wording
 
     public static string Count(long value, string one, string many) => $"{Number(value)} {(value == 1 ? one : many)}";
 
+    /// <summary>With a capital in front and a stop behind.</summary>
+    public static string Sentence(string text) =>
+        text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..] + ".";
+
     public static string Pictures(long value) => Count(value, "picture", "pictures");
 
     public static string Percent(double share) => share is > 0 and < 0.01

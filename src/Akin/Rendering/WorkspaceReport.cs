@@ -10,6 +10,8 @@ namespace Akin.Rendering;
 /// <summary>The report of a run: reads a workspace and tells <see cref="ReportWriter"/> what there is to say.</summary>
 public static class WorkspaceReport
 {
+    private const string SpacesFile = "spaces.csv";
+
     /// <summary>Writes the report into the run's folder, over an older one.</summary>
     /// <param name="workspace">Where the pictures and the run are.</param>
     /// <param name="run">A finished run of it.</param>
@@ -27,7 +29,42 @@ public static class WorkspaceReport
         CancellationToken cancellation = default)
     {
         var folder = workspace.Runs.FolderOf(run.Id);
-        return ReportWriter.Write(Model(workspace, run, earlier), folder, options, progress, cancellation);
+        var model = Model(workspace, run, earlier) with { Note = options.Note };
+        if (Figures(workspace, run, options, progress, cancellation) is { } figures)
+        {
+            figures.Spaces?.Write(Path.Join(folder, SpacesFile));
+            model = model with
+            {
+                Elbow = new(figures.Inertias, figures.ElbowK),
+                Spaces = figures.Spaces is { } spaces ? new(figures.Ratios, spaces, figures.Rows) : null,
+                Files = figures.Spaces is null
+                    ? model.Files : [.. model.Files, new(SpacesFile, "How far fewer dimensions give the same groups")],
+            };
+        }
+
+        return ReportWriter.Write(model, folder, options, progress, cancellation);
+    }
+
+    /// <summary>
+    /// What is computed for the report alone; none where the features are no more those that the run was made of.
+    /// </summary>
+    private static RunFigures? Figures(
+        AkinWorkspace workspace, RunRecord run, ReportOptions options, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
+    {
+        if (workspace.Catalogue.FeatureSets.List().FirstOrDefault(set => set.Key == run.FeatureSetKey) is not { } set)
+        {
+            return null;
+        }
+
+        using var ready = workspace.Features(set).LoadReady(options.MemoryBytes);
+        var grouping = new RunFiles(workspace.Runs.FolderOf(run.Id)).ReadGrouping();
+        var settings = RunSettings.Of(run);
+        return ready.Hash == run.Features
+            ? RunFigures.Of(
+                ready.Rows, settings.With(settings.Seed, options.Threads), grouping, options.Elbow, progress,
+                cancellation)
+            : null;
     }
 
     /// <summary>Everything that the report says.</summary>
@@ -48,6 +85,7 @@ public static class WorkspaceReport
             Created = run.Finished,
             Pictures = pictures,
             Choice = Choice(grouping),
+            Conclusion = grouping.Verdict?.Sentence ?? "",
             Explanation = grouping.Curve.Count == 0 ? grouping.Explanation : "",
             Radius = grouping.Radius is { } radius ? new(grouping.CoreDistances, radius) : null,
             Silhouette = grouping.Silhouette,

@@ -29,7 +29,8 @@ public sealed class GoldenChartTests
     {
         ["sizes"] = () => SizesChart.Draw(Groups(7)),
         ["sizes-of-many"] = () => SizesChart.Draw(Groups(60)),
-        ["curve"] = () => CurveChart.Draw(Model(9).Choice!),
+        ["silhouette"] = () => CurveChart.Silhouettes(Model(9).Choice!),
+        ["elbow"] = () => CurveChart.Elbow(Model(9).Elbow!),
         ["core-distances"] = () => CoreDistanceChart.Draw(new(
             [.. Enumerable.Range(0, 200).Select(i => 0.2f + (0.0005f * i) + (0.6f * MathF.Pow(i / 200f, 9)))], 0.42)),
         ["variance"] = () => VarianceChart.Draw(Model(9).Variance!),
@@ -56,7 +57,7 @@ public sealed class GoldenChartTests
     [Fact]
     public void Difference_OfAnotherRasterisation_IsNone()
     {
-        var chart = CurveChart.Draw(Model(9).Choice!);
+        var chart = CurveChart.Silhouettes(Model(9).Choice!);
         var (large, small) = (chart.ToImage(2), chart.ToImage(1));
         Assert.Null(GoldenPicture.Difference(small, Halved(large)));
     }

@@ -26,8 +26,8 @@ public sealed partial class ReportWriterTests : IDisposable
         string[] expected =
         [
             "clusters/cluster-00.jpg", "clusters/cluster-01.jpg", "clusters/cluster-02.jpg", "clusters/cluster-03.jpg",
-            "curve.png", "curve.svg", "map-thumbnails.jpg", "map.png", "map.svg", "report.html", "sizes.png",
-                "sizes.svg",
+            "elbow.csv", "elbow.png", "elbow.svg", "map-thumbnails.jpg", "map.csv", "map.png", "map.svg", "report.html",
+            "silhouette.csv", "silhouette.png", "silhouette.svg", "sizes.csv", "sizes.png", "sizes.svg", "variance.csv",
             "variance.png", "variance.svg",
         ];
         Assert.Equal(expected, Files().Keys);
@@ -201,7 +201,7 @@ public sealed partial class ReportWriterTests : IDisposable
     {
         Write(SyntheticReport.Make(60, 4));
         var decoder = new PictureDecoder(new DecodeLimits());
-        foreach (var name in (ReadOnlySpan<string>)["sizes", "curve", "variance", "map"])
+        foreach (var name in (ReadOnlySpan<string>)["sizes", "silhouette", "elbow", "variance", "map"])
         {
             var svg = XDocument.Load(Path.Combine(_folder, name + ".svg")).Root!;
             var header = decoder.ReadHeader(File.ReadAllBytes(Path.Combine(_folder, name + ".png"))).Header!;

@@ -15,7 +15,8 @@ public sealed class StrokeLettersTests
         var some = SyntheticReport.Make(4000, 8, withThumbnails: false);
         SvgChart[] charts =
         [
-            SizesChart.Draw(Group.Of(model)), SizesChart.Draw(Group.Of(some)), CurveChart.Draw(model.Choice!),
+            SizesChart.Draw(Group.Of(model)), SizesChart.Draw(Group.Of(some)), CurveChart.Silhouettes(model.Choice!),
+            CurveChart.Elbow(model.Elbow!),
             VarianceChart.Draw(model.Variance!), MapChart.Draw(model, Group.Of(model), new MapFrame(model.Pictures)),
         ];
         var letters = charts.SelectMany(chart => XDocument.Parse(chart.ToFile()).Descendants()

@@ -21,6 +21,7 @@ internal static class SyntheticReport
             Created = new DateTimeOffset(2024, 5, 4, 10, 30, 0, TimeSpan.Zero),
             Pictures = rows,
             Choice = Choice(groups),
+            Elbow = new([.. Enumerable.Range(1, 30).Select(k => KeyValuePair.Create(k, 9000 / Math.Pow(k, 0.55)))], 11),
             Silhouette = 0.41,
             GroupSilhouettes = [.. Enumerable.Range(0, groups).Select(label => 0.7 - (0.6 * label / groups))],
             Variance = new([.. Enumerable.Range(1, 64).Select(i => 0.16 / Math.Pow(i, 0.9))], 32, 1280, true),

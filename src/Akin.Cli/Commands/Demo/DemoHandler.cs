@@ -21,7 +21,9 @@ internal static class DemoHandler
         var pictures = new PictureSettings(new(), limits.MaxPixels, limits.MaxFileBytes, RetryFailed: false);
         var chosen = new RunSettings().With(settings.Seed, settings.Threads);
         var summary = await new RunJob(place, pictures, settings, shell)
-            .RunAsync(_ => chosen, cancellation).ConfigureAwait(false);
+            .RunAsync(
+                _ => chosen, new() { Threads = settings.Threads, MemoryBytes = settings.MemoryBytes }, cancellation)
+            .ConfigureAwait(false);
         summary = summary with { AdjustedRand = summary.Agreement?.AdjustedRand };
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : RunText.Of(summary));
         return ExitCode.Done;

@@ -10,13 +10,22 @@ internal sealed class ReportCommand : Verb
 {
     private readonly SourceArgument _source = new();
     private readonly RunSymbols _run = new();
+    private readonly ReportSymbols _report = new();
     private readonly PictureSymbols _pictures = new();
+
+    private readonly Option<string?> _charts = new("--charts")
+    {
+        Description = "Copy the charts to this folder besides: PNG, SVG and CSV of each.",
+        HelpName = "DIR",
+    };
 
     public ReportCommand()
         : base("report", "Writes the report of the latest run, or of one with other options: one page that stands "
             + "alone, and the charts and pictures in it.")
     {
         Add(_source);
+        Add(_charts);
+        _report.AddTo(this);
         _run.AddTo(this);
         _pictures.AddTo(this);
     }
@@ -35,6 +44,8 @@ internal sealed class ReportCommand : Verb
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
         var chosen = _run.AreGiven(result) ? _run.Read(result, settings) : null;
         return new ReportHandler(place, _pictures.Read(result, shell), settings, shell)
-            .RunAsync(chosen, cancellation);
+            .RunAsync(
+                chosen, _report.Read(result, settings),
+                result.GetValue(_charts) is { } folder ? shell.Absolute(folder) : null, cancellation);
     }
 }

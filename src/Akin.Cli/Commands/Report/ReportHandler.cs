@@ -12,8 +12,12 @@ internal sealed class ReportHandler(
 {
     /// <summary>Writes the report.</summary>
     /// <param name="chosen">What the run is to be like; none for the latest one's settings.</param>
+    /// <param name="figures">What it shows.</param>
+    /// <param name="charts">A folder for copies of the charts, absolute; none without.</param>
     /// <param name="cancellation">Stops the work; what is finished stays.</param>
-    public async Task<int> RunAsync(Func<FeatureSpace, RunSettings>? chosen, CancellationToken cancellation)
+    public async Task<int> RunAsync(
+        Func<FeatureSpace, RunSettings>? chosen, ReportOptions figures, string? charts,
+        CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
@@ -23,8 +27,7 @@ internal sealed class ReportHandler(
             workspace, (latest, usual) => chosen?.Invoke(usual) ?? latest.With(latest.Seed, settings.Threads), progress,
             cancellation)
             .ConfigureAwait(false);
-        var options = new ReportOptions { Threads = settings.Threads };
-        var report = WorkspaceReport.Write(workspace, run.Record, [], options, progress, cancellation);
+        var report = WorkspaceReport.Write(workspace, run.Record, [], figures, progress, cancellation);
         progress.Dispose();
         var summary = new ReportSummary(
             workspace.Folder,
@@ -34,8 +37,13 @@ internal sealed class ReportHandler(
             (int)run.Record.Metrics["clusters"],
             run.Lacking.Count,
             shell.Time.GetElapsedTime(started).TotalSeconds,
+            new RunFiles(run.Folder).ReadGrouping().Verdict?.Sentence,
+            charts is null ? null : ChartCopies.Write(run.Folder, charts),
             PresetSummary.Of(settings.Preset, run.Record.Model.Id));
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : summary.Report);
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
         return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
     }
+
+    private static string Text(ReportSummary summary) => string.Join(
+        '\n', ((string?[])[summary.Conclusion, .. summary.Charts ?? [], summary.Report]).OfType<string>());
 }

@@ -10,7 +10,9 @@ namespace Akin.Cli.Commands.Report;
 /// <param name="Clusters">Groups with at least one picture.</param>
 /// <param name="WithoutFeatures">Pictures that are ready and without features in the set: they are not in it.</param>
 /// <param name="Seconds">How long it took.</param>
+/// <param name="Conclusion">The best number of groups by all measures, and how sure; none when it was given.</param>
+/// <param name="Charts">The copies of the charts, absolute; none without --charts.</param>
 /// <param name="Preset">The preset whose figures were taken; none without.</param>
 internal sealed record ReportSummary(
     string Workspace, string Run, string Report, int Pictures, int Clusters, int WithoutFeatures, double Seconds,
-    PresetSummary? Preset);
+    string? Conclusion, IReadOnlyList<string>? Charts, PresetSummary? Preset);

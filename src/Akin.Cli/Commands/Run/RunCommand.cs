@@ -11,6 +11,7 @@ internal sealed class RunCommand : Verb
     private readonly SourceArgument _source = new(required: true);
     private readonly PictureSymbols _pictures = new();
     private readonly RunSymbols _run = new();
+    private readonly ReportSymbols _report = new();
     private readonly WorkflowSymbols _workflow = new();
 
     public RunCommand()
@@ -18,6 +19,7 @@ internal sealed class RunCommand : Verb
     {
         Add(_source);
         _run.AddTo(this);
+        _report.AddTo(this);
         _workflow.AddTo(this);
         _pictures.AddTo(this);
     }
@@ -37,7 +39,7 @@ internal sealed class RunCommand : Verb
         var chosen = _run.Read(result, settings);
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
         var job = new RunJob(place, _pictures.Read(result, shell), settings, shell);
-        var summary = await job.RunAsync(chosen, cancellation).ConfigureAwait(false);
+        var summary = await job.RunAsync(chosen, _report.Read(result, settings), cancellation).ConfigureAwait(false);
         if (settings.Preset is { } preset)
         {
             summary = await new WorkflowSteps(_workflow.Read(result, place, shell), settings, shell)

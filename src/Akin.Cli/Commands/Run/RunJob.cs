@@ -14,7 +14,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
     private readonly List<RunStage> _stages = [];
 
     public async Task<RunSummary> RunAsync(
-        Func<FeatureSpace, RunSettings> choose, CancellationToken cancellation)
+        Func<FeatureSpace, RunSettings> choose, ReportOptions figures, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
@@ -38,12 +38,12 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         }
 
         var report = Path.Join(run.Folder, ReportWriter.PageName);
-        var reported = File.Exists(report) && run.WasThere;
+        var isUsual = figures is { Elbow: null, FirstPictures: null } && settings.Preset is null;
+        var reported = File.Exists(report) && run.WasThere && isUsual;
         if (!reported)
         {
             mark = shell.Time.GetTimestamp();
-            var options = new ReportOptions { Threads = settings.Threads };
-            WorkspaceReport.Write(workspace, run.Record, [.. _stages.Take(2)], options, progress, cancellation);
+            WorkspaceReport.Write(workspace, run.Record, [.. _stages.Take(2)], figures, progress, cancellation);
             Ended("report", mark);
         }
 
@@ -79,6 +79,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             K = grouping.K,
             Silhouette = grouping.Silhouette,
             Explanation = grouping.Explanation,
+            Conclusion = grouping.Verdict?.Sentence,
             FeatureSet = run.Record.FeatureSet?.Name,
             Model = run.Record.Model.Id,
             Preset = PresetSummary.Of(settings.Preset, run.Record.Model.Id),

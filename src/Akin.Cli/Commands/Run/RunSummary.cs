@@ -48,6 +48,9 @@ internal sealed record RunSummary
     /// <summary>Why this K; empty when it was given.</summary>
     public required string Explanation { get; init; }
 
+    /// <summary>The best number of groups by all measures, and how sure; none when it was given.</summary>
+    public string? Conclusion { get; init; }
+
     /// <summary>Whether there was nothing to do: all of it had been done before.</summary>
     public required bool WasThere { get; init; }
 

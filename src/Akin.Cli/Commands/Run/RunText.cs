@@ -8,6 +8,9 @@ namespace Akin.Cli.Commands.Run;
 /// <summary>A run's result for people.</summary>
 internal static class RunText
 {
+    private const string NoGroups = "No place is dense enough for a group. Try a smaller --min-samples, a larger --eps "
+        + "or --eps auto; or --method kmeans, which puts every picture into a group.";
+
     public static string Of(RunSummary summary)
     {
         var lines = new List<string> { Pictures(summary), Groups(summary) };
@@ -19,6 +22,16 @@ internal static class RunText
         if (summary.Explanation.Length > 0)
         {
             lines.Add(summary.Explanation);
+        }
+
+        if (summary.Conclusion is { } conclusion)
+        {
+            lines.Add(conclusion);
+        }
+
+        if (summary.Ready > 0 && summary.Clusters == 0)
+        {
+            lines.Add(NoGroups);
         }
 
         if (summary.AdjustedRand is { } agreement)

@@ -13,6 +13,7 @@ namespace Akin.Cli.Commands.Run;
 /// </summary>
 internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings, Shell shell)
 {
+    private const string RunFolder = "{run}";
     private readonly CommandTree _tree = new();
 
     /// <summary>Runs the steps one after the other; a step that fails ends them.</summary>
@@ -25,7 +26,7 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
     {
         var outputs = new List<WorkflowOutput>();
         var stages = new List<RunStage>();
-        foreach (var step in preset.Steps)
+        foreach (var step in preset.Steps.Where(step => MeansSomething(step, run)))
         {
             cancellation.ThrowIfCancellationRequested();
             var mark = shell.Time.GetTimestamp();
@@ -47,6 +48,11 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
         };
     }
 
+    /// <summary>Mosaics without noise show nothing where all is noise; only several collections compare.</summary>
+    private static bool MeansSomething(string step, RunSummary run) =>
+        (run.Clusters > 0 || !step.Contains("--no-noise", StringComparison.Ordinal))
+        && (run.Agreement is not null || step != "compare");
+
     private static bool IsFailure(int code) => code is not (ExitCode.Done or ExitCode.SomeInputsFailed);
 
     /// <summary>The code of what failed, else whether inputs did.</summary>
@@ -66,7 +72,8 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
 
     private string[] Words(string step, Preset preset, RunSummary run)
     {
-        var words = step.Split(' ');
+        string[] words = [.. step.Split(' ').Select(word => word.Replace(
+            RunFolder, Path.GetDirectoryName(run.Report), StringComparison.Ordinal))];
         var verb = _tree.Verbs.First(each => each.Name == words[0]);
         return
         [

@@ -1,33 +1,60 @@
 namespace Akin.Rendering.Charts;
 
-/// <summary>The charts as files beside the page: SVG for print and editing, PNG for everything else.</summary>
+/// <summary>
+/// The charts as files beside the page: SVG for print and editing, PNG for everything else, CSV with their numbers.
+/// </summary>
 internal static class ChartFiles
 {
+    /// <summary>The charts there can be, and what each shows.</summary>
+    public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
+    [
+        ("sizes", "Pictures in each group"), ("silhouette", "Silhouette of each number of groups"),
+        ("elbow", "Inertia of each number of groups"), ("core-distances", "What DBSCAN's radius was read off"),
+        ("variance", "Variance of the principal components"), ("map", "The map, coloured by group"),
+    ];
+
+    /// <summary>The endings of a chart's files.</summary>
+    public static IReadOnlyList<string> Endings { get; } = ["png", "svg", "csv"];
+
     public static void Write(ReportModel model, IReadOnlyList<Group> groups, MapFrame frame, string directory)
     {
-        Write(directory, "sizes", groups.Count > 0 ? SizesChart.Draw(groups) : null);
-        Write(directory, "curve", model.Choice is { Curve.Count: > 0 } choice ? CurveChart.Draw(choice) : null);
+        var (choice, elbow) = (model.Choice is { Curve.Count: > 0 } ? model.Choice : null, model.Elbow);
+        Write(directory, "sizes", groups.Count > 0 ? SizesChart.Draw(groups) : null,
+            () => ChartTables.Sizes(model, groups));
+        Write(directory, "silhouette", choice is null ? null : CurveChart.Silhouettes(choice),
+            () => ChartTables.Silhouettes(choice!));
+        Write(directory, "elbow", elbow is { Inertias.Count: > 1 } ? CurveChart.Elbow(elbow) : null,
+            () => ChartTables.Elbow(elbow!));
         Write(directory, "core-distances", model.Radius is { CoreDistances.Count: > 0 } radius
-            ? CoreDistanceChart.Draw(radius) : null);
+            ? CoreDistanceChart.Draw(radius) : null, null);
         Write(directory, "variance", model.Variance is { Ratios.Count: > 0 } variance
-            ? VarianceChart.Draw(variance) : null);
-        Write(directory, "map", frame.HasPoints ? MapChart.Draw(model, groups, frame) : null);
+            ? VarianceChart.Draw(variance) : null, () => ChartTables.Variance(model.Variance!.Ratios));
+        Write(directory, "map", frame.HasPoints ? MapChart.Draw(model, groups, frame) : null,
+            () => ChartTables.Map(model));
     }
 
+    /// <summary>The charts that are there.</summary>
+    public static IReadOnlyList<(string Name, string Meaning)> In(string directory) =>
+        [.. All.Where(chart => File.Exists(Path.Join(directory, chart.Name + ".svg")))];
+
     /// <summary>
-    /// Writes both forms, or removes those of an earlier report where there is nothing to show any more.
+    /// Writes all forms, or removes those of an earlier report where there is nothing to show any more. The run itself
+    /// wrote the table where there is none here.
     /// </summary>
-    private static void Write(string directory, string name, SvgChart? chart)
+    private static void Write(string directory, string name, SvgChart? chart, Func<string>? table)
     {
-        var (svg, png) = (Path.Combine(directory, name + ".svg"), Path.Combine(directory, name + ".png"));
+        var path = Path.Combine(directory, name);
         if (chart is null)
         {
-            File.Delete(svg);
-            File.Delete(png);
+            foreach (var ending in Endings.Where(ending => ending != "csv" || table is not null))
+                File.Delete($"{path}.{ending}");
+
             return;
         }
 
         Write(chart, file => Path.Combine(directory, file), name);
+        if (table is not null)
+            File.WriteAllText(path + ".csv", table());
     }
 
     /// <summary>Writes both forms.</summary>

@@ -14,8 +14,8 @@ internal static class GroupsSection
         if (context.Groups.Count == 0)
             return;
 
-        page.Append("""
-            <section id="groups"><h2>The groups</h2>
+        page.Append("<section id=\"groups\"><h2>The groups</h2>");
+        page.Append(context.ShowsFirst ? "<p class=\"note\">Of each group the first pictures.</p>" : """
             <p class="note">In each group the pictures nearest to its centre come first: they are what the group has in
             common. The odd ones out lie farthest from it.</p>
             """);
@@ -50,7 +50,8 @@ internal static class GroupsSection
         }
 
         page.Append("</header><div class=\"strips\">");
-        WriteStrip(page, context, strip.Nearest, "nearest", group.Label < 0 ? "Some of them" : "Nearest to the centre");
+        WriteStrip(page, context, strip.Nearest, "nearest", context.ShowsFirst
+            ? $"The first {strip.Nearest.Count}" : group.Label < 0 ? "Some of them" : "Nearest to the centre");
         if (strip.Odd.Count > 0)
             WriteStrip(page, context, strip.Odd, "odd", "Odd ones out");
 

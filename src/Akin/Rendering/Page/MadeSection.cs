@@ -25,13 +25,24 @@ internal static class MadeSection
                     ("normalised mutual information", Wording.Score(agreement.NormalizedMutualInformation))]);
         }
 
+        if (context.Charts.Count > 0)
+        {
+            WriteTable(page, "Charts", context.Charts.Select(chart => (Escape(chart.Meaning), string.Join(
+                " · ", ChartFiles.Endings.Select(ending =>
+                    $"<a href=\"{chart.Name}.{ending}\">{ending.ToUpperInvariant()}</a>")))));
+        }
+
         if (model.Files.Count > 0)
         {
             WriteTable(page, "Files beside this page", model.Files.Select(file =>
                 ($"<a href=\"{Link(file.Name)}\">{Escape(file.Name)}</a>", Escape(file.Meaning))));
         }
 
-        page.Append("</div></section>");
+        page.Append("</div>");
+        if (model.Note.Length > 0)
+            page.Append($"<p class=\"note\">{Escape(Wording.Sentence(model.Note))}</p>");
+
+        page.Append("</section>");
     }
 
     private static void WriteStages(StringBuilder page, ReportModel model)

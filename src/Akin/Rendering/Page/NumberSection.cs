@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Akin.Rendering.Charts;
 using static Akin.Rendering.Markup;
@@ -14,9 +15,11 @@ internal static class NumberSection
             return;
 
         page.Append("<section id=\"number\"><h2>How many groups?</h2>");
+        if (model.Conclusion.Length > 0)
+            page.Append($"<p class=\"note conclusion\"><strong>{Escape(model.Conclusion)}</strong></p>");
+
         page.Append($"<p class=\"note\">{Why(context)}</p>");
-        if (model.Choice is { Curve.Count: > 0 } searched)
-            page.Append($"<figure class=\"card figure\">{CurveChart.Draw(searched).ToInline()}</figure>");
+        WriteCurves(page, model);
 
         if (model.Radius is { CoreDistances.Count: > 0 } radius)
             page.Append($"<figure class=\"card figure\">{CoreDistanceChart.Draw(radius).ToInline()}</figure>");
@@ -30,6 +33,39 @@ internal static class NumberSection
 
         page.Append("</section>");
     }
+
+    /// <summary>Silhouette and elbow side by side, and their numbers.</summary>
+    private static void WriteCurves(StringBuilder page, ReportModel model)
+    {
+        var choice = model.Choice is { Curve.Count: > 0 } ? model.Choice : null;
+        var elbow = model.Elbow is { Inertias.Count: > 1 } ? model.Elbow : null;
+        if (choice is null && elbow is null)
+            return;
+
+        page.Append("<div class=\"pair\">");
+        if (choice is not null)
+            page.Append($"<figure class=\"card figure\">{CurveChart.Silhouettes(choice).ToInline()}</figure>");
+
+        if (elbow is not null)
+            page.Append($"<figure class=\"card figure\">{CurveChart.Elbow(elbow).ToInline()}</figure>");
+
+        page.Append("</div>");
+        if (choice is null)
+            return;
+
+        page.Append("<details class=\"card ledger\"><summary>The numbers</summary><table><thead><tr><th>Groups, k</th>"
+            + "<th>Silhouette</th><th>Inertia</th></tr></thead><tbody>");
+        foreach (var point in choice.Curve)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<tr><th>{point.K}</th><td>{Score(point.Silhouette)}</td>");
+            page.Append(CultureInfo.InvariantCulture, $"<td>{point.Inertia:G6}</td></tr>");
+        }
+
+        page.Append("</tbody></table></details>");
+    }
+
+    private static string Score(double value) =>
+        value.ToString("0.0000", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>What the grouping was computed on, in a sentence.</summary>
     public static string Basis(ReportVariance variance)

@@ -18,6 +18,12 @@ internal sealed record PageContext(
     string Mosaic,
     bool HasMap)
 {
+    /// <summary>Whether strips show the first pictures of a group, not the nearest to its centre.</summary>
+    public bool ShowsFirst { get; init; }
+
+    /// <summary>The charts that lie beside the page, and what each shows.</summary>
+    public IReadOnlyList<(string Name, string Meaning)> Charts { get; init; } = [];
+
     /// <summary>Names of the collections, most pictures first; empty when there are none worth telling apart.</summary>
     public IReadOnlyList<string> Collections { get; } = CollectionsOf(Model);
 

@@ -10,8 +10,8 @@ internal static partial class ReportPage
 {
     private static readonly (string Id, string Name)[] Sections =
     [
-        ("found", "Found"), ("groups", "Groups"), ("map", "Map"), ("number", "How many"), ("skipped", "Skipped"),
-        ("made", "Made"),
+        ("found", "Found"), ("groups", "Groups"), ("map", "Map"), ("number", "How many"), ("spaces", "Dimensions"),
+        ("skipped", "Skipped"), ("made", "Made"),
     ];
 
     public static string Write(PageContext context, string data)
@@ -21,6 +21,7 @@ internal static partial class ReportPage
         GroupsSection.Write(body, context);
         MapSection.Write(body, context);
         NumberSection.Write(body, context);
+        SpacesSection.Write(body, context);
         SkippedSection.Write(body, context);
         MadeSection.Write(body, context);
 

@@ -25,7 +25,8 @@ public sealed class PresetExpansionTests : IDisposable
     [InlineData("cluster --vectors X.npy --out O --preset report", "--normalise none --on features " + Sweep)]
     [InlineData("project --preset brand-map --method umap", "")]
     [InlineData("sample --preset sampling --total 9 --k 1", "--normalise none --on features --strategy center")]
-    [InlineData("run --preset report -- odd", "--normalise none --on features " + Sweep + " --perplexity 30")]
+    [InlineData("run --preset report -- odd",
+        "--normalise none --on features " + Sweep + " --perplexity 30 --elbow 10 --first 10")]
     public void Apply_BesideWhatWasSaid_AddsOnlyWhatMeansSomething(string line, string added)
     {
         var (result, use) = Apply(line);

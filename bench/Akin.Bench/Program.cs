@@ -29,11 +29,13 @@ internal static class Program
                 return KernelSpeed.Run(BenchArguments.Parse(options));
             case ["duplicate-pairs", .. var options]:
                 return DuplicatePairs.Run(BenchArguments.Parse(options));
+            case ["training", .. var options]:
+                return TrainingSpeed.Run(BenchArguments.Parse(options));
             case ["hash-search", .. var options]:
                 return HashSearch.Run(BenchArguments.Parse(options));
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode,");
-                Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models, layers");
+                Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models, layers, training");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(
@@ -46,6 +48,8 @@ internal static class Program
                 Console.Error.WriteLine(
                     "  sweep [--vectors X.npy | --points 25000 --dimensions 32] [--k-min 2] [--k-max 30] [--rounds 3]");
                 Console.Error.WriteLine("  kernels [--milliseconds 400]");
+                Console.Error.WriteLine(
+                    "  training [--code-size 0] [--batch 32] [--steps 6] [--rounds 3] [--threads N]");
                 Console.Error.WriteLine("  kmeans-steps --vectors X.npy --init C.npy [--steps 40] [--threads N]");
                 Console.Error.WriteLine("  duplicate-pairs --pictures FOLDER [--radius 7]");
                 Console.Error.WriteLine("  hash-search [--pictures 1000000] [--radius 7] [--threads N]");

@@ -19,6 +19,7 @@ using Akin.Cli.Commands.Run;
 using Akin.Cli.Commands.Sample;
 using Akin.Cli.Commands.Score;
 using Akin.Cli.Commands.Sheet;
+using Akin.Cli.Commands.Train;
 using Akin.Cli.Presets;
 
 namespace Akin.Cli.Commands;
@@ -66,6 +67,8 @@ internal sealed class CommandTree
         new DemoCommand(),
         new IndexCommand(),
         new EmbedCommand(),
+        new VerbGroup(
+            "train", "Trains networks on one's own pictures.", new TrainAutoencoderCommand()),
         new ClusterCommand(),
         new ScoreCommand(),
         new ProjectCommand(),

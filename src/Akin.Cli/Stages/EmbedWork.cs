@@ -26,10 +26,14 @@ internal sealed class EmbedWork
     private readonly FeatureSet? _beginning;
 
     /// <summary>The work for what was asked for.</summary>
-    public EmbedWork(PictureSettings pictures, Settings settings)
+    /// <param name="pictures">What was asked for.</param>
+    /// <param name="workspace">Full path of the workspace.</param>
+    /// <param name="settings">What every verb is told.</param>
+    public EmbedWork(PictureSettings pictures, string workspace, Settings settings)
     {
         (_pictures, _settings) = (pictures, settings);
-        IReadOnlyList<Extraction> extractions = [.. pictures.Extractors.Select(Extraction.Of)];
+        IReadOnlyList<Extraction> extractions =
+            [.. pictures.Extractors.Select(each => Extraction.Of(each, workspace))];
         _extractions = new(extractions);
         if (extractions.CountBy(each => each.Model.Key).FirstOrDefault(key => key.Value > 1) is { Key: { } twice })
         {
@@ -52,10 +56,12 @@ internal sealed class EmbedWork
 
     /// <summary>The work for a set that is there.</summary>
     private EmbedWork(
-        PictureSettings pictures, Settings settings, FeatureSet used, FeatureSet beginning, Extraction? known = null)
+        PictureSettings pictures, Settings settings, AkinWorkspace workspace, FeatureSet used, FeatureSet beginning,
+        Extraction? known = null)
     {
+        var folder = workspace.Folder;
         (_pictures, _settings, _used, _beginning) = (pictures, settings, used, beginning);
-        _extractions = new(() => [known ?? Again(used, beginning)]);
+        _extractions = new(() => [known ?? Again(used, beginning, folder)]);
     }
 
     /// <summary>What the pipeline did; zeros when there was nothing to do.</summary>
@@ -86,24 +92,24 @@ internal sealed class EmbedWork
         if (pictures.Extractor == new ExtractorChoice())
         {
             return (wanted ?? sets.Latest()) is { } there
-                ? new(pictures, settings, there, workspace.Catalogue.FeatureSets.BeginningOf(there))
-                : new(pictures, settings);
+                ? new(pictures, settings, workspace, there, workspace.Catalogue.FeatureSets.BeginningOf(there))
+                : new(pictures, workspace.Folder, settings);
         }
 
-        var asked = new EmbedWork(pictures, settings);
+        var asked = new EmbedWork(pictures, workspace.Folder, settings);
         var extraction = asked.Extractions[0];
         if (wanted is null)
         {
             var meant = asked.SetsIn(workspace)[0];
             return sets.List().Any(set => set.Key == meant.Key)
-                ? new(pictures, settings, meant, meant, extraction)
+                ? new(pictures, settings, workspace, meant, meant, extraction)
                 : asked;
         }
 
         var beginning = workspace.Catalogue.FeatureSets.BeginningOf(wanted);
         CheckModel(wanted, beginning, asked.Model, "leave the options of the model out.");
         beginning = beginning with { Recipe = extraction.Text, Assumptions = extraction.Recipe.Assumptions };
-        return new(pictures, settings, wanted, beginning, extraction);
+        return new(pictures, settings, workspace, wanted, beginning, extraction);
     }
 
     /// <summary>Whether the set that is to be used is there, so that nothing need be embedded to use it.</summary>
@@ -179,11 +185,11 @@ internal sealed class EmbedWork
         workspace.Features(workspace.Catalogue.FeatureSets.List().First(set => set.Key == key));
 
     /// <summary>What a set was made with, found again.</summary>
-    private static Extraction Again(FeatureSet used, FeatureSet beginning)
+    private static Extraction Again(FeatureSet used, FeatureSet beginning, string workspace)
     {
         try
         {
-            var extraction = Extraction.Of(ExtractorText.Read(beginning));
+            var extraction = Extraction.Of(ExtractorText.Read(beginning), workspace);
             CheckModel(used, beginning, extraction.Model, "choose another set, or --model.");
             return extraction;
         }

@@ -1,6 +1,7 @@
 using Akin.Cli.Parsing;
 using Akin.Embedding;
 using Akin.Workspace;
+using Akin.Workspace.Training;
 
 namespace Akin.Cli.Stages;
 
@@ -33,11 +34,15 @@ internal sealed record Extraction(ExtractorChoice Choice, ExtractorRecipe Recipe
     }
 
     /// <summary>Finds what a user asks for.</summary>
-    public static Extraction Of(ExtractorChoice choice)
+    /// <param name="choice">What was asked for.</param>
+    /// <param name="workspace">Full path of the workspace, whose own networks may be meant.</param>
+    public static Extraction Of(ExtractorChoice choice, string workspace)
     {
         try
         {
-            return new(choice, ExtractorRecipe.Choose(choice));
+            return new(choice, TrainedExtractor.Means(choice.Model)
+                ? TrainedExtractor.Recipe(workspace, choice)
+                : ExtractorRecipe.Choose(choice));
         }
         catch (ArgumentException problem)
         {

@@ -82,7 +82,8 @@ internal sealed class PictureSymbols
     /// <param name="severalModels">Whether the verb takes several models at once.</param>
     public PictureSymbols(bool severalModels = false) => _model = new("--model")
     {
-        Description = "The model that makes the features: one of those in akin models list, or an ONNX file"
+        Description = "The model that makes the features: one of those in akin models list, autoencoder:NAME for one "
+            + "that was trained here, or an ONNX file"
             + (severalModels
                 ? "; several with commas between share the reading of each picture, those of one frame its decode. "
                 : ". ")

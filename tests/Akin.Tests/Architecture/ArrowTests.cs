@@ -9,8 +9,8 @@ public sealed class ArrowTests
     /// <summary>The folders of src/Akin in the order in which data flows; Numerics stands under all of them.</summary>
     private static readonly string[] Order =
     [
-        "Numerics", "Intake", "Imaging", "Drawing", "Embedding", "Neighbours", "Quality", "Clustering", "Projection",
-        "Duplicates", "Sampling", "Comparison", "Workspace", "Rendering",
+        "Numerics", "Intake", "Imaging", "Drawing", "Embedding", "Autoencoder", "Neighbours", "Quality", "Clustering",
+        "Projection", "Duplicates", "Sampling", "Comparison", "Workspace", "Rendering",
     ];
 
     private static readonly Assembly Library = typeof(Akin.Numerics.Matrix).Assembly;

@@ -48,7 +48,7 @@ internal sealed class EmbedHandler(
     /// <summary>The work; with transforms the name is that of the set which comes of them.</summary>
     private EmbedWork Prepare(TransformOptions? transforms)
     {
-        var work = new EmbedWork(pictures, settings);
+        var work = new EmbedWork(pictures, place.Folder, settings);
         if (transforms is null)
         {
             return work;

@@ -29,7 +29,8 @@ internal sealed class ProtoWriter
     /// <summary>Writes fields as they are, tags and all.</summary>
     public void Raw(ReadOnlySpan<byte> fields) => _bytes.Write(fields);
 
-    private void Bytes(int field, ReadOnlySpan<byte> content)
+    /// <summary>Writes bytes.</summary>
+    public void Bytes(int field, ReadOnlySpan<byte> content)
     {
         VarInt(((ulong)field << 3) | (ulong)ProtoWire.Bytes);
         VarInt((ulong)content.Length);

@@ -1,0 +1,69 @@
+using Akin.Embedding;
+using Akin.Embedding.Inputs;
+using Akin.Embedding.Models;
+
+namespace Akin.Workspace.Training;
+
+/// <summary>
+/// Networks trained in a workspace, as models of its features: <c>autoencoder:NAME</c>, or <c>autoencoder</c> alone for
+/// the one of that name, or for the only one.
+/// </summary>
+public static class TrainedExtractor
+{
+    private const string Kind = "autoencoder";
+
+    /// <summary>Whether a model's name means a network that was trained.</summary>
+    public static bool Means(string? model) =>
+        model == Kind || model?.StartsWith($"{Kind}:", StringComparison.Ordinal) == true;
+
+    /// <summary>How a picture becomes its code.</summary>
+    /// <param name="workspace">Full path of the workspace.</param>
+    /// <param name="choice">What was asked for; its model is such a name.</param>
+    /// <exception cref="ArgumentException">There is no such network, or what was asked for is not to be had of it.
+    /// </exception>
+    /// <exception cref="ModelUnavailableException">Its file is damaged.</exception>
+    public static ExtractorRecipe Recipe(string workspace, ExtractorChoice choice)
+    {
+        var model = Find(workspace, choice.Model!);
+        if (choice.Precision is { } precision && precision != Precision.Float32)
+        {
+            throw new ArgumentException(
+                $"--precision cannot be {precision.ToString().ToLowerInvariant()}: {choice.Model} computes in "
+                + "float32.");
+        }
+
+        var file = TrainedModels.FileOf(workspace, model.Name);
+        var card = new ModelCard
+        {
+            Id = $"{Kind}:{model.Name}",
+            Name = model.Name,
+            Files = new Dictionary<Precision, ModelFile>
+            {
+                [Precision.Float32] = new(file, new FileInfo(file).Length, model.Sha256),
+            },
+            Input = Autoencoder.OnnxNetwork.Input,
+            Preprocessing = new() { Width = model.Width, Height = model.Height, Scale = 1f / byte.MaxValue },
+            Layers =
+            [
+                new(
+                    Autoencoder.OnnxNetwork.Code, Autoencoder.OnnxNetwork.Code,
+                    model.CodeSize > 0 ? Pooling.None : Pooling.Flatten, model.Dimension),
+            ],
+            Licence = "the user's own",
+            Source = $"trained on {model.Pictures} pictures of this workspace",
+        };
+        return ExtractorRecipe.ByRow(card, Precision.Float32, file, model.Sha256, choice);
+    }
+
+    private static TrainedModel Find(string workspace, string text)
+    {
+        var models = TrainedModels.List(workspace);
+        var name = text == Kind ? Kind : text[(Kind.Length + 1)..];
+        return models.FirstOrDefault(model => model.Name == name)
+            ?? (text == Kind && models is [var only] ? only : throw new ArgumentException(models.Count == 0
+                ? $"--model cannot be '{text}': no network was trained in this workspace; akin train autoencoder "
+                    + "trains one."
+                : $"--model cannot be '{text}'; trained in this workspace are "
+                    + $"{string.Join(" and ", models.Select(model => $"{Kind}:{model.Name}"))}."));
+    }
+}

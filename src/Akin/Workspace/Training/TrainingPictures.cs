@@ -1,0 +1,14 @@
+using Akin.Autoencoder;
+using Akin.Intake;
+
+namespace Akin.Workspace.Training;
+
+/// <summary>Some of the decoded pictures, in the order of their ids.</summary>
+internal sealed class TrainingPictures(DecodedPictures decoded, IReadOnlyList<Fingerprint> fingerprints) : IPictureSet
+{
+    public int Count => fingerprints.Count;
+
+    public IReadOnlyList<Fingerprint> Fingerprints => fingerprints;
+
+    public void Read(int picture, Span<byte> rgb) => decoded.Read(fingerprints[picture], rgb);
+}

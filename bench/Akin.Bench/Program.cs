@@ -33,6 +33,10 @@ internal static class Program
                 return TrainingSpeed.Run(BenchArguments.Parse(options));
             case ["hash-search", .. var options]:
                 return HashSearch.Run(BenchArguments.Parse(options));
+            case ["mosaic", .. var options]:
+                return MosaicTimes.Run(BenchArguments.Parse(options));
+            case ["raster", .. var options]:
+                return RasterQuality.Run(BenchArguments.Parse(options));
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode,");
                 Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models, layers, training");
@@ -52,6 +56,9 @@ internal static class Program
                     "  training [--code-size 0] [--batch 32] [--steps 6] [--rounds 3] [--threads N]");
                 Console.Error.WriteLine("  kmeans-steps --vectors X.npy --init C.npy [--steps 40] [--threads N]");
                 Console.Error.WriteLine("  duplicate-pairs --pictures FOLDER [--radius 7]");
+                Console.Error.WriteLine("  mosaic --pictures FOLDER [--count 10000] [--size 5000] [--max-dim 50]");
+                Console.Error.WriteLine("    [--grid yes] [--as .png|.jpg|.webp|.dzi] [--threads N]");
+                Console.Error.WriteLine("  raster [--side 100] [--threads N]");
                 Console.Error.WriteLine("  hash-search [--pictures 1000000] [--radius 7] [--threads N]");
                 return 2;
         }

@@ -10,6 +10,7 @@ namespace Akin.Cli.Commands.Mosaic;
 internal sealed class MosaicSymbols
 {
     private const int LargestSide = 1_000_000;
+    private const int ShareOfMargin = 60;
     private static readonly MosaicOptions Usual = new();
 
     private readonly Option<string?> _out = new("--out")
@@ -140,6 +141,7 @@ internal sealed class MosaicSymbols
             Height = height,
             MaxSide = result.GetValue(_maxDim),
             Border = result.GetValue(_border),
+            Margin = Math.Min(width, height) / ShareOfMargin,
             Ground = result.GetValue(_background),
             Grid = result.GetValue(_grid),
             Stretch = result.GetValue(_stretch),

@@ -11,8 +11,9 @@ internal static class MosaicText
 
     public static string Of(MosaicSummary summary)
     {
+        var lie = summary.Hidden == 1 ? "lies" : "lie";
         var hidden = summary.Hidden > 0
-            ? string.Create(Culture, $", {summary.Hidden:N0} lie wholly under others") : "";
+            ? string.Create(Culture, $", {summary.Hidden:N0} {lie} wholly under others") : "";
         var left = summary.LeftOut > 0 ? string.Create(Culture, $", {summary.LeftOut:N0} left out") : "";
         var lines = new List<string>
         {

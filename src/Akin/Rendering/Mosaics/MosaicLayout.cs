@@ -57,12 +57,13 @@ public static class MosaicLayout
         IReadOnlyList<MosaicPicture> pictures, int[] placed, MosaicOptions options, int height)
     {
         var window = options.Window ?? MapWindow.Of(pictures);
-        var least = Math.Min(options.Width, height);
+        var free = Math.Min(options.Margin, (Math.Min(options.Width, height) - 1) / 2);
+        var least = Math.Min(options.Width, height) - (2 * free);
         var border = Math.Min(options.Border, (least - 1) / 2);
         var side = Math.Min(options.MaxSide ?? MosaicOptions.UsualSide, least - (2 * border));
 
         // The middles of pictures keep so far from the edges that the largest picture still fits.
-        var margin = side + (2 * border);
+        var margin = side + (2 * border) + (2 * free);
         var boxes = new List<MosaicBox>(placed.Length);
         foreach (var i in placed)
         {

@@ -21,6 +21,9 @@ public sealed record MosaicOptions
     /// <summary>Width of the border around each picture in pixels, ≥ 0. Default: 2.</summary>
     public int Border { get; init; } = 2;
 
+    /// <summary>Pixels at each edge that pictures of a map keep free, ≥ 0; a raster takes all. Default: 0.</summary>
+    public int Margin { get; init; }
+
     /// <summary>Colour of the ground, <c>0xRRGGBB</c>. Default: <see cref="MosaicGround.Dark"/>.</summary>
     public int Ground { get; init; } = MosaicGround.Dark;
 
@@ -54,6 +57,7 @@ public sealed record MosaicOptions
         Least(Height, 1, nameof(Height));
         Least(MaxSide ?? 1, 1, nameof(MaxSide));
         Least(Border, 0, nameof(Border));
+        Least(Margin, 0, nameof(Margin));
         Least(StripBytes, 1, nameof(StripBytes));
         Least(Threads, 1, nameof(Threads));
         if (Ground is < 0 or > 0xFFFFFF)

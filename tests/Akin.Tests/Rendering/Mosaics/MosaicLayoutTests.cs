@@ -24,6 +24,11 @@ public sealed class MosaicLayoutTests
         [new MosaicBox(1, 80, 0, 20, 20, 2), new MosaicBox(0, 0, 60, 20, 20, 2)],
         MosaicLayout.Of([At(0, 0), At(1, 1)], Small with { Stretch = true }));
 
+    [Fact]
+    public void Of_Margin_KeepsTheEdgesFree() => Assert.Equal(
+        [new MosaicBox(1, 65, 5, 20, 20, 2), new MosaicBox(0, 15, 55, 20, 20, 2)],
+        MosaicLayout.Of([At(0, 0), At(1, 1)], Small with { Margin = 5 }));
+
     [Theory]
     [InlineData(400, 200, 16, 8)]
     [InlineData(200, 400, 8, 16)]

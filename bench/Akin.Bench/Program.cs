@@ -37,6 +37,8 @@ internal static class Program
                 return MosaicTimes.Run(BenchArguments.Parse(options));
             case ["raster", .. var options]:
                 return RasterQuality.Run(BenchArguments.Parse(options));
+            case ["compare", .. var options]:
+                return ComparedSplits.Run(BenchArguments.Parse(options));
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode,");
                 Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models, layers, training");
@@ -60,6 +62,8 @@ internal static class Program
                 Console.Error.WriteLine("    [--grid yes] [--as .png|.jpg|.webp|.dzi] [--threads N]");
                 Console.Error.WriteLine("  raster [--side 100] [--threads N]");
                 Console.Error.WriteLine("  hash-search [--pictures 1000000] [--radius 7] [--threads N]");
+                Console.Error.WriteLine(
+                    "  compare [--rows 2000] [--dimensions 64] [--splits 100] [--time-rows 10000] [--vectors X.npy]");
                 return 2;
         }
     }

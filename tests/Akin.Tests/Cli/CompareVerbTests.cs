@@ -108,6 +108,7 @@ public sealed class CompareVerbTests : IDisposable
     [InlineData("--permutations cannot be '3'", "--permutations", "3")]
     [InlineData("--collections does not go with --vectors", "--vectors", "X.npy", "--collections", "a", "--out", "O")]
     [InlineData("--labels goes with --vectors", "--labels", "L.csv")]
+    [InlineData("opens a quote that is never closed", "--collections", "\"a", "--workspace", "None.akin")]
     [InlineData("--collections cannot be 'a,'", "--collections", "a,", "--workspace", "None.akin")]
     public async Task Compare_OfWhatCannotBe_SaysSoInOneLine(string words, params string[] arguments)
     {

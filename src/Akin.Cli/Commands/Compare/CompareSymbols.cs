@@ -87,8 +87,17 @@ internal sealed class CompareSymbols
 
     private static string[] Names(string text)
     {
-        using var reader = new StringReader(text);
-        string[] names = [.. new CsvRecords(reader, "--collections").Next() ?? []];
+        string[] names;
+        try
+        {
+            using var reader = new StringReader(text);
+            names = [.. new CsvRecords(reader, "--collections").Next() ?? []];
+        }
+        catch (TableException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+
         return names.Length == 0 || names.Contains("")
             ? throw new UsageException(
                 $"--collections cannot be '{text}'; it takes names of collections with commas between.")

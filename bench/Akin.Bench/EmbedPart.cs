@@ -46,8 +46,11 @@ internal static class EmbedPart
         {
             Model = arguments.Find("model"),
             Layer = arguments.Find("layer"),
-            Precision = arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : null,
+            Precision = PrecisionOf(arguments),
         }));
+
+    internal static Precision? PrecisionOf(BenchArguments arguments) =>
+        arguments.Find("precision") is { } text ? Enum.Parse<Precision>(text, true) : null;
 
     internal static double Together(EmbeddingModel model, string[] files, int threads)
     {

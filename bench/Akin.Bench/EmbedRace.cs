@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -70,7 +69,7 @@ internal static class EmbedRace
 
         string[] words = part.Split(' ');
         string[] precision = words.Length > 1 ? ["--precision", words[1]] : [];
-        var output = Execute(
+        var output = ChildProcess.Run(
             Environment.ProcessPath!, ["embed-part", "--part", words[0], "--pictures", pictures, .. precision]).Output;
         var fields = output.Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
         return new Measurement(fields[0] / fields[1], (long)fields[2]);
@@ -81,27 +80,10 @@ internal static class EmbedRace
         var models = Embedding.Models.ModelCatalogue.Default;
         var model = models.PathOf(models.DefaultCard, Embedding.Models.Precision.Float32);
         var features = Path.Combine(Path.GetTempPath(), $"akin-bench-{Environment.ProcessId}.npy");
-        var (output, peak) = Execute(python, [script, "tuned", model, pictures, features]);
+        var (output, peak) = ChildProcess.Run(python, [script, "tuned", model, pictures, features]);
         File.Delete(features);
         using var json = JsonDocument.Parse(output);
         return new Measurement(json.RootElement.GetProperty("pictures_per_second").GetDouble(), peak);
-    }
-
-    private static (string Output, long Peak) Execute(string program, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var peak = 0L;
-        while (!process.WaitForExit(TimeSpan.FromMilliseconds(200)))
-        {
-            process.Refresh();
-            peak = process.HasExited ? peak : Math.Max(peak, process.PeakWorkingSet64);
-        }
-
-        return process.ExitCode == 0
-            ? (output.GetAwaiter().GetResult(), peak)
-            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 
     private static void Print(int pictures, Dictionary<string, List<Measurement>> measured)

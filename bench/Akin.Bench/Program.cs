@@ -13,6 +13,10 @@ internal static class Program
                 return EmbedPart.Run(BenchArguments.Parse(options));
             case ["embed-limit", .. var options]:
                 return EmbedLimit.Run(BenchArguments.Parse(options));
+            case ["batches", .. var options]:
+                return BatchTimes.Run(BenchArguments.Parse(options));
+            case ["memory", .. var options]:
+                return MemoryPeaks.Run(BenchArguments.Parse(options));
             case ["layers", .. var options]:
                 return LayerTimes.Run(BenchArguments.Parse(options));
             case ["test-models", .. var options]:
@@ -40,12 +44,15 @@ internal static class Program
             case ["compare", .. var options]:
                 return ComparedSplits.Run(BenchArguments.Parse(options));
             default:
-                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode,");
-                Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models, layers, training");
+                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, batches, memory,");
+                Console.Error.WriteLine("  decode, choose-k, sweep, kernels, kmeans-steps, test-models, layers, training");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(
                     "  embed-limit --pictures FOLDER [--precision int8|float32] [--rounds 20] [--block 400]");
+                Console.Error.WriteLine(
+                    "  batches [--model M] [--precision P] [--batches 1,2,4,8] [--rounds 7] [--milliseconds 400]");
+                Console.Error.WriteLine("  memory --akin ./akin [--counts 4000,40000] [--model M]");
                 Console.Error.WriteLine("  layers --model FILE.onnx --layers NAME,NAME… [--rounds 9]");
                 Console.Error.WriteLine("  test-models --out FOLDER [--tiny yes]");
                 Console.Error.WriteLine(

@@ -62,6 +62,9 @@ public sealed unsafe class OnnxBinding : IDisposable
         finally
         {
             _session.Handle.DangerousRelease();
+
+            // The engine was using the tensors, of which it is not known here that anybody else still holds them.
+            GC.KeepAlive(this);
         }
     }
 

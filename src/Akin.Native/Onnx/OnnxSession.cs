@@ -81,6 +81,7 @@ public sealed unsafe class OnnxSession : IDisposable
         using var owner = new OnnxHandle(result, _api.ReleaseValue);
         _api.Check(_api.GetTensorTypeAndShape(result, &info));
         using var infoOwner = new OnnxHandle(info, _api.ReleaseTensorTypeAndShapeInfo);
+        GC.KeepAlive(this);
         return ShapeIn(info);
     }
 

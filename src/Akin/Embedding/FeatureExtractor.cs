@@ -72,6 +72,7 @@ public sealed class FeatureExtractor : IDisposable
         PixelNormalisation.Write(rgb, _binding.InputBytes[.._inputBytes], _recipe.Preprocessing, _pixels);
         Compute();
         PoolKernel.Pool(Values(_binding.OutputBytes[.._outputBytes]), _part.Shape, _recipe.Layer.Pool, _sums, features);
+        GC.KeepAlive(_binding);
     }
 
     /// <inheritdoc/>

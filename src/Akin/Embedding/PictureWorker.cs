@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using Akin.Imaging;
-using Akin.Intake;
 
 namespace Akin.Embedding;
 
 /// <summary>
 /// Decodes pictures into buffers of its own and computes their features, and counts the time of both. Models that want
-/// the same frame see the same pixels, decoded once.
+/// the same frame see the same pixels; a file is loaded once for all frames that want it in the same size.
 /// </summary>
 internal sealed class PictureWorker : IPictureWorker
 {
@@ -18,6 +17,7 @@ internal sealed class PictureWorker : IPictureWorker
     private readonly PictureFrame[] _frames;
     private readonly int[] _frameOf;
     private readonly byte[]?[][] _rgb;
+    private readonly PictureTarget[] _targets;
 
     /// <param name="models">At least one; each must outlive this.</param>
     /// <param name="decoder">Decodes the files.</param>
@@ -30,6 +30,7 @@ internal sealed class PictureWorker : IPictureWorker
         _frames = [.. wanted.Distinct()];
         _frameOf = [.. wanted.Select(frame => Array.IndexOf(_frames, frame))];
         _rgb = [.. Enumerable.Range(0, PlacesInAll).Select(_ => new byte[_frames.Length][])];
+        _targets = new PictureTarget[_frames.Length];
     }
 
     public int Places => PlacesInAll;
@@ -37,23 +38,20 @@ internal sealed class PictureWorker : IPictureWorker
     public DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file, uint models)
     {
         var started = Stopwatch.GetTimestamp();
-        DecodeOutcome? outcome = null;
+        var targets = 0;
         for (var frame = 0; frame < _frames.Length; frame++)
         {
             if (IsWanted(frame, models))
             {
-                var rgb = _rgb[place][frame] ??= new byte[_frames[frame].Bytes];
-                var own = _decoder.Decode(file, _frames[frame], rgb);
-                outcome = own;
-                if (own.State != PictureState.Ready)
-                {
-                    break;
-                }
+                _targets[targets++] = new(_frames[frame], _rgb[place][frame] ??= new byte[_frames[frame].Bytes]);
             }
         }
 
+        var outcome = targets > 0
+            ? _decoder.Decode(file, _targets.AsSpan(0, targets))
+            : throw new UnreachableException("Bug in Akin: a picture is to be seen by no model.");
         _times.AddDecode(Stopwatch.GetTimestamp() - started);
-        return outcome ?? throw new UnreachableException("Bug in Akin: a picture is to be seen by no model.");
+        return outcome;
     }
 
     public float[]?[] Infer(int place, uint models)

@@ -4,14 +4,13 @@ using Akin.Native.Vips;
 
 namespace Akin.Imaging;
 
-/// <summary>The decoding of one file into one place, as often as it is asked for.</summary>
+/// <summary>The decoding of one file, as often as it is asked for.</summary>
 /// <param name="file">The whole file.</param>
 /// <param name="known">What its header says.</param>
-/// <param name="sink">Says what is to be made of it, and gets the rows.</param>
-internal readonly ref struct DecodeWork(ReadOnlyMemory<byte> file, Identification known, RowSink sink)
+/// <param name="sinks">Say what is to be made of it, and get the rows; all want the file loaded in the same
+/// <see cref="Size"/>.</param>
+internal readonly struct DecodeWork(ReadOnlyMemory<byte> file, Identification known, params RowSink[] sinks)
 {
-    private readonly RowSink _sink = sink;
-
     /// <summary>The format.</summary>
     public ImageFormat Format => known.Outcome.Header!.Format;
 
@@ -23,7 +22,14 @@ internal readonly ref struct DecodeWork(ReadOnlyMemory<byte> file, Identificatio
 
     /// <summary>The same with another file that has the same header.</summary>
     public DecodeWork With(ReadOnlyMemory<byte> other, VipsFailOn failOn) =>
-        new(other, known, _sink) { FailOn = failOn };
+        new(other, known, sinks) { FailOn = failOn };
+
+    /// <summary>
+    /// What a file is loaded in for a purpose: the factor by which its decoder shrinks it, and that by which an SVG is
+    /// drawn larger than it says. Purposes of the same size see the same rows.
+    /// </summary>
+    public static (int Shrink, double Scale) Size(ImageHeader header, ResizePlan plan) =>
+        (Shrink(header, plan), Scale(header, plan));
 
     /// <summary>Decodes through libvips.</summary>
     /// <exception cref="VipsException">It cannot be decoded.</exception>
@@ -36,7 +42,8 @@ internal readonly ref struct DecodeWork(ReadOnlyMemory<byte> file, Identificatio
             return true;
         }
 
-        using var picture = new VipsPicture(Format, file, FailOn, Shrink(), Scale());
+        var (shrink, scale) = Size(known.Outcome.Header!, sinks[0].Plan);
+        using var picture = new VipsPicture(Format, file, FailOn, shrink, scale);
         Resample(picture);
         return true;
     }
@@ -44,13 +51,13 @@ internal readonly ref struct DecodeWork(ReadOnlyMemory<byte> file, Identificatio
     /// <summary>Decodes a small plain JPEG without libvips; false when it is not one.</summary>
     public bool TryRunPlain()
     {
-        if (Shrink() != 1)
+        var header = known.Outcome.Header!;
+        if (Shrink(header, sinks[0].Plan) != 1)
         {
             return false;
         }
 
         // The memory was counted, and the frame laid out, for the size that the header was found to have.
-        var header = known.Outcome.Header!;
         using var picture = PlainJpeg.TryDecode(file);
         if (picture is null || (picture.Width, picture.Height) != (header.Width, header.Height))
         {
@@ -61,46 +68,61 @@ internal readonly ref struct DecodeWork(ReadOnlyMemory<byte> file, Identificatio
         return true;
     }
 
-    /// <summary>Feeds a picture's rows to the sink in the wanted size.</summary>
+    /// <summary>Feeds a picture's rows to the sinks, each in the size that it wants.</summary>
     public void Resample<TRows>(TRows picture)
         where TRows : IPictureRows
     {
-        var resampler = RowResampler.Rent(picture.Width, picture.Height, _sink.Plan);
+        var resamplers = new RowResampler[sinks.Length];
+        for (var i = 0; i < sinks.Length; i++)
+        {
+            resamplers[i] = RowResampler.Rent(picture.Width, picture.Height, sinks[i].Plan);
+        }
+
         var stride = picture.Width * 3;
         for (var rows = picture.Next(); !rows.IsEmpty; rows = picture.Next())
         {
-            for (var at = 0; at < rows.Length; at += stride)
+            for (var i = 0; i < sinks.Length; i++)
             {
-                resampler.Add(rows[at..], _sink);
+                for (var at = 0; at < rows.Length; at += stride)
+                {
+                    resamplers[i].Add(rows[at..], sinks[i]);
+                }
             }
         }
 
-        resampler.Return();
+        // The last returned is the next rented: a picture of the same size finds its weights prepared.
+        for (var i = sinks.Length - 1; i >= 0; i--)
+        {
+            resamplers[i].Return();
+        }
     }
 
     /// <summary>
     /// The largest factor, as JPEG decoders offer it, that leaves what the filter needs: at least as many pixels as are
     /// wanted for the bilinear one, twice as many for finer ones, and all of them for the nearest.
     /// </summary>
-    private int Shrink()
+    private static int Shrink(ImageHeader header, ResizePlan plan)
     {
-        var header = known.Outcome.Header!;
-        var least = _sink.Plan.Interpolation switch
+        if (header.Format != ImageFormat.Jpeg)
+        {
+            return 1;
+        }
+
+        var least = plan.Interpolation switch
         {
             Interpolation.Bilinear => 1,
             Interpolation.Nearest => int.MaxValue,
             _ => 2,
         };
-        var factor = Math.Min(header.Width / _sink.Plan.Across.Length, header.Height / _sink.Plan.Down.Length) / least;
-        return header.Format == ImageFormat.Jpeg ? factor switch { >= 8 => 8, >= 4 => 4, >= 2 => 2, _ => 1 } : 1;
+        var factor = Math.Min(header.Width / plan.Across.Length, header.Height / plan.Down.Length) / least;
+        return factor switch { >= 8 => 8, >= 4 => 4, >= 2 => 2, _ => 1 };
     }
 
     /// <summary>SVG is drawn no smaller than wanted, and within what its renderer can hold.</summary>
-    private double Scale()
+    private static double Scale(ImageHeader header, ResizePlan plan)
     {
         const double largestEdge = 16_384;
-        var header = known.Outcome.Header!;
-        var (width, height) = (_sink.Plan.Across.Length, _sink.Plan.Down.Length);
+        var (width, height) = (plan.Across.Length, plan.Down.Length);
         return header.Format != ImageFormat.Svg ? 1 : Math.Min(
             Math.Max((double)width / header.Width, (double)height / header.Height),
             largestEdge / Math.Max(header.Width, header.Height));

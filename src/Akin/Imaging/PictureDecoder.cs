@@ -36,25 +36,28 @@ public sealed class PictureDecoder
     /// <param name="file">The file's bytes.</param>
     /// <param name="frame">Its size, and how the picture is brought into it.</param>
     /// <param name="rgb">Gets <see cref="PictureFrame.Bytes"/> bytes; undefined unless ready.</param>
-    public DecodeOutcome Decode(ReadOnlyMemory<byte> file, PictureFrame frame, Span<byte> rgb)
+    public DecodeOutcome Decode(ReadOnlyMemory<byte> file, PictureFrame frame, Memory<byte> rgb) =>
+        Decode(file, [new PictureTarget(frame, rgb)]);
+
+    /// <summary>
+    /// Decodes into several frames at once: what several networks see. The file is loaded once for all frames that want
+    /// it in the same size, and each gets the bytes that it gets alone.
+    /// </summary>
+    /// <param name="file">The file's bytes.</param>
+    /// <param name="targets">At least one.</param>
+    /// <returns>The same for all: a picture that is damaged is so for every frame.</returns>
+    public DecodeOutcome Decode(ReadOnlyMemory<byte> file, params ReadOnlySpan<PictureTarget> targets)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frame.Width, nameof(frame));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frame.Height, nameof(frame));
-        ArgumentOutOfRangeException.ThrowIfLessThan(rgb.Length, frame.Bytes, nameof(rgb));
+        ArgumentOutOfRangeException.ThrowIfZero(targets.Length, nameof(targets));
+        foreach (var (frame, rgb) in targets)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frame.Width, nameof(targets));
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frame.Height, nameof(targets));
+            ArgumentOutOfRangeException.ThrowIfLessThan(rgb.Length, frame.Bytes, nameof(targets));
+        }
+
         var known = PictureIdentifier.Identify(file, Limits);
-        if (known.Outcome.State != PictureState.Pending)
-        {
-            return known.Outcome;
-        }
-
-        var (width, height) = Upright(known.Outcome.Header!);
-        var placement = frame.Place(width, height);
-        if (placement.Width < frame.Width || placement.Height < frame.Height)
-        {
-            Fill(rgb[..frame.Bytes], frame.Background);
-        }
-
-        return Decode(file, known, frame, placement, rgb);
+        return known.Outcome.State == PictureState.Pending ? Decode(file, known, targets) : known.Outcome;
     }
 
     /// <summary>Decodes to exactly width × height, whatever the picture's aspect.</summary>
@@ -62,7 +65,7 @@ public sealed class PictureDecoder
     /// <param name="width">Width in pixels, ≥ 1.</param>
     /// <param name="height">Height in pixels, ≥ 1.</param>
     /// <param name="rgb">Gets height × width × 3 bytes; undefined unless ready.</param>
-    public DecodeOutcome DecodeSquashed(ReadOnlyMemory<byte> file, int width, int height, Span<byte> rgb) =>
+    public DecodeOutcome DecodeSquashed(ReadOnlyMemory<byte> file, int width, int height, Memory<byte> rgb) =>
         Decode(file, new PictureFrame(width, height), rgb);
 
     /// <summary>Decodes to fit into a box; the aspect is kept, and small pictures stay as they are.</summary>
@@ -86,8 +89,7 @@ public sealed class PictureDecoder
         width = Math.Max(1, (int)Math.Round(width * scale));
         height = Math.Max(1, (int)Math.Round(height * scale));
         var image = new RgbImage(width, height, new byte[width * height * 3]);
-        var frame = new PictureFrame(width, height);
-        var outcome = Decode(file, known, frame, frame.Place(width, height), image.Pixels);
+        var outcome = Decode(file, known, [new(new PictureFrame(width, height), image.Pixels)]);
         return (outcome, outcome.State == PictureState.Ready ? image : null);
     }
 
@@ -102,31 +104,59 @@ public sealed class PictureDecoder
         }
     }
 
+    /// <summary>Where the rows of a picture go, in a frame that is filled where the picture will not be.</summary>
+    private static RowSink Lay(PictureTarget target, ImageHeader header)
+    {
+        var (frame, rgb) = target;
+        var (width, height) = Upright(header);
+        var placement = frame.Place(width, height);
+        if (placement.Width < frame.Width || placement.Height < frame.Height)
+        {
+            Fill(rgb.Span[..frame.Bytes], frame.Background);
+        }
+
+        return new RowSink(rgb, frame.Width, frame.Height, placement, header.Orientation, frame.Interpolation);
+    }
+
     private DecodeOutcome Decode(
-        ReadOnlyMemory<byte> file,
-        Identification known,
-        PictureFrame frame,
-        PicturePlacement placement,
-        Span<byte> rgb)
+        ReadOnlyMemory<byte> file, Identification known, ReadOnlySpan<PictureTarget> targets)
     {
         var header = known.Outcome.Header!;
-        var sink = new RowSink(
-            rgb, frame.Width, frame.Height, placement, header.Orientation, frame.Interpolation);
-        var work = new DecodeWork(file, known, sink);
+        var sinks = new RowSink[targets.Length];
+        for (var i = 0; i < sinks.Length; i++)
+        {
+            sinks[i] = Lay(targets[i], header);
+        }
+
+        var outcome = known.Outcome;
+        foreach (var together in sinks.GroupBy(sink => DecodeWork.Size(header, sink.Plan)))
+        {
+            outcome = Decode(new DecodeWork(file, known, [.. together]), known);
+            if (outcome.State != PictureState.Ready)
+            {
+                break;
+            }
+        }
+
+        return outcome;
+    }
+
+    private DecodeOutcome Decode(DecodeWork work, Identification known)
+    {
         using var share = _budget.Take(known.DecodeBytes);
         try
         {
-            var complete = header.Format switch
+            var complete = work.Format switch
             {
                 ImageFormat.Bmp => DecodeBitmap(work),
                 ImageFormat.Jpeg => DecodeJpeg(work),
                 _ => VipsGate.Run(work, static work => work.Run()),
             };
-            return complete ? known.Outcome with { State = PictureState.Ready } : Truncated(known, file);
+            return complete ? known.Outcome with { State = PictureState.Ready } : Truncated(known, work.File);
         }
         catch (VipsException e)
         {
-            return known.Facts.NeededBytes > file.Length ? Truncated(known, file)
+            return known.Facts.NeededBytes > work.File.Length ? Truncated(known, work.File)
                 : known.Outcome with { State = PictureState.Unreadable, Reason = Damaged(e) };
         }
     }

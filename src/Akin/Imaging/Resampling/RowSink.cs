@@ -1,9 +1,9 @@
 namespace Akin.Imaging.Resampling;
 
 /// <summary>Puts rows of a picture as it is stored where they belong in the upright picture.</summary>
-internal readonly ref struct RowSink
+internal readonly struct RowSink
 {
-    private readonly Span<byte> _pixels;
+    private readonly Memory<byte> _pixels;
     private readonly int _first;
     private readonly int _rowStep;
     private readonly int _pixelStep;
@@ -16,7 +16,7 @@ internal readonly ref struct RowSink
     /// <param name="orientation">EXIF orientation, 1 … 8.</param>
     /// <param name="interpolation">The filter.</param>
     public RowSink(
-        Span<byte> pixels,
+        Memory<byte> pixels,
         int frameWidth,
         int frameHeight,
         PicturePlacement placement,
@@ -46,16 +46,17 @@ internal readonly ref struct RowSink
     /// <summary>Puts one stored row.</summary>
     public void Put(int y, ReadOnlySpan<byte> row)
     {
+        var pixels = _pixels.Span;
         var at = _first + (y * _rowStep);
         if (_pixelStep == 3)
         {
-            row.CopyTo(_pixels[at..]);
+            row.CopyTo(pixels[at..]);
             return;
         }
 
         for (var x = 0; x < row.Length; x += 3, at += _pixelStep)
         {
-            row.Slice(x, 3).CopyTo(_pixels[at..]);
+            row.Slice(x, 3).CopyTo(pixels[at..]);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class BatchArrangement : IDisposable
         var tensor = recipe.Layer.Tensor;
         long[] shape = [batch, .. input.ShapeFor(recipe.Preprocessing.Width, recipe.Preprocessing.Height).Skip(1)];
         var cut = GraphCut.Of(graph, [tensor], new Dictionary<string, long[]> { [input.Name] = shape });
-        var options = new OnnxSessionOptions { Threads = threads, WeightsFolder = graph.Folder };
+        var options = new OnnxSessionOptions { Threads = threads, WeightsFolder = graph.Places.Folder };
         var workers = cores / threads;
         _sessions = [.. Enumerable.Range(0, ownSessions ? workers : 1).Select(_ => new OnnxSession(cut, options))];
         var output = _sessions[0].ShapeOf(input.Name, OnnxElementType.Float32, shape, tensor);

@@ -11,7 +11,10 @@ namespace Akin.Bench;
 internal static class EmbedRace
 {
     private static readonly string[] Parts =
-        ["together float32", "rival", "together int8", "decode", "inference float32", "inference int8"];
+    [
+        "together float32", "rival tuned", "together int8", "rival notebook", "decode", "inference float32",
+        "inference int8",
+    ];
 
     public static int Run(BenchArguments arguments)
     {
@@ -62,12 +65,13 @@ internal static class EmbedRace
 
     private static Measurement? Measure(string part, string pictures, BenchArguments arguments)
     {
-        if (part == "rival")
+        string[] words = part.Split(' ');
+        if (words[0] == "rival")
         {
-            return arguments.Find("python") is { } python ? Rival(python, arguments["rival"], pictures) : null;
+            return arguments.Find("python") is { } python
+                ? Rival(python, arguments["rival"], words[1], pictures) : null;
         }
 
-        string[] words = part.Split(' ');
         string[] precision = words.Length > 1 ? ["--precision", words[1]] : [];
         var output = ChildProcess.Run(
             Environment.ProcessPath!, ["embed-part", "--part", words[0], "--pictures", pictures, .. precision]).Output;
@@ -75,12 +79,12 @@ internal static class EmbedRace
         return new Measurement(fields[0] / fields[1], (long)fields[2]);
     }
 
-    private static Measurement Rival(string python, string script, string pictures)
+    private static Measurement Rival(string python, string script, string mode, string pictures)
     {
         var models = Embedding.Models.ModelCatalogue.Default;
         var model = models.PathOf(models.DefaultCard, Embedding.Models.Precision.Float32);
         var features = Path.Combine(Path.GetTempPath(), $"akin-bench-{Environment.ProcessId}.npy");
-        var (output, peak) = ChildProcess.Run(python, [script, "tuned", model, pictures, features]);
+        var (output, peak) = ChildProcess.Run(python, [script, mode, model, pictures, features]);
         File.Delete(features);
         using var json = JsonDocument.Parse(output);
         return new Measurement(json.RootElement.GetProperty("pictures_per_second").GetDouble(), peak);
@@ -90,22 +94,30 @@ internal static class EmbedRace
     {
         double Rate(string part) => Measurement.MedianRate(measured[part]);
         double Limit(string precision) => 1 / ((1 / Rate("decode")) + (1 / Rate($"inference {precision}")));
-        var rival = measured["rival"].Count > 0 ? Rate("rival") : double.NaN;
         Console.WriteLine(
             $"{pictures} pictures, {Environment.ProcessorCount} cores, medians of " +
             $"{measured["decode"].Count} rounds in turn.");
         Console.WriteLine();
-        Console.WriteLine("| | pictures/s | of the rival | of the limit | peak memory |");
-        Console.WriteLine("|---|---|---|---|---|");
+        Console.WriteLine("| | pictures/s | of the tuned rival | of the notebook | of the limit | peak memory |");
+        Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var (part, runs) in measured.Where(m => m.Value.Count > 0))
         {
-            var ofRival = part.StartsWith("together", StringComparison.Ordinal) ? $"{Rate(part) / rival:F2}" : "";
-            var ofLimit = ofRival.Length > 0 ? $"{Rate(part) / Limit(part.Split(' ')[1]):F3}" : "";
+            var together = part.StartsWith("together", StringComparison.Ordinal);
+            var ofTuned = together ? OfRival(runs, measured["rival tuned"]) : "";
+            var ofNotebook = together ? OfRival(runs, measured["rival notebook"]) : "";
+            var ofLimit = together ? $"{Rate(part) / Limit(part.Split(' ')[1]):F3}" : "";
             var peak = runs.Max(run => run.PeakBytes) / (1024.0 * 1024);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {part} | {Rate(part):F0} | {ofRival} | {ofLimit} | {peak:F0} MB |"));
+                CultureInfo.InvariantCulture,
+                $"| {part} | {Rate(part):F0} | {ofTuned} | {ofNotebook} | {ofLimit} | {peak:F0} MB |"));
         }
     }
+
+    /// <summary>The median of the rounds' ratios.</summary>
+    private static string OfRival(List<Measurement> runs, List<Measurement> rival) => rival.Count == 0
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Medians.Of(runs.Zip(rival, (own, other) => own.Rate / other.Rate)):F2}");
 
     private sealed record Measurement(double Rate, long PeakBytes)
     {

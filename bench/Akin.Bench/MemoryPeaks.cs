@@ -50,7 +50,8 @@ internal static class MemoryPeaks
         return [.. Directory.GetFiles(folder, "*.jpg", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllBytes)
-            .Where(file => decoder.DecodeInside(file, 8, 8) is { Image: not null, Outcome.Header.Format: ImageFormat.Jpeg })];
+            .Where(file => decoder.ReadHeader(file).Header?.Format == ImageFormat.Jpeg
+                && decoder.DecodeInside(file, 8, 8).Image is not null)];
     }
 
     private static void Write(byte[][] pictures, string folder, int count)

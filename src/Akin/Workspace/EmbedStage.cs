@@ -36,6 +36,10 @@ public static class EmbedStage
         var plan = new EmbeddingPlan(workspace, stores, options.PicturesPerShard);
         var writer = new BatchWriter(catalogue, stores);
         writer.Recover(plan);
+        if (plan.ToDecode.Count > 0)
+        {
+            ReturnMemory();
+        }
 
         var decoded = Decode(options, plan, cancellation).GetAsyncEnumerator(cancellation);
         await using (decoded.ConfigureAwait(false))
@@ -95,6 +99,13 @@ public static class EmbedStage
     private static IAsyncEnumerable<EmbeddedPicture> Decode(
         EmbedOptions options, EmbeddingPlan plan, CancellationToken cancellation) =>
         plan.ToDecode.Count == 0 ? Nothing() : options.Embed(plan.ToDecode, cancellation);
+
+    /// <summary>
+    /// Returns the memory that indexing and planning took, a few times what they left, before the models take theirs:
+    /// otherwise the peak would grow with the number of pictures.
+    /// </summary>
+    private static void ReturnMemory() =>
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private static async Task<EmbeddedPicture> Next(IAsyncEnumerator<EmbeddedPicture> decoded, long picture)
     {

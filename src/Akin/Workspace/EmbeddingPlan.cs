@@ -9,20 +9,15 @@ namespace Akin.Workspace;
 /// </summary>
 internal sealed class EmbeddingPlan
 {
-    private readonly IReadOnlyList<FeatureStore> _stores;
-    private readonly Dictionary<long, PictureRecord> _wanted;
-    private readonly Dictionary<Fingerprint, long>[] _owners;
     private readonly List<EmbeddingBatch> _batches = [];
     private readonly List<EmbeddingInput> _toDecode = [];
-    private readonly PicturePlaces _places;
 
     /// <summary>Makes the plan; broken shards are forgotten by the stores.</summary>
     public EmbeddingPlan(AkinWorkspace workspace, IReadOnlyList<FeatureStore> stores, int picturesPerShard)
     {
         var catalogue = workspace.Catalogue;
-        _stores = stores;
-        _places = workspace.Places();
-        _wanted = catalogue.Pictures.List()
+        var places = workspace.Places();
+        var wanted = catalogue.Pictures.List()
             .Where(picture => picture.State is PictureState.Pending or PictureState.Ready)
             .ToDictionary(picture => picture.Id);
         var broken = stores.Select(store => store.FindBroken()).ToArray();
@@ -32,14 +27,14 @@ internal sealed class EmbeddingPlan
         }
 
         var repaired = broken.Select(shards => shards.SelectMany(shard => shard.Pictures).ToHashSet()).ToArray();
-        var lacking = stores.Select((store, set) => _wanted.Keys
+        var lacking = stores.Select((store, set) => wanted.Keys
             .Where(id => !store.IsSettled(id) && !repaired[set].Contains(id)).ToHashSet()).ToArray();
         var nothing = Array.TrueForAll(lacking, ids => ids.Count == 0)
             && Array.TrueForAll(broken, shards => shards.Count == 0);
-        _owners = nothing ? [] : Owners(catalogue);
+        var owners = nothing ? [] : Owners(catalogue, stores);
         foreach (var (set, shard) in broken.Index().SelectMany(of => of.Item.Select(shard => (of.Index, shard))))
         {
-            IReadOnlyList<long> pictures = [.. shard.Pictures.Where(_wanted.ContainsKey)];
+            IReadOnlyList<long> pictures = [.. shard.Pictures.Where(wanted.ContainsKey)];
             Add(pictures, other => other == set ? pictures : null, shard.Number);
         }
 
@@ -48,10 +43,31 @@ internal sealed class EmbeddingPlan
             Add(chunk, set => [.. chunk.Where(lacking[set].Contains)], null);
         }
 
-        BackAgain = [.. _wanted.Values
+        BackAgain = [.. wanted.Values
             .Where(picture =>
                 picture.State == PictureState.Pending && stores.Any(store => store.IsSettled(picture.Id)))
             .Select(picture => picture.Id)];
+
+        // What follows outlives this plan's making; the records that it was made from do not.
+        void Add(IReadOnlyList<long> pictures, Func<int, IReadOnlyList<long>?> taken, int? number)
+        {
+            var parts = new BatchPart?[stores.Count];
+            for (var set = 0; set < parts.Length; set++)
+            {
+                parts[set] = taken(set) is { } own && (own.Count > 0 || number is not null)
+                    ? new(number, own.ToHashSet(), Originals(own, wanted, owners[set]))
+                    : null;
+            }
+
+            var batch = new EmbeddingBatch(pictures, parts);
+            _batches.Add(batch);
+            Total += pictures.Count;
+            _toDecode.AddRange(
+                from id in pictures
+                let models = batch.ModelsOf(id)
+                where models != 0
+                select new EmbeddingInput(id, places.ContentOf(wanted[id]), models));
+        }
     }
 
     /// <summary>What is written and recorded together, in order.</summary>
@@ -64,35 +80,20 @@ internal sealed class EmbeddingPlan
     public IReadOnlyList<long> BackAgain { get; }
 
     /// <summary>Pictures in all batches.</summary>
-    public int Total => Batches.Sum(batch => batch.Pictures.Count);
+    public int Total { get; private set; }
 
-    private void Add(IReadOnlyList<long> pictures, Func<int, IReadOnlyList<long>?> taken, int? number)
-    {
-        var parts = new BatchPart?[_stores.Count];
-        for (var set = 0; set < parts.Length; set++)
-        {
-            parts[set] = taken(set) is { } own && (own.Count > 0 || number is not null)
-                ? new(number, own.ToHashSet(), Originals(set, own))
-                : null;
-        }
-
-        var batch = new EmbeddingBatch(pictures, parts);
-        _batches.Add(batch);
-        _toDecode.AddRange(
-            from id in pictures
-            let models = batch.ModelsOf(id)
-            where models != 0
-            select new EmbeddingInput(id, _places.ContentOf(_wanted[id]), models));
-    }
-
-    private Dictionary<long, long> Originals(int set, IEnumerable<long> pictures)
+    /// <summary>Those whose bytes another picture has that the model has seen or sees before, and that one.</summary>
+    private static Dictionary<long, long> Originals(
+        IEnumerable<long> pictures,
+        Dictionary<long, PictureRecord> wanted,
+        Dictionary<Fingerprint, long> owners)
     {
         var originals = new Dictionary<long, long>();
         foreach (var id in pictures)
         {
-            if (_wanted[id].Fingerprint is { } fingerprint && !_owners[set].TryAdd(fingerprint, id))
+            if (wanted[id].Fingerprint is { } fingerprint && !owners.TryAdd(fingerprint, id))
             {
-                originals.Add(id, _owners[set][fingerprint]);
+                originals.Add(id, owners[fingerprint]);
             }
         }
 
@@ -100,14 +101,14 @@ internal sealed class EmbeddingPlan
     }
 
     /// <summary>For each set, the first picture of each content that its model has seen.</summary>
-    private Dictionary<Fingerprint, long>[] Owners(Catalogue catalogue)
+    private static Dictionary<Fingerprint, long>[] Owners(Catalogue catalogue, IReadOnlyList<FeatureStore> stores)
     {
-        var owners = _stores.Select(_ => new Dictionary<Fingerprint, long>()).ToArray();
+        var owners = stores.Select(_ => new Dictionary<Fingerprint, long>()).ToArray();
         foreach (var picture in catalogue.Pictures.ListAll())
         {
             for (var set = 0; set < owners.Length; set++)
             {
-                if (picture.Fingerprint is { } fingerprint && _stores[set].IsSettled(picture.Id))
+                if (picture.Fingerprint is { } fingerprint && stores[set].IsSettled(picture.Id))
                 {
                     owners[set].TryAdd(fingerprint, picture.Id);
                 }

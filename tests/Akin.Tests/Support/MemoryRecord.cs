@@ -5,8 +5,8 @@ namespace Akin.Tests.Support;
 
 /// <summary>
 /// The process's memory after equal blocks of work. A leak makes it grow in every block; code being compiled and heaps
-/// finding their size make it grow in some. So the smallest growth tells, and the more blocks, the surer: what comes and
-/// goes with other load would have to grow in each of them.
+/// finding their size make it grow in some. So the smallest growth tells, and the more blocks, the surer: what comes
+/// and goes with other load would have to grow in each of them.
 /// </summary>
 internal sealed class MemoryRecord
 {

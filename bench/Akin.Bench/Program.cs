@@ -44,8 +44,9 @@ internal static class Program
             case ["compare", .. var options]:
                 return ComparedSplits.Run(BenchArguments.Parse(options));
             default:
-                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, batches, memory,");
-                Console.Error.WriteLine("  decode, choose-k, sweep, kernels, kmeans-steps, test-models, layers, training");
+                Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, batches,");
+                Console.Error.WriteLine("  memory, decode, choose-k, sweep, kernels, kmeans-steps, test-models,");
+                Console.Error.WriteLine("  layers, training, mosaic, raster, compare");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(

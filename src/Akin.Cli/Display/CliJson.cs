@@ -16,6 +16,7 @@ using Akin.Cli.Commands.Report;
 using Akin.Cli.Commands.Run;
 using Akin.Cli.Commands.Sample;
 using Akin.Cli.Commands.Sheet;
+using Akin.Cli.Commands.Train;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
@@ -43,9 +44,11 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(PullSummary))]
 [JsonSerializable(typeof(RemovalSummary))]
 [JsonSerializable(typeof(ReportSummary))]
+[JsonSerializable(typeof(NetworkTable))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(SampleSummary))]
 [JsonSerializable(typeof(SheetSummary))]
+[JsonSerializable(typeof(TrainSummary))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly CliJson Readable = new(new JsonSerializerOptions

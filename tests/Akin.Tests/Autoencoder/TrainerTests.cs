@@ -136,7 +136,7 @@ public sealed class TrainerTests
     {
         // One step of an epoch: its loss is that of the first weights, what it made of them is judged.
         var options = new TrainingOptions { Epochs = 5, BatchSize = 64, Rate = 1, Validation = 0.5, Patience = 0 };
-        var design = NetworkDesign.Of(32, 32, multiple: 16, depth: 4);
+        var design = NetworkDesign.Of(32, 32, multiple: 16);
         var trainer = Run(new Trainer(design, options, ByteList.Blobs(design, 4)));
 
         Assert.All(trainer.State.Epochs, epoch => Assert.True(double.IsFinite(epoch.ValidationLoss!.Value)));

@@ -19,6 +19,11 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Equal(0, answer.ExitCode);
         Assert.Contains("conv2d_5", answer.Out, StringComparison.Ordinal);
         Assert.EndsWith("13,171 parameters\n", answer.Out, StringComparison.Ordinal);
+        var json = await _host.Run("train", "autoencoder", "--describe", "--json");
+        Assert.Equal(13_171, json.Json.GetProperty("parameters").GetInt32());
+        Assert.Equal(
+            [240, 320, 3],
+            json.Json.GetProperty("layers")[0].GetProperty("output_shape").EnumerateArray().Select(n => n.GetInt32()));
     }
 
     [Fact]

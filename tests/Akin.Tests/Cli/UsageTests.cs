@@ -84,7 +84,7 @@ public sealed class UsageTests
     [Fact]
     public void Options_WithAValue_TakeExactlyOneEachTime()
     {
-        string[] mayComeAgain = ["--prefer"];
+        string[] mayComeAgain = ["--prefer", "--collections"];
         var tree = new CommandTree();
         var options = tree.Verbs.SelectMany(verb => verb.Options).Concat(tree.Common.All);
         Assert.All(options.Where(option => option.HelpName is not null), option =>

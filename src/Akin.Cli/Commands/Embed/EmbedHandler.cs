@@ -59,7 +59,7 @@ internal sealed class EmbedHandler(
             ? throw new UsageException(
                 $"--pca is {transforms.Components}, but {least.Id} gives {least.Dimension} features; it takes 1 to "
                 + $"{least.Dimension}.")
-            : new(pictures with { Set = pictures.Set with { Name = null } }, settings);
+            : new(pictures with { Set = pictures.Set with { Name = null } }, place.Folder, settings);
     }
 
     /// <summary>Refuses, before pictures are embedded, transforms that could not be made of them.</summary>

@@ -1,5 +1,4 @@
 using Akin.Embedding;
-using Akin.Embedding.Inputs;
 using Akin.Embedding.Models;
 
 namespace Akin.Workspace.Training;

@@ -31,6 +31,8 @@ internal static class Program
                 return DuplicatePairs.Run(BenchArguments.Parse(options));
             case ["hash-search", .. var options]:
                 return HashSearch.Run(BenchArguments.Parse(options));
+            case ["scene-search", .. var options]:
+                return SceneSearch.Run(BenchArguments.Parse(options));
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, decode,");
                 Console.Error.WriteLine("  choose-k, sweep, kernels, kmeans-steps, test-models, layers");
@@ -49,6 +51,7 @@ internal static class Program
                 Console.Error.WriteLine("  kmeans-steps --vectors X.npy --init C.npy [--steps 40] [--threads N]");
                 Console.Error.WriteLine("  duplicate-pairs --pictures FOLDER [--radius 7]");
                 Console.Error.WriteLine("  hash-search [--pictures 1000000] [--radius 7] [--threads N]");
+                Console.Error.WriteLine("  scene-search [--pictures 1000000] [--dimensions 1280] [--threads N]");
                 return 2;
         }
     }

@@ -1,11 +1,14 @@
 """Makes a folder of pictures with known duplicates from a folder of photographs, and judges a groups.csv by it.
 
     python bench/duplicates.py make PHOTOGRAPHS OUT [--seed 0] [--share 0.5]
+    python bench/duplicates.py templates OUT [--seed 0] [--count 30]
     python bench/duplicates.py score OUT GROUPS.csv [--show]
 
 Half of the photographs get copies: half the size, JPEG of quality 30, turned by 90, mirrored, cropped by 10 % in three
 ways, brighter, darker, warmer, and several of these at once. The others stay alone. Beside them lie pictures that are
 alike and yet others: bent as if the subject had moved, with a patch of something else, of another part of the scene.
+The second verb draws forms, floor plans, charts, tickets and pages with numbers instead: of each template four that differ
+by one digit, by several, or by a word, and copies of each of the four, as above but for the crops.
 truth.csv says for each file which photograph it is (`source`), by what change (`change`).
 Needs Pillow and numpy.
 """
@@ -16,7 +19,7 @@ import pathlib
 import random
 
 import numpy as np
-from PIL import Image, ImageEnhance
+from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
 JPEG = dict(format="JPEG", quality=90)
 
@@ -76,6 +79,108 @@ def others(image, other, dice):
     yield "patched", patched(image, other, dice), JPEG
 
 
+def letters(size):
+    return ImageFont.load_default(size)
+
+
+def form(draw, w, h, dice, words):
+    draw.text((60, 40), "Application for a permit", font=letters(36), fill="black")
+    for i in range(11):
+        y = 120 + i * 66
+        draw.rectangle((60, y, w - 60, y + 50), outline=(90, 90, 90), width=2)
+        draw.text((72, y + 12), f"{i + 1}. " + ("name", "street", "town", "born", "phone", "account")[i % 6],
+                  font=letters(22), fill=(60, 60, 60))
+        draw.text((w // 2, y + 10), words[i], font=letters(26), fill=(10, 20, 90))
+
+
+def plan(draw, w, h, dice, words):
+    draw.rectangle((80, 80, w - 80, h - 120), outline="black", width=8)
+    xs, ys = sorted(dice.integers(200, w - 200, 3)), sorted(dice.integers(200, h - 260, 2))
+    for x in xs:
+        draw.line((x, 80, x, h - 120), fill="black", width=6)
+    for y in ys:
+        draw.line((80, y, w - 80, y), fill="black", width=6)
+    for i in range(11):
+        x, y = int(dice.integers(100, w - 240)), int(dice.integers(100, h - 170))
+        draw.text((x, y), f"{words[i][:4]} m2", font=letters(24), fill="black")
+    draw.text((90, h - 90), "Ground floor 1:100", font=letters(28), fill="black")
+
+
+def chart(draw, w, h, dice, words):
+    draw.text((80, 30), "Sales by quarter", font=letters(34), fill="black")
+    draw.line((100, 100, 100, h - 120, w - 60, h - 120), fill="black", width=3)
+    heights = dice.integers(120, h - 320, 11)
+    for i in range(11):
+        x = 130 + i * (w - 240) // 11
+        draw.rectangle((x, h - 120 - heights[i], x + 50, h - 120), fill=(50, 90, 200))
+        draw.text((x - 6, h - 150 - heights[i]), words[i][:4], font=letters(22), fill="black")
+        draw.text((x, h - 110), f"Q{i + 1}", font=letters(22), fill="black")
+
+
+def ticket(draw, w, h, dice, words):
+    for i in range(0, w, 24):
+        draw.line((i, 0, i + 200, h), fill=(228, 232, 246), width=8)
+    draw.rectangle((50, 50, w - 50, h - 50), outline=(160, 30, 30), width=10)
+    draw.text((100, 90), "ADMIT ONE", font=letters(110), fill=(160, 30, 30))
+    for i in range(11):
+        draw.text((110 + (i % 3) * (w // 3 - 40), 320 + (i // 3) * 110), words[i], font=letters(34), fill="black")
+
+
+def page(draw, w, h, dice, words):
+    y = 70
+    for i in range(22):
+        text = " ".join(("the", "of", "number", "and", "paid", "on", "account", "with", "thanks")[k % 9]
+                        for k in dice.integers(0, 9, 11))
+        draw.text((70, y), text + (" " + words[i // 2] if i % 2 else ""), font=letters(24), fill=(25, 25, 25))
+        y += 38
+
+
+def other_words(words, kind, dice):
+    words = list(words)
+    which = int(dice.integers(len(words)))
+    if kind == "digit":
+        at = int(dice.integers(4))
+        words[which] = words[which][:at] + str((int(words[which][at]) + 3) % 10) + words[which][at + 1:]
+    elif kind == "digits":
+        for i in range(0, len(words), 3):
+            words[i] = str(dice.integers(10**7, 10**8))
+    else:
+        words[which] = "Meyer" if dice.random() < 0.5 else "Novak"
+    return words
+
+
+def templates(out, seed, count):
+    out = pathlib.Path(out)
+    out.mkdir(parents=True)
+    rows = []
+    for i in range(count):
+        kind = (form, plan, chart, ticket, page)[i % 5]
+        dice = np.random.default_rng([seed, i])
+        w, h = (1240, 900) if i % 2 else (1000, 1000)
+        words = [str(dice.integers(10**7, 10**8)) for _ in range(11)]
+        for change in ("first", "digit", "digits", "word"):
+            image = Image.new("RGB", (w, h), "white")
+            mine = words if change == "first" else other_words(words, change, np.random.default_rng([seed, i, 7]))
+            kind(ImageDraw.Draw(image), w, h, np.random.default_rng([seed, i, 5]), mine)
+            name = f"{i:03}-{change}"
+            image.save(out / f"{name}.png")
+            rows.append((f"{name}.png", name, "original"))
+            for copy, picture, how in copies(image, dice):
+                if not copy.startswith("crop") and copy != "many":
+                    file = f"{name}-{copy}.{'png' if how['format'] == 'PNG' else 'jpg'}"
+                    picture.save(out / file, **how)
+                    rows.append((file, name, copy))
+    write(out, rows)
+    print(f"{len(rows)} pictures of {count} templates")
+
+
+def write(out, rows):
+    with open(out / "truth.csv", "w", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(("file", "source", "change"))
+        writer.writerows(rows)
+
+
 def make(photographs, out, seed, share):
     names = sorted(p for p in pathlib.Path(photographs).rglob("*") if p.suffix.lower() in (".jpg", ".jpeg", ".png"))
     chosen = set(random.Random(seed).sample(range(len(names)), int(len(names) * share)))
@@ -102,10 +207,7 @@ def make(photographs, out, seed, share):
             file = f"{i:04}-{change}.jpg"
             picture.save(out / file, **how)
             rows.append((file, f"{i}-{change}", change))
-    with open(out / "truth.csv", "w", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(("file", "source", "change"))
-        writer.writerows(rows)
+    write(out, rows)
     print(f"{len(rows)} pictures of {len(names)} photographs")
 
 
@@ -137,11 +239,11 @@ def score(out, groups, show):
     right = len(pairs & wanted)
     print(f"precision {right / max(1, len(pairs)):.4f}  recall {right / max(1, len(wanted)):.4f}  "
           f"pairs found {len(pairs)}  pairs there {len(wanted)}")
+    originals = {row["source"]: name for name, row in truth.items() if row["change"] == "original"}
     changes = {}
     for name, row in truth.items():
         if row["change"] not in ("original", "bent", "patched"):
-            original = f"{int(row['source']):04}.jpg"
-            changes.setdefault(row["change"], []).append(top(name) == top(original))
+            changes.setdefault(row["change"], []).append(top(name) == top(originals[row["source"]]))
     for change, hits in changes.items():
         print(f"  {change:12} {sum(hits)} of {len(hits)}")
     wrong = sorted(pairs - wanted)
@@ -149,7 +251,7 @@ def score(out, groups, show):
     for pair in wrong[:40] if show else []:
         print("   ", *pair)
     missed = [n for n, r in truth.items() if r["change"] not in ("original", "bent", "patched")
-              and top(n) != top(f"{int(r['source']):04}.jpg")]
+              and top(n) != top(originals[r["source"]])]
     for name in missed[:40] if show else []:
         print("    missed", name)
 
@@ -161,6 +263,10 @@ maker.add_argument("photographs")
 maker.add_argument("out")
 maker.add_argument("--seed", type=int, default=0)
 maker.add_argument("--share", type=float, default=0.5)
+drawer = verbs.add_parser("templates")
+drawer.add_argument("out")
+drawer.add_argument("--seed", type=int, default=0)
+drawer.add_argument("--count", type=int, default=30)
 judge = verbs.add_parser("score")
 judge.add_argument("out")
 judge.add_argument("groups")
@@ -168,5 +274,7 @@ judge.add_argument("--show", action="store_true")
 arguments = parser.parse_args()
 if arguments.verb == "make":
     make(arguments.photographs, arguments.out, arguments.seed, arguments.share)
+elif arguments.verb == "templates":
+    templates(arguments.out, arguments.seed, arguments.count)
 else:
     score(arguments.out, arguments.groups, arguments.show)

@@ -43,10 +43,12 @@ internal static class Program
                 return RasterQuality.Run(BenchArguments.Parse(options));
             case ["compare", .. var options]:
                 return ComparedSplits.Run(BenchArguments.Parse(options));
+            case ["scene-search", .. var options]:
+                return SceneSearch.Run(BenchArguments.Parse(options));
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, batches,");
                 Console.Error.WriteLine("  memory, decode, choose-k, sweep, kernels, kmeans-steps, test-models,");
-                Console.Error.WriteLine("  layers, training, mosaic, raster, compare");
+                Console.Error.WriteLine("  layers, training, mosaic, raster, compare, scene-search");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(
@@ -72,6 +74,7 @@ internal static class Program
                 Console.Error.WriteLine("  hash-search [--pictures 1000000] [--radius 7] [--threads N]");
                 Console.Error.WriteLine(
                     "  compare [--rows 2000] [--dimensions 64] [--splits 100] [--time-rows 10000] [--vectors X.npy]");
+                Console.Error.WriteLine("  scene-search [--pictures 1000000] [--dimensions 1280] [--threads N]");
                 return 2;
         }
     }

@@ -3,6 +3,11 @@ namespace Akin.Duplicates;
 /// <summary>How duplicates are looked for.</summary>
 public sealed record DuplicateOptions
 {
+    /// <summary>
+    /// Principal components that neighbours are looked for among, where the features do not fit into the memory.
+    /// </summary>
+    public const int SceneComponents = 64;
+
     /// <summary>The widest kind to look for; the narrower ones are found too. Default: the same picture.</summary>
     public DuplicateKind Level { get; init; } = DuplicateKind.Picture;
 
@@ -22,6 +27,12 @@ public sealed record DuplicateOptions
 
     /// <summary>Seed of the pairs drawn to estimate errors. Default: 0.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>
+    /// Memory for the features of the same scene, in bytes: where they do not fit, their nearness is looked for among
+    /// their principal components and measured where the features lie. Default: no limit.
+    /// </summary>
+    public long? MemoryBytes { get; init; }
 
     /// <summary>Threads, ≥ 1; the result is the same for any. Default: all cores.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -2,7 +2,8 @@ namespace Akin.Duplicates;
 
 /// <summary>
 /// Which of several duplicates is kept: first those in preferred folders, then by the criteria in their order, at last
-/// by path. It orders any pictures completely, so that the same pictures always give the same choice.
+/// the name that looks like an original's (<see cref="CopyNames"/>), the shorter name, the path. It orders any pictures
+/// completely, so that the same pictures always give the same choice.
 /// </summary>
 public sealed record KeepRule
 {
@@ -30,7 +31,15 @@ public sealed record KeepRule
             order = Worth(b, Order[i]).CompareTo(Worth(a, Order[i]));
         }
 
-        return order != 0 ? order : string.CompareOrdinal(a.Path, b.Path);
+        return order != 0 ? order : CompareNames(a.Path, b.Path);
+    }
+
+    private static int CompareNames(string a, string b)
+    {
+        var (name, other) = (Path.GetFileName(a), Path.GetFileName(b));
+        var order = CopyNames.MarksIn(name).CompareTo(CopyNames.MarksIn(other));
+        order = order != 0 ? order : name.Length.CompareTo(other.Length);
+        return order != 0 ? order : string.CompareOrdinal(a, b);
     }
 
     private int Preference(DuplicatePicture picture)

@@ -7,7 +7,9 @@ namespace Akin.Duplicates;
 
 /// <summary>
 /// Finds pictures of much the same scene: features that point nearly the same way. Without a distance given, it is the
-/// one that at most one of ten thousand random pairs of these pictures is within, and at most 0.15.
+/// one that at most one of ten thousand random pairs of these pictures is within, and at most 0.15. Neighbours may be
+/// looked for among fewer dimensions than the features have, for no distance grows by leaving some out; those that are
+/// near there are measured in all of them.
 /// </summary>
 internal static class SameScenes
 {
@@ -18,16 +20,15 @@ internal static class SameScenes
 
     /// <summary>For each picture the one to keep in its place and why; none for all others.</summary>
     /// <param name="pictures">The pictures.</param>
-    /// <param name="features">A row for each; scaled to length 1 here.</param>
+    /// <param name="space">Their features of length 1.</param>
     /// <param name="options">How to look.</param>
     /// <param name="progress">Told of the search.</param>
     /// <param name="cancellation">Stops the search.</param>
     public static ((int Center, string Evidence)?[] Members, SceneThreshold Threshold) Find(
-        IReadOnlyList<DuplicatePicture> pictures, Matrix features, DuplicateOptions options,
+        IReadOnlyList<DuplicatePicture> pictures, SceneSpace space, DuplicateOptions options,
         IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        VectorNormalisation.L2InPlace(features);
-        var threshold = Choose(features, options);
+        var threshold = Choose(space, options);
         var near = new List<(int A, int B)>();
         var distances = new List<double>();
         var search = new ApproximateNeighboursOptions
@@ -36,7 +37,7 @@ internal static class SameScenes
             Seed = options.Seed,
             Threads = options.Threads,
         };
-        using var table = ApproximateNeighbours.Find(features, search, progress, cancellation);
+        using var table = ApproximateNeighbours.Find(space.Points, search, progress, cancellation);
         for (var row = 0; row < table.Points; row++)
         {
             for (var i = 0; i < table.Count; i++)
@@ -49,6 +50,12 @@ internal static class SameScenes
                     distances.Add(distance);
                 }
             }
+        }
+
+        if (space.Reduces)
+        {
+            (near, distances) = SceneDistances.Within(
+                space.Rows, near, threshold.Distance, options.Threads, cancellation);
         }
 
         var bound = StarGroups.Form(
@@ -69,10 +76,11 @@ internal static class SameScenes
         return (result, threshold);
     }
 
-
-    private static SceneThreshold Choose(Matrix features, DuplicateOptions options)
+    private static SceneThreshold Choose(SceneSpace space, DuplicateOptions options)
     {
         var random = new RandomSource(options.Seed);
+        using var sample = space.Sample(random);
+        var features = sample ?? space.Points;
         var distances = new double[features.Rows < 2 ? 0 : RandomPairs];
         for (var i = 0; i < distances.Length; i++)
         {

@@ -93,7 +93,7 @@ public static class DuplicatesPage
     private static string Lede(DuplicatePlan plan) => string.Create(
         Culture,
         $"{plan.Groups.Sum(group => group.Members.Count - 1):N0} of {plan.Pictures.Count:N0} pictures could go, "
-        + $"{plan.Bytes / 1e6:N1} MB. Nothing was touched.");
+        + $"{Wording.Bytes(plan.Bytes)}. Nothing was touched.");
 
     private static string Table(DuplicatePlan plan)
     {

@@ -70,7 +70,7 @@ internal sealed record Clusters(int[] Labels, double[] Distances, int[] Sizes, s
         var sweep = new KSweepOptions
         {
             KMin = options.KMin,
-            KMax = options.KMax,
+            KMax = options.MostClusters(points.Rows),
             By = options.By,
             MemoryBytes = options.MemoryBytes,
             Seed = options.Seed,

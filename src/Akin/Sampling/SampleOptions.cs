@@ -6,6 +6,8 @@ namespace Akin.Sampling;
 /// <summary>What <see cref="Sampler"/> is asked to do.</summary>
 public sealed record SampleOptions
 {
+    private const int UsualKMax = 30;
+
     /// <summary>
     /// Rows to pick, ≥ 1, of each group or of all (<see cref="PerGroup"/>); where fewer are there, all of them.
     /// </summary>
@@ -28,8 +30,11 @@ public sealed record SampleOptions
     /// <summary>Smallest k tried when it is chosen, ≥ 2. Default: 2.</summary>
     public int KMin { get; init; } = 2;
 
-    /// <summary>Largest k tried when it is chosen; lowered to what the rows allow. Default: 30.</summary>
-    public int KMax { get; init; } = 30;
+    /// <summary>
+    /// Largest k tried when it is chosen; lowered to what the rows allow. <see langword="null"/>: 30, and no more than
+    /// the root of the number of rows, so that a cluster has about as many rows as there are clusters. Default: null.
+    /// </summary>
+    public int? KMax { get; init; }
 
     /// <summary>
     /// What k is chosen by. With <see cref="KCriterion.Silhouette"/> it is plainly that of the highest mean silhouette.
@@ -52,6 +57,9 @@ public sealed record SampleOptions
     /// <summary>Threads to use, ≥ 1; the picks are the same for any. Default: one for each core.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>The largest k that is tried on so many rows.</summary>
+    internal int MostClusters(int rows) => KMax ?? Math.Max(KMin, Math.Min(UsualKMax, (int)Math.Sqrt(rows)));
+
     /// <summary>Refuses settings that cannot be met, all faults in one message.</summary>
     /// <exception cref="ArgumentException">Something is out of range.</exception>
     internal void Check(IRowSource points)
@@ -59,7 +67,7 @@ public sealed record SampleOptions
         var faults = new List<string>();
         Require(Count >= 1, $"Count is {Count}: at least 1 row is picked.");
         Require(K is null or >= 1, $"K is {K}: at least 1 cluster is needed.");
-        Require(KMin >= 2 && KMax >= KMin, $"KMin is {KMin} and KMax is {KMax}: 2 ≤ KMin ≤ KMax is needed.");
+        Require(KMin >= 2 && !(KMax < KMin), $"KMin is {KMin} and KMax is {KMax}: 2 ≤ KMin ≤ KMax is needed.");
         Require(Threads >= 1, $"Threads is {Threads}: at least 1 is needed.");
         Require(MemoryBytes is null or > 0, $"MemoryBytes is {MemoryBytes}: it must be above 0.");
         foreach (var row in MustKeep.Concat(Never).Where(row => row < 0 || row >= points.Rows).Take(1))

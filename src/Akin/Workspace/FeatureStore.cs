@@ -86,9 +86,11 @@ public sealed class FeatureStore
 
     /// <summary>The features of some pictures in memory where they fit as above, else left in their shards.</summary>
     internal IRowSource LoadRows(long[] pictures, long? memoryBytes) =>
-        memoryBytes is null || 5L * pictures.Length * Set.Dimension * sizeof(float) <= 2 * memoryBytes
-            ? Load(pictures)
-            : new ShardRows(this, pictures);
+        Fits(pictures.Length, memoryBytes) ? Load(pictures) : new ShardRows(this, pictures);
+
+    /// <summary>Whether the features of so many pictures take at most two fifths of what is allowed.</summary>
+    public bool Fits(int pictures, long? memoryBytes) =>
+        memoryBytes is null || 5L * pictures * Set.Dimension * sizeof(float) <= 2 * memoryBytes;
 
     /// <summary>The pictures that are ready and have features here, in the order of their ids.</summary>
     public IReadOnlyList<PictureRecord> ListReady() => Divide().With;

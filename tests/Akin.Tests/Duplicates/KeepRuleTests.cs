@@ -36,6 +36,26 @@ public sealed class KeepRuleTests
     public void Compare_EqualInAll_GoesByPath() =>
         Assert.True(new KeepRule().Compare(Picture("/a"), Picture("/b")) < 0);
 
+    [Theory]
+    [InlineData("x.jpg", "x-copy.jpg")]
+    [InlineData("x.jpg", "Kopie von x.jpg")]
+    [InlineData("Holiday in Portugal.jpg", "a (1).jpg")]
+    [InlineData("holiday.jpg", "a copy.jpg")]
+    [InlineData("holiday.jpg", "b - 2.jpg")]
+    [InlineData("x copy.jpg", "x copy (2).jpg")]
+    [InlineData("x.jpg", "x_edited.jpg")]
+    [InlineData("写真.jpg", "写真 のコピー.jpg")]
+    [InlineData("photocopier.jpg", "a copie.jpg")]
+    [InlineData("IMG_2.jpg", "IMG_0002.jpg")]
+    public void Compare_EqualInAllButTheName_KeepsTheOneThatLooksLikeAnOriginal(string kept, string goes)
+    {
+        foreach (var (folder, other) in new[] { ("/a/", "/b/"), ("/b/", "/a/"), ("/a/", "/a/") })
+        {
+            Assert.True(new KeepRule().Compare(Picture(folder + kept), Picture(other + goes)) < 0);
+            Assert.True(new KeepRule().Compare(Picture(other + goes), Picture(folder + kept)) > 0);
+        }
+    }
+
     [Fact]
     public void Compare_OtherOrder_IsFollowed()
     {

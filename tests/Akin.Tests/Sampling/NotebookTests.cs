@@ -30,6 +30,7 @@ public sealed class NotebookTests
         {
             Count = k * golden.GetProperty("per_cluster").GetInt32(),
             KMin = 5,
+            KMax = 30,
             By = KCriterion.Silhouette,
             Quotas = SampleQuotas.Equal,
         };

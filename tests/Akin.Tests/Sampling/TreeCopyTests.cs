@@ -38,12 +38,14 @@ public sealed class TreeCopyTests : IDisposable
             Item("third/x.jpg", "mine"), Item("in/É.jpg", "large"),
             Item("more/é.jpg", "small"), Item("in/rank.csv", "table"), Item("in/a", "file"),
             Item("more/a/b.jpg", "in a folder"), Item("more/x (2).jpg", "numbered"),
+            Item("third/E\u0301.jpg", "two letters"),
         ];
         var names = Copy(items).Select(step => Path.GetRelativePath(Out, step.Destination).Replace('\\', '/'));
         Assert.Equal(
             [
                 "y (2).jpg", "x.jpg", "X (2).jpg", "x (3).jpg", "É.jpg", "é (2).jpg",
                 "rank (2).csv", "a", "a (2)/b.jpg", "x (2) (2).jpg",
+                "E\u0301 (3).jpg",
             ],
             names);
         Assert.Equal("foreign", File.ReadAllText(Path.Join(Out, "y.jpg")));

@@ -27,7 +27,9 @@ internal sealed class DedupCommand : Verb
     private readonly Option<KeepCriterion[]?> _keep = new("--keep")
     {
         Description = "What decides which picture is kept, the weightiest first, of resolution, sharpness, size, "
-            + "format, exif, oldest, path. Default: resolution,sharpness,size,format,exif.",
+            + "format, exif, oldest, path. At the last tie a name that looks like an original's is kept before one "
+            + "with copy, Kopie, (1) or - 2 in it, and a short one before a long one. "
+            + "Default: resolution,sharpness,size,format,exif.",
         HelpName = "LIST",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = Criteria,
@@ -137,6 +139,7 @@ internal sealed class DedupCommand : Verb
             SceneDistance = result.GetValue(_sceneDistance),
             Seed = settings.Seed,
             Threads = settings.Threads,
+            MemoryBytes = settings.MemoryBytes,
         };
         return await new DedupHandler(place, _pictures.Read(result, shell), settings, shell)
             .RunAsync(options, cancellation).ConfigureAwait(false);

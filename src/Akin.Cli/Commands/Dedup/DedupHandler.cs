@@ -22,7 +22,10 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
         {
             features = await new AnalysisWork(place, pictures, settings, shell)
                 .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-            AnalysisWork.CheckMemory(features, new() { Components = null }, settings);
+            if (!features.Fits(features.CountReady().With, settings.MemoryBytes))
+            {
+                AnalysisWork.CheckMemory(features, new() { Components = DuplicateOptions.SceneComponents }, settings);
+            }
         }
         else
         {

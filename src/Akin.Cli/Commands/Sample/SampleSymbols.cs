@@ -66,7 +66,8 @@ internal sealed class SampleSymbols
 
     private readonly Option<int?> _kMax = new("--k-max")
     {
-        Description = "With --k auto: the largest number tried, less where there are fewer pictures. Default: 30.",
+        Description = "With --k auto: the largest number tried, less where there are fewer pictures. "
+            + "Default: 30, and no more than the root of the number of pictures.",
         HelpName = "N",
         CustomParser = Values.WholeOrNone(2),
     };

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Akin.Intake;
 
 namespace Akin.Sampling.Copying;
 
-/// <summary>The names taken in a tree, as file systems see them that know no case.</summary>
+/// <summary>
+/// The names taken in a tree, as file systems see them that know no case and take É for É, one letter or two.
+/// </summary>
 internal sealed class TreeNames
 {
     private readonly string _folder;
@@ -54,5 +57,5 @@ internal sealed class TreeNames
         }
     }
 
-    private static string Folded(string path) => path.ToUpperInvariant();
+    private static string Folded(string path) => CanonicalForm.Decompose(path).ToUpperInvariant();
 }

@@ -44,8 +44,11 @@ public static class DuplicateStage
         if (options.Level >= DuplicateKind.Scene && features is not null)
         {
             var with = plan.Left().Where(picture => features.Contains(picture.Id)).ToArray();
-            using var rows = features.Load([.. with.Select(picture => picture.Id)]);
-            (var members, scene) = SameScenes.Find(with, rows, options, progress, cancellation);
+            using var rows = features.LoadRows([.. with.Select(picture => picture.Id)], options.MemoryBytes);
+            using var space = rows is Matrix matrix
+                ? SceneSpace.InMemory(matrix)
+                : SceneSpace.Streamed(rows, options, cancellation);
+            (var members, scene) = SameScenes.Find(with, space, options, progress, cancellation);
             plan.Take(DuplicateKind.Scene, with, members);
         }
 

@@ -183,6 +183,37 @@ public sealed class PlanApplierTests : IDisposable
     }
 
     [Fact]
+    public void Run_WhereNoHardLinkIsPossible_LeavesEveryFileAndSaysWhy()
+    {
+        const string other = "/dev/shm";
+        Assert.SkipUnless(Directory.Exists(other), "There is no second file system to link to.");
+        var away = Directory.CreateDirectory(Path.Join(other, "akin-test-" + Path.GetFileName(_folder.Root)));
+        try
+        {
+            var plan = MakePlan(DuplicateKind.Bytes);
+            plan = plan with
+            {
+                Removals = [.. plan.Removals.Select((removal, i) =>
+                {
+                    var kept = Path.Join(away.FullName, $"{i}");
+                    File.Copy(removal.Kept, kept);
+                    return removal with { Kept = kept };
+                })],
+            };
+            var before = Tree();
+            var result = Apply(plan, RemovalAction.HardLink);
+            Assert.Equal((0, plan.Removals.Count), (result.Done, result.Left.Count));
+            Assert.All(result.Left, left => Assert.StartsWith(
+                "a hard link is not possible there (", left.Reason, StringComparison.Ordinal));
+            Assert.Equal(before, Tree());
+        }
+        finally
+        {
+            away.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Run_IntoTheTrash_WritesTheNoteThatFileManagersRead()
     {
         if (!OperatingSystem.IsLinux())

@@ -1,0 +1,98 @@
+using Akin.Duplicates;
+using Akin.Intake;
+using Akin.Numerics;
+using Xunit;
+
+namespace Akin.Tests.Duplicates;
+
+public sealed class SameScenesTests
+{
+    [Fact]
+    public void Find_WhereFeaturesDoNotFit_FindsTheSameGroups()
+    {
+        const int rows = 600;
+        using var features = Drawn(rows, 200);
+        using var again = Drawn(rows, 200);
+        var pictures = Enumerable.Range(0, rows).Select(Picture).ToArray();
+        var options = new DuplicateOptions { Level = DuplicateKind.Scene, SceneDistance = 0.05 };
+        using var whole = SceneSpace.InMemory(features);
+        using var streamed = SceneSpace.Streamed(again, options, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            (false, true, DuplicateOptions.SceneComponents),
+            (whole.Reduces, streamed.Reduces, streamed.Points.Columns));
+        var expected = Find(pictures, whole, options);
+        var found = Find(pictures, streamed, options);
+        Assert.Equal(200, expected.Count(each => each is not null));
+        Assert.Equal(Array.ConvertAll(expected, each => each?.Center), Array.ConvertAll(found, each => each?.Center));
+        Assert.Equal(
+            Array.ConvertAll(expected, each => each?.Evidence), Array.ConvertAll(found, each => each?.Evidence));
+    }
+
+    [Fact]
+    public void Find_WhereFeaturesDoNotFit_ReadsTheRowsOfManyPairsInTheirOrder()
+    {
+        const int rows = 600;
+        using var features = new OrderedReads(Drawn(rows, 200));
+        var pictures = Enumerable.Range(0, rows).Select(Picture).ToArray();
+        var options = new DuplicateOptions { Level = DuplicateKind.Scene, SceneDistance = 0.9, Threads = 1 };
+        using var space = SceneSpace.Streamed(features, options, TestContext.Current.CancellationToken);
+        features.Begin();
+        Find(pictures, space, options);
+        Assert.InRange(features.Reads, rows + 1, 3 * rows);
+        Assert.InRange(features.StepsBack, 0, 2);
+    }
+
+    private static (int Center, string Evidence)?[] Find(
+        DuplicatePicture[] pictures, SceneSpace space, DuplicateOptions options) =>
+        SameScenes.Find(pictures, space, options, null, TestContext.Current.CancellationToken).Members;
+
+    /// <summary>Every third row is near the one before it, the others are far from all.</summary>
+    private static Matrix Drawn(int rows, int columns)
+    {
+        var random = new RandomSource(4);
+        var result = new Matrix(rows, columns);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var i = 0; i < columns; i++)
+            {
+                result[row][i] = row % 3 == 2
+                    ? result[row - 1][i] + (float)(0.1 * random.NextGaussian())
+                    : (float)random.NextGaussian();
+            }
+        }
+
+        return result;
+    }
+
+    private static DuplicatePicture Picture(int number) => new()
+    {
+        Id = number,
+        Content = PictureContent.OnDisk($"/p/{number:0000}.jpg"),
+        Fingerprint = Fingerprint.OfBytes([(byte)number, (byte)(number >> 8)]),
+    };
+
+    private sealed class OrderedReads(Matrix rows) : IRowSource
+    {
+        private int _last;
+
+        public int Reads { get; private set; }
+
+        public int StepsBack { get; private set; }
+
+        public int Rows => rows.Rows;
+
+        public int Columns => rows.Columns;
+
+        public void Begin() => (_last, Reads, StepsBack) = (0, 0, 0);
+
+        public ReadOnlySpan<float> Read(int row, Span<float> scratch)
+        {
+            Reads++;
+            StepsBack += row < _last ? 1 : 0;
+            _last = row;
+            return rows[row];
+        }
+
+        public void Dispose() => rows.Dispose();
+    }
+}

@@ -42,7 +42,7 @@ internal static class ComparedSplits
             var result = CollectionComparison.Of(points, labels, parts, collections, options);
             invented += result.Shares.Any(share => share.Representation != Representation.Usual) ? 1 : 0;
             told += result.Distances.Any(pair => pair.AdjustedP <= 0.05) ? 1 : 0;
-            p.Add(result.Distances[0].Features!.P);
+            p.Add(result.Distances[0].Features!.P!.Value);
         }
 
         p.Sort();

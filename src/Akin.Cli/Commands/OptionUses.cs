@@ -12,6 +12,7 @@ internal static class OptionUses
 {
     private static readonly Need Vectors = Need.With("--vectors");
     private static readonly Need OfPictures = Need.Without("--vectors");
+    private static readonly Need AnyRun = Need.Without("--run");
     private static readonly Need KMeans = Method("kmeans");
     private static readonly Need GivenK = Need.Said("--k", "auto", "N");
     private static readonly Need ChosenK = Need.Said("--k", "auto", "auto");
@@ -41,7 +42,7 @@ internal static class OptionUses
     };
 
     /// <summary>The options of each verb; one that is not there goes with anything, unless it is of
-    /// pictures: then it does not go with vectors.</summary>
+    /// pictures: then it does not go with vectors, nor what makes features with a run, which has its own.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Need[]>> Table { get; } =
         new Dictionary<string, IReadOnlyDictionary<string, Need[]>>(StringComparer.Ordinal)
         {
@@ -110,6 +111,7 @@ internal static class OptionUses
             ["mosaic"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
             {
                 ["--zoom"] = [Need.With("--per-cluster")],
+                ["--size"] = [],
             },
             ["compare"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
             {
@@ -141,8 +143,12 @@ internal static class OptionUses
     /// <summary>What an option of a verb needs.</summary>
     public static IReadOnlyList<Need> Of(Command verb, Option option) =>
         Table.TryGetValue(verb.Name, out var uses) && uses.TryGetValue(option.Name, out var needs) ? needs
-            : option is not PresetOption && Has(verb, "--vectors") && IsOfPictures(verb, option) ? [OfPictures]
-            : [];
+            : option is PresetOption || !IsOfPictures(verb, option) ? []
+            :
+            [
+                .. Has(verb, "--vectors") ? [OfPictures] : (Need[])[],
+                .. Has(verb, "--run") && !IsOfReading(verb, option) ? [AnyRun] : (Need[])[],
+            ];
 
     /// <summary>Refuses the first option that means nothing on a command line.</summary>
     public static void Check(ParseResult result)
@@ -172,8 +178,14 @@ internal static class OptionUses
 
     // What says how pictures become features is what akin embed takes; only a workspace has sets of them.
     private static bool IsOfPictures(Command verb, Option option) => option.Name == "--features"
-        || verb.Parents.OfType<Command>().SelectMany(parent => parent.Subcommands)
-            .Any(each => each.Name == "embed" && Has(each, option.Name));
+        || IsOptionOf(verb, "embed", option.Name);
+
+    // What says how files are read is what akin index takes.
+    private static bool IsOfReading(Command verb, Option option) => IsOptionOf(verb, "index", option.Name);
+
+    private static bool IsOptionOf(Command verb, string other, string option) =>
+        verb.Parents.OfType<Command>().SelectMany(parent => parent.Subcommands)
+            .Any(each => each.Name == other && Has(each, option));
 
     private static Need Method(params string[] names) => Need.Said("--method", "kmeans", names);
 

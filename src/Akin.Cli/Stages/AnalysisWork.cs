@@ -16,6 +16,10 @@ namespace Akin.Cli.Stages;
 /// </summary>
 internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
 {
+    /// <summary>Told when it is known what inputs there are, before any is embedded; what it refuses ends the work.
+    /// </summary>
+    public Action? WhenIndexed { get; init; }
+
     /// <summary>Makes the run and prints what came of it.</summary>
     /// <param name="change">Changes the latest run's settings; told the usual space of the set besides.</param>
     /// <param name="cancellation">Stops the work; what is finished stays.</param>
@@ -129,12 +133,14 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         var work = EmbedWork.For(workspace, pictures, settings);
         if (place.Sources.Count == 0 && work.IsThere && !pictures.SaysHowToRead)
         {
+            WhenIndexed?.Invoke();
             return work.Store(workspace, progress, cancellation);
         }
 
         work.SayAssumptions(shell.Error);
         await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
             .ConfigureAwait(false);
+        WhenIndexed?.Invoke();
         return (await work.FillAsync(workspace, progress, cancellation).ConfigureAwait(false)).Store;
     }
 

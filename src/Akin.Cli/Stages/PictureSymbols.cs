@@ -91,13 +91,20 @@ internal sealed class PictureSymbols
         HelpName = severalModels ? "ID|FILE.onnx,…" : "ID|FILE.onnx",
     };
 
-    /// <summary>The options of reading pictures.</summary>
+    /// <summary>
+    /// The options of reading pictures. A verb whose own --column is another reads lists as they were indexed, or by
+    /// the column that is found.
+    /// </summary>
     public void AddReadingTo(Command command)
     {
         command.Add(_maxPixels);
         command.Add(_maxFileSize);
         command.Add(_retryFailed);
-        command.Add(_column);
+        if (command.Options.All(option => option.Name != _column.Name))
+        {
+            command.Add(_column);
+        }
+
         command.Add(_collectionBy);
         command.Add(_allowPrivateHosts);
     }

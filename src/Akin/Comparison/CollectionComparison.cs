@@ -6,11 +6,17 @@ namespace Akin.Comparison;
 /// <param name="Sizes">Rows of each collection.</param>
 /// <param name="Shares">The share of each cluster in each collection.</param>
 /// <param name="Distances">The distance of each pair of collections.</param>
-/// <param name="Rivals">The nearest row of another collection, for each row or for a sample of them.</param>
+/// <param name="Rivals">The nearest row of another collection, for each row or for a sample of each collection.</param>
 public sealed record CollectionComparison(
     IReadOnlyList<int> Sizes, IReadOnlyList<ClusterShare> Shares, IReadOnlyList<CollectionDistance> Distances,
     IReadOnlyList<Rival> Rivals)
 {
+    /// <summary>Whether the pairs were too many to hold each distance against random splits.</summary>
+    public bool AreUntested => Distances.Any(pair => pair.Features is { Permutations: 0 });
+
+    /// <summary>Whether rivals were looked for but for a sample of each collection.</summary>
+    public bool AreRivalsSampled => Sizes.Count > 1 && Rivals.Count < Sizes.Sum();
+
     /// <summary>Compares. The clusters must have been found without regard to the collections.</summary>
     /// <param name="features">Rows × dimensions; finite.</param>
     /// <param name="labels">The cluster of each row; −1 for none.</param>

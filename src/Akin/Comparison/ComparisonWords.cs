@@ -20,6 +20,15 @@ public static class ComparisonWords
         var clusters = comparison.Shares.Where(share => share.Representation != Representation.Usual)
             .Select(share => share.Cluster).Distinct().Count();
         var all = comparison.Shares.Select(share => share.Cluster).Distinct().Count();
+        if (comparison.AreUntested)
+        {
+            var differ = clusters == 0
+                ? "In no group do the collections differ more than chance allows"
+                : string.Create(Culture, $"The collections differ in {clusters} of {all} groups");
+            var pairs = comparison.Distances.Count.ToString("N0", Culture);
+            return $"{differ}; {pairs} pairs are too many to test, so their distances are told without a p.";
+        }
+
         if (apart.Length == 0 && clusters == 0)
         {
             return names.Count == 2

@@ -13,8 +13,9 @@ internal static class DistanceScale
 
     /// <summary>
     /// The median squared distance; the median of those above 0 where more than half of the pairs are equal, and 0
-    /// where all are.
+    /// where all are equal.
     /// </summary>
+    /// <exception cref="ArgumentException">The squares leave the range of float32.</exception>
     public static double MedianSquare(IRowSource features, ulong seed, int threads, CancellationToken cancellation)
     {
         var rows = RowSample.Draw(features.Rows, MostRows, new RandomSource(seed).Fork(Stream));
@@ -26,9 +27,17 @@ internal static class DistanceScale
         float[] squares = [.. parts.SelectMany(part => part)];
         Array.Sort(squares);
         var firstAbove = Array.FindIndex(squares, square => square > 0);
-        return firstAbove < 0 ? 0
+        var median = firstAbove < 0 ? 0
             : squares[squares.Length / 2] > 0 ? squares[squares.Length / 2]
             : squares[firstAbove + ((squares.Length - firstAbove) / 2)];
+        var isLost = median == 0
+            ? Enumerable.Range(1, sample.Rows - 1).Any(row => !sample[row].SequenceEqual(sample[0]))
+            : !float.IsNormal(median);
+        return !isLost
+            ? median
+            : throw new ArgumentException(
+                $"The squared distance of two rows is about {median:0.#e+0}, past the digits of float32; scale the "
+                + "values, or take rows of unit length (--normalise l2).", nameof(features));
     }
 
     /// <summary>The squared distances of some rows to those before them.</summary>

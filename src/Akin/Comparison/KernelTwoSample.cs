@@ -21,30 +21,39 @@ public static class KernelTwoSample
     /// <param name="first">Rows of the one sample, ≥ 2.</param>
     /// <param name="second">Rows of the other, ≥ 2.</param>
     /// <param name="medianSquare">The median squared distance, which sets the kernel's widths; ≥ 0.</param>
-    /// <param name="permutations">Random splits, ≥ 1.</param>
+    /// <param name="permutations">Random splits, ≥ 0; 0 for the distance alone.</param>
     /// <param name="random">Where they come from.</param>
     /// <param name="threads">Threads, ≥ 1; the result is the same for any.</param>
     /// <param name="cancellation">Stops between tiles.</param>
     public static TwoSampleResult Measure(
         IRowSource features, ReadOnlySpan<int> first, ReadOnlySpan<int> second, double medianSquare, int permutations,
-        RandomSource random, int threads, CancellationToken cancellation = default)
+        RandomSource random, int threads, CancellationToken cancellation = default) =>
+        Split(features, first, second, medianSquare, permutations, random, threads, cancellation).Result;
+
+    /// <summary>The same, with the squares of all splits: that of the samples themselves first.</summary>
+    internal static (TwoSampleResult Result, double[] Squares) Split(
+        IRowSource features, ReadOnlySpan<int> first, ReadOnlySpan<int> second, double medianSquare, int permutations,
+        RandomSource random, int threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfLessThan(first.Length, 2, nameof(first));
         ArgumentOutOfRangeException.ThrowIfLessThan(second.Length, 2, nameof(second));
         ArgumentOutOfRangeException.ThrowIfNegative(medianSquare);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(permutations);
+        ArgumentOutOfRangeException.ThrowIfNegative(permutations);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         int[] rows = [.. first, .. second];
         if (medianSquare == 0)
         {
-            return new(0, 1, first.Length, second.Length, permutations);
+            return (
+                new(0, permutations == 0 ? null : 1, first.Length, second.Length, permutations),
+                new double[permutations + 1]);
         }
 
         using var tiles = new KernelTiles(features, rows, medianSquare);
         var most = Math.Max(PointPanels.Width, MostMarks / rows.Length / PointPanels.Width * PointPanels.Width);
         var (observed, asFar) = (double.NaN, 0);
+        var squares = new double[permutations + 1];
         for (var start = 0; start <= permutations; start += most)
         {
             var count = Math.Min(most, permutations + 1 - start);
@@ -53,6 +62,7 @@ public static class KernelTwoSample
             for (var split = 0; split < count; split++)
             {
                 var (squared, scale) = Unbiased(sums, split, first.Length, second.Length);
+                squares[start + split] = squared;
                 if (start + split == 0)
                 {
                     observed = squared;
@@ -64,7 +74,8 @@ public static class KernelTwoSample
             }
         }
 
-        return new(observed, (asFar + 1.0) / (permutations + 1), first.Length, second.Length, permutations);
+        double? p = permutations == 0 ? null : (asFar + 1.0) / (permutations + 1);
+        return (new(observed, p, first.Length, second.Length, permutations), squares);
     }
 
     /// <summary>The estimate from the sums of a split, and the size of what it is a difference of.</summary>

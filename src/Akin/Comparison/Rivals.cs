@@ -12,9 +12,14 @@ public static class Rivals
 {
     private const int Block = 8192;
     private const int LeastRows = 200;
+    private const int LeastOfEach = 10;
+    private const int None = -1;
     private const ulong Stream = 0x21A1;
 
-    /// <summary>Finds the rival of each row, or of a random sample of them where all would be too much work.</summary>
+    /// <summary>
+    /// Finds the rival of each row, or of equally many random ones of each collection where all would be too much work.
+    /// The features are read once.
+    /// </summary>
     /// <param name="features">Rows × dimensions; finite.</param>
     /// <param name="collections">The collection of each row, 0 … <paramref name="count"/> − 1.</param>
     /// <param name="count">Number of collections.</param>
@@ -29,53 +34,85 @@ public static class Rivals
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        var asked = Asked(features, options);
-        var all = Enumerable.Range(0, collections.Count);
-        var members = Enumerable.Range(0, count).Select(collection => RowsOf(all, collection)).ToArray();
-        var (found, done) = (new List<Rival>(), 0);
-        for (var collection = 0; collection < count; collection++)
+        var members = CollectionRows.Of(collections, count);
+        var asked = Asked(features, members, options);
+        using var queries = RowSample.Copy(features, asked);
+        var nearest = Array.ConvertAll(asked, _ => (Distance: double.PositiveInfinity, Row: int.MaxValue));
+        var (done, ordered) = (0, members.SelectMany(rows => rows));
+        foreach (var block in count < 2 ? [] : ordered.Chunk(Block))
         {
-            var rows = RowsOf(asked, collection);
-            if (rows.Length > 0)
+            using var points = RowSample.Copy(features, block);
+            foreach (var own in Parts(block))
             {
-                found.AddRange(Nearest(features, rows, members, collection, options.Threads, cancellation));
+                Look(own, block, points);
             }
 
-            progress?.Report(new("nearest rivals", done += rows.Length, asked.Length, "pictures"));
+            progress?.Report(new("nearest rivals", done += block.Length, collections.Count, "pictures"));
         }
 
-        return found;
+        return
+        [
+            .. asked.Zip(nearest).Where(pair => pair.Second.Row < int.MaxValue)
+                .Select(pair => new Rival(pair.First, pair.Second.Row, pair.Second.Distance)),
+        ];
 
-        int[] RowsOf(IEnumerable<int> rows, int collection) => [.. rows.Where(row => collections[row] == collection)];
-    }
+        // Those who have no rows in a block look at all of it together; the others each at the rows of others.
+        IEnumerable<int> Parts(int[] block) =>
+            block.Select(row => collections[row]).Distinct().Prepend(None);
 
-    private static Rival[] Nearest(
-        IRowSource features, int[] rows, int[][] members, int collection, int threads, CancellationToken cancellation)
-    {
-        using var queries = RowSample.Copy(features, rows);
-        var nearest = Array.ConvertAll(rows, _ => (Distance: double.PositiveInfinity, Row: int.MaxValue));
-        foreach (var others in members.Where((_, other) => other != collection).SelectMany(each => each.Chunk(Block)))
+        void Look(int own, int[] block, Matrix points)
         {
-            using var points = RowSample.Copy(features, others);
-            using var table = CrossNeighbours.Find(queries, points, 1, threads, null, cancellation);
-            for (var i = 0; i < rows.Length; i++)
+            var there = own == None ? block.Select(row => collections[row]).ToHashSet() : [];
+            int[] who =
+            [
+                .. Enumerable.Range(0, asked.Length).Where(query =>
+                    own == None ? !there.Contains(collections[asked[query]]) : collections[asked[query]] == own),
+            ];
+            int[] others = [.. Enumerable.Range(0, block.Length).Where(i => collections[block[i]] != own)];
+            if (who.Length == 0 || others.Length == 0)
             {
-                var candidate = ((double)table.Distances[i][0], others[table.IndicesOf(i)[0]]);
-                nearest[i] = candidate.CompareTo(nearest[i]) < 0 ? candidate : nearest[i];
+                return;
+            }
+
+            using var looking = RowSample.Copy(queries, who);
+            using var shown = RowSample.Copy(points, others);
+            using var table = CrossNeighbours.Find(looking, shown, 1, options.Threads, null, cancellation);
+            for (var i = 0; i < who.Length; i++)
+            {
+                var candidate = ((double)table.Distances[i][0], block[others[table.IndicesOf(i)[0]]]);
+                nearest[who[i]] = candidate.CompareTo(nearest[who[i]]) < 0 ? candidate : nearest[who[i]];
             }
         }
-
-        return [.. rows.Zip(nearest).Where(pair => pair.Second.Row < int.MaxValue)
-            .Select(pair => new Rival(pair.First, pair.Second.Row, pair.Second.Distance))];
     }
 
-    /// <summary>The rows whose rivals are looked for.</summary>
-    private static int[] Asked(IRowSource features, ComparisonOptions options)
+    /// <summary>The rows whose rivals are looked for, by collection: all, or of each as many as there is work for.
+    /// </summary>
+    private static int[] Asked(IRowSource features, int[][] members, ComparisonOptions options)
     {
         var perRow = Math.Max(1.0, features.Columns);
         var byWork = options.Work / (perRow * Math.Max(1, features.Rows));
         var byMemory = options.MemoryBytes is { } bytes ? bytes / (4.0 * sizeof(float) * perRow) : double.MaxValue;
         var most = (int)Math.Clamp(Math.Min(byWork, byMemory), LeastRows, int.MaxValue);
-        return RowSample.Draw(features.Rows, most, new RandomSource(options.Seed).Fork(Stream));
+        var each = EachOf(members, most);
+        var random = new RandomSource(options.Seed).Fork(Stream);
+        return
+        [
+            .. members.SelectMany((rows, collection) =>
+                RowSample.Draw(rows.Length, each, random.Fork((ulong)collection)).Select(i => rows[i])),
+        ];
+    }
+
+    /// <summary>The most rows of each collection that are no more than <paramref name="most"/> in all; at least ten.
+    /// </summary>
+    private static int EachOf(int[][] members, int most)
+    {
+        var (left, each) = (most, LeastOfEach);
+        foreach (var (i, size) in members.Select(rows => rows.Length).Order().Index())
+        {
+            each = Math.Max(each, left / (members.Length - i));
+            left -= Math.Min(size, each);
+        }
+
+        return each;
     }
 }

@@ -5,6 +5,10 @@ internal static class RealPath
 {
     private const int MaxLinks = 40;
 
+    /// <summary>Which real paths may be one file: where systems know no case also those of other case.</summary>
+    public static StringComparer Names { get; } = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+        ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
     /// <summary>The real path; <see langword="null"/> when a link is broken or leads round in a circle.</summary>
     public static string? Of(string path)
     {

@@ -75,6 +75,19 @@ public sealed class CompareWorkspaceTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Run_BrandMapOfOneCollectionAndLoosePictures_ComparesNothing()
+    {
+        Brand("Brands", ("brick walls", 3));
+        Brand("Brands/A", ("floor plans", 12));
+        var answer = await _host.Run(
+            "run", "Brands", "--preset", "brand-map", "--model", "efficientnet-lite0", "--json");
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        Assert.DoesNotContain(
+            answer.Json.GetProperty("outputs").EnumerateArray(),
+            output => output.GetProperty("verb").GetString() == "compare");
+    }
+
     private void Brand(string folder, params (string Family, int Count)[] families)
     {
         Directory.CreateDirectory(_host.PathOf(folder));

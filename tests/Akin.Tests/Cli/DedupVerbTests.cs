@@ -32,6 +32,25 @@ public sealed class DedupVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Dedup_OfAFileThatSeveralInputsLeadTo_IsOnePicture()
+    {
+        Draw();
+        _host.Write("list.csv", "path\nP/a.png\n./P/a.png\nP\\a.png\n");
+        var plan = await _host.Run("dedup", "list.csv", "P", "--level", "bytes", "--json");
+        Assert.True(plan.ExitCode == 0, plan.Error);
+        Assert.Equal(2, plan.Json.GetProperty("same_bytes").GetInt32());
+        Assert.Equal(15, plan.Json.GetProperty("pictures").GetInt32());
+
+        var applied = await _host.Run(
+            "dedup", "--apply", "move", "--workspace", plan.Json.GetProperty("workspace").GetString()!);
+        Assert.True(applied.ExitCode == 0, applied.Error);
+        Assert.Equal(13, Tree().Length);
+        var bytes = PictureEncoder.Png(DrawnPictures.Draw(9, 5));
+        Assert.Single(Directory.GetFiles(_host.PathOf("P"), "*", SearchOption.AllDirectories), path =>
+            File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes));
+    }
+
+    [Fact]
     public async Task Dedup_CopiesOfThreeKinds_GroupsThemAndTouchesNothing()
     {
         Draw();

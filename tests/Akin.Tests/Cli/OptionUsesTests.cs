@@ -49,6 +49,24 @@ public sealed class OptionUsesTests
     }
 
     [Fact]
+    public void Verbs_HaveNoTwoOptionsOfOneName()
+    {
+        Assert.All(Commands(Tree.Root), command =>
+        {
+            var shared = command.Parents.OfType<Command>().SelectMany(parent => parent.Options)
+                .Where(option => option.Recursive);
+            Assert.Equal(
+                [],
+                command.Options.Concat(shared).SelectMany(option => option.Aliases.Prepend(option.Name))
+                    .CountBy(name => name).Where(name => name.Value > 1)
+                    .Select(name => $"{command.Name} {name.Key}"));
+        });
+
+        static IEnumerable<Command> Commands(Command command) =>
+            command.Subcommands.SelectMany(Commands).Prepend(command);
+    }
+
+    [Fact]
     public void Table_NamesOptionsThatAreThere()
     {
         foreach (var (verb, uses) in OptionUses.Table)

@@ -66,6 +66,24 @@ public sealed class SampleWorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Sample_WrongColumnOrFolder_IsSaidBeforeAnythingIsEmbedded()
+    {
+        await _host.Run("demo", "--pictures", "40");
+        await Says("--by cannot be 'brnad'", "sample", "akin-demo", "--total", "3", "--by", "brnad");
+        await Says("inside the source", "run", "akin-demo", "--preset", "sampling", "--out", "akin-demo/new");
+
+        async Task Says(string words, params string[] arguments)
+        {
+            var answer = await _host.Run([.. arguments, "--workspace", "W.akin"]);
+            Assert.Equal(2, answer.ExitCode);
+            Assert.Contains(words, answer.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("embedding", answer.Error, StringComparison.Ordinal);
+            Assert.Empty(Directory.Exists(_host.PathOf("W.akin", "features"))
+                ? Directory.GetFileSystemEntries(_host.PathOf("W.akin", "features")) : []);
+        }
+    }
+
+    [Fact]
     public async Task Sample_OfWhatCannotBe_SaysSoInOneLine()
     {
         await _host.Run("demo", "--pictures", "40");

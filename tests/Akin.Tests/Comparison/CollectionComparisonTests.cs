@@ -121,6 +121,83 @@ public sealed class CollectionComparisonTests
     }
 
     [Fact]
+    public void Comparison_OfVeryManyCollections_KeepsItsPowerWith999Splits()
+    {
+        // 25 collections of one distribution and one apart: Holm would take 12,999 splits.
+        using var points = FormulaPoints.Blobs(26 * 20, 6, 1, 4);
+        int[] collections = [.. Enumerable.Range(0, points.Rows).Select(row => row % 26)];
+        for (var row = 7; row < points.Rows; row += 26)
+        {
+            points[row][2] += 40;
+        }
+
+        var result = Of(points, new int[points.Rows], collections, 26);
+        Assert.All(result.Distances, pair => Assert.Equal(999, pair.Features!.Permutations));
+        Assert.Equal(
+            result.Distances.Where(pair => pair.A == 7 || pair.B == 7),
+            result.Distances.Where(pair => pair.AdjustedP <= 0.05));
+        Assert.False(result.AreUntested);
+    }
+
+    [Fact]
+    public void Comparison_OfMoreCollectionsThanCanBeTested_SaysSoAndMeasuresAll()
+    {
+        using var points = FormulaPoints.Blobs(1000, 3, 4, 4);
+        int[] collections = [.. Enumerable.Range(0, 1000).Select(row => row % 200)];
+        var options = new ComparisonOptions { Work = 1e9, Threads = 2 };
+        var result = CollectionComparison.Of(
+            points, new int[1000], collections, 200, options, null, TestContext.Current.CancellationToken);
+        Assert.Equal(19_900, result.Distances.Count);
+        Assert.All(result.Distances, pair => Assert.Equal((0, null, null), (
+            pair.Features!.Permutations, pair.Features.P, pair.AdjustedP)));
+        Assert.True(result.AreUntested);
+        Assert.Contains(
+            "19,900 pairs are too many to test",
+            ComparisonWords.Summary(result, [.. Enumerable.Range(0, 200).Select(i => $"c{i}")], 0.95),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(190, 3799)]
+    [InlineData(19_900, 999)]
+    [InlineData(200_000, 0)]
+    public void PermutationsFor_Pairs_AreWithinTheWork(int pairs, int permutations) =>
+        Assert.Equal(permutations, CollectionDistances.PermutationsFor(pairs, 1280, 0.1, 1e12));
+
+    [Fact]
+    public void Rivals_OfASample_AreThoseOfEachCollection()
+    {
+        // 1,000 rows of which the second collection has 30: of all rows one in five is asked.
+        using var points = FormulaPoints.Blobs(1000, 5, 3, 4);
+        int[] collections = [.. Enumerable.Range(0, 1000).Select(row => row % 33 == 0 && row < 990 ? 1 : 0)];
+        var options = new ComparisonOptions { Work = 1e6, Threads = 2 };
+        var rivals = Rivals.Find(points, collections, 2, options, null, TestContext.Current.CancellationToken);
+        Assert.Equal(30, rivals.Count(rival => collections[rival.Row] == 1));
+        Assert.Equal(170, rivals.Count(rival => collections[rival.Row] == 0));
+        Assert.All(rivals, rival => Assert.NotEqual(collections[rival.Row], collections[rival.Nearest]));
+    }
+
+    [Theory]
+    [InlineData(1e20f, "finite number within")]
+    [InlineData(1e-20f, "scale the values")]
+    [InlineData(1e-25f, "scale the values")]
+    public void Comparison_OfValuesPastFloat32_IsRefused(float scale, string words)
+    {
+        using var points = FormulaPoints.Blobs(40, 3, 2, 4);
+        for (var row = 0; row < points.Rows; row++)
+        {
+            for (var i = 0; i < points.Columns; i++)
+            {
+                points[row][i] *= scale;
+            }
+        }
+
+        var error = Assert.Throws<ArgumentException>(() =>
+            Of(points, new int[40], [.. Enumerable.Range(0, 40).Select(row => row % 2)], 2));
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Comparison_WithinLittleWork_SaysHowManyRowsItLookedAt()
     {
         using var points = FormulaPoints.Blobs(900, 3, 4, 4);

@@ -55,6 +55,28 @@ public sealed class TreeCopyTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Make_OfManyFilesOfOneName_NumbersThemInOneGo()
+    {
+        // Looking for each number from 2 on would take minutes.
+        var item = Item("in/a/image.jpg", "one");
+        var plan = CopyPlan.Make(Enumerable.Repeat(item, 30_000), Out, CopyLink.None, []);
+        Assert.Equal(
+            Enumerable.Range(1, 30_000).Select(i => i == 1 ? "image.jpg" : $"image ({i}).jpg"),
+            plan.Steps.Select(step => Path.GetFileName(step.Destination)));
+    }
+
+    [Fact]
+    public void Make_WhereOtherBytesStand_GivesTheirPlaceToTheirOwn()
+    {
+        _folder.Write("out/x.jpg", "c"u8);
+        CopyItem[] items = [Item("in/x.jpg", "a"), Item("more/x.jpg", "b"), Item("third/x.jpg", "c")];
+        var plan = CopyPlan.Make(items, Out, CopyLink.None, []);
+        Assert.Equal(
+            [("x (2).jpg", CopyState.Copied), ("x (3).jpg", CopyState.Copied), ("x.jpg", CopyState.Kept)],
+            plan.Steps.Select(step => (Path.GetFileName(step.Destination), step.State)));
+    }
+
     [Theory]
     [InlineData(CopyLink.None)]
     [InlineData(CopyLink.Hard)]

@@ -41,6 +41,9 @@ internal sealed record CompareSummary
     /// <summary>The nearest pictures of other collections: the ten nearest of each collection.</summary>
     public IReadOnlyList<ComparedRival>? Nearest { get; init; }
 
+    /// <summary>Pictures whose nearest rival was looked for: all, or a sample of each collection.</summary>
+    public int? RivalsAsked { get; init; }
+
     /// <summary>Files that several collections have.</summary>
     public int? Shared { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record CompareSummary
                 .. CompareFiles.Rivals(comparison).GroupBy(rival => rival.Collection)
                     .SelectMany(group => group.Take(NearestOfEach)),
             ],
+            RivalsAsked = comparison.Result.Rivals.Count,
             Shared = comparison.Shared.Count,
             Empty = comparison.Empty,
             Others = comparison.Others,

@@ -32,7 +32,8 @@ internal sealed class CompareSymbols
 
     private readonly Option<int?> _permutations = new("--permutations")
     {
-        Description = "Random splits that each distance is held against. Default: 999, more for many pairs.",
+        Description = "Random splits that each distance is held against. "
+            + "Default: 999, more for many pairs; 0, so no p, past some 300 collections.",
         HelpName = "N",
         CustomParser = Values.WholeOrNone(19, 10_000_000),
     };

@@ -51,6 +51,13 @@ internal static class CompareText
                 Culture, $"{copies:N0} copies within their collection count once (--copies counts each).");
         }
 
+        if (summary.RivalsAsked < summary.Pictures)
+        {
+            yield return string.Create(
+                Culture,
+                $"Nearest rivals were looked for for {summary.RivalsAsked:N0} random pictures, of each collection.");
+        }
+
         if (summary.Shared > 0)
         {
             yield return string.Create(Culture, $"{summary.Shared:N0} files are in several collections: shared.csv.");

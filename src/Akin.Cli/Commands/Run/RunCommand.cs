@@ -38,12 +38,18 @@ internal sealed class RunCommand : Verb
     {
         var chosen = _run.Read(result, settings);
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
+        var steps = new WorkflowSteps(_workflow.Read(result, place, shell), settings, shell);
+        var preset = settings.Preset is { } named ? PresetList.Named(named.Name) : null;
+        if (preset is not null)
+        {
+            steps.Check(preset, place);
+        }
+
         var job = new RunJob(place, _pictures.Read(result, shell), settings, shell);
         var summary = await job.RunAsync(chosen, _report.Read(result, settings), cancellation).ConfigureAwait(false);
-        if (settings.Preset is { } preset)
+        if (preset is not null)
         {
-            summary = await new WorkflowSteps(_workflow.Read(result, place, shell), settings, shell)
-                .RunAsync(PresetList.Named(preset.Name), summary, cancellation).ConfigureAwait(false);
+            summary = await steps.RunAsync(preset, summary, cancellation).ConfigureAwait(false);
         }
 
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : RunText.Of(summary));

@@ -64,6 +64,9 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         var inputs = workspace.Catalogue.Pictures.List();
         var counts = LedgerCounts.Of(inputs);
         var grouping = new RunFiles(run.Folder).ReadGrouping();
+        var collections = inputs.ToDictionary(input => input.Id, input => input.Collection);
+        var assigned = workspace.Catalogue.Runs.Assignments(run.Record.Id)
+            .Select(each => (Collection: collections[each.PictureId], each.Label)).ToArray();
         return new RunSummary
         {
             Workspace = workspace.Folder,
@@ -87,17 +90,10 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             Seconds = seconds,
             PeakMemoryBytes = ProcessMemory.Peak(),
             Stages = _stages,
-            Agreement = Compare(workspace, run, inputs),
+            Collections = assigned.Select(each => each.Collection).Where(name => name.Length > 0).Distinct().Count(),
+            Agreement = CollectionAgreement.Of(
+                [.. assigned.Select(each => each.Collection)], [.. assigned.Select(each => each.Label)]),
             ExitCode = FeatureLacks.ExitCode(inputs, run.Lacking),
         };
-    }
-
-    private static CollectionAgreement? Compare(
-        AkinWorkspace workspace, RunOutcome run, IReadOnlyList<PictureRecord> inputs)
-    {
-        var collections = inputs.ToDictionary(input => input.Id, input => input.Collection);
-        var assigned = workspace.Catalogue.Runs.Assignments(run.Record.Id);
-        return CollectionAgreement.Of(
-            [.. assigned.Select(each => collections[each.PictureId])], [.. assigned.Select(each => each.Label)]);
     }
 }

@@ -76,6 +76,10 @@ internal sealed record RunSummary
     /// <summary>What the preset went on with after the report; none without a preset.</summary>
     public IReadOnlyList<WorkflowOutput>? Outputs { get; init; }
 
+    /// <summary>Collections that have a name and pictures in the groups.</summary>
+    [JsonIgnore]
+    public int Collections { get; init; }
+
     /// <summary>How well the groups agree with the collections; none where there are not two.</summary>
     [JsonIgnore]
     public CollectionAgreement? Agreement { get; init; }

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Akin.Cli.Display;
+using Akin.Cli.Parsing;
 using Akin.Cli.Presets;
+using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
+using Akin.Sampling.Copying;
 using Akin.Workspace;
 
 namespace Akin.Cli.Commands.Run;
@@ -14,7 +17,18 @@ namespace Akin.Cli.Commands.Run;
 internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings, Shell shell)
 {
     private const string RunFolder = "{run}";
+    private const string Sample = "sample";
     private readonly CommandTree _tree = new();
+
+    /// <summary>Refuses before any work what a step would refuse after it.</summary>
+    public void Check(Preset preset, WorkspacePlace place)
+    {
+        if (preset.Steps.Contains(Sample)
+            && TreePlace.WhyNot(workflow.Out, place.Sources, place.Folder) is { } fault)
+        {
+            throw new UsageException($"--out: {fault}.");
+        }
+    }
 
     /// <summary>Runs the steps one after the other; a step that fails ends them.</summary>
     /// <param name="preset">Whose steps.</param>
@@ -51,7 +65,7 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
     /// <summary>Mosaics without noise show nothing where all is noise; only several collections compare.</summary>
     private static bool MeansSomething(string step, RunSummary run) =>
         (run.Clusters > 0 || !step.Contains("--no-noise", StringComparison.Ordinal))
-        && (run.Agreement is not null || step != "compare");
+        && (run.Collections > 1 || step != "compare");
 
     private static bool IsFailure(int code) => code is not (ExitCode.Done or ExitCode.SomeInputsFailed);
 
@@ -65,6 +79,8 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
         string[] line = settings.Json ? [.. words, "--json"] : words;
         var code = await CommandLine.RunAsync(line, shell with { Out = said }, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
+        // Nobody typed this line: what it cannot do is no bad usage, and the report before it was written.
+        code = code == ExitCode.BadUsage ? ExitCode.Failed : code;
         var text = said.ToString().TrimEnd();
         JsonElement? result = settings.Json && text.Length > 0 ? JsonDocument.Parse(text).RootElement : null;
         return new(words[0], "akin " + string.Join(' ', words.Select(Quoted)), code, result) { Text = text };
@@ -80,8 +96,8 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
             .. words, "--workspace", run.Workspace,
             .. preset.Has(verb.Name) ? [PresetOption.Key, preset.Name] : (string[])[],
             .. Has("--features") && run.FeatureSet is { } set ? ["--features", set] : (string[])[],
-            .. verb.Name == "sample" ? ["--out", workflow.Out] : (string[])[],
-            .. verb.Name == "sample" && workflow.PerFolder is { } count
+            .. verb.Name == Sample ? ["--out", workflow.Out] : (string[])[],
+            .. verb.Name == Sample && workflow.PerFolder is { } count
                 ? ["--per-folder", count.ToString(CultureInfo.InvariantCulture)] : (string[])[],
             "--seed", settings.Seed.ToString(CultureInfo.InvariantCulture),
             "--threads", settings.Threads.ToString(CultureInfo.InvariantCulture),

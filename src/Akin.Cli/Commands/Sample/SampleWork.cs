@@ -26,8 +26,9 @@ internal sealed class SampleWork(
         using var workspace = place.OpenForWriting();
         CheckFolder(workspace, place.Sources);
         using var progress = new ProgressLine(shell);
-        var (ready, chosen) = await new AnalysisWork(place, pictures, settings, shell)
-            .LoadAsync(workspace, choose, progress, cancellation).ConfigureAwait(false);
+        var analysis = new AnalysisWork(place, pictures, settings, shell) { WhenIndexed = () => ColumnOf(workspace) };
+        var (ready, chosen) = await analysis.LoadAsync(workspace, choose, progress, cancellation)
+            .ConfigureAwait(false);
         using var features = ready;
         var sources = workspace.Catalogue.Sources.Current();
         CheckFolder(workspace, sources.Select(row => row.Source));

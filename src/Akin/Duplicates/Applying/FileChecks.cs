@@ -24,6 +24,11 @@ internal sealed class FileChecks
             return "it is no longer there";
         }
 
+        if (IsOneFile(removal.Path, removal.Kept))
+        {
+            return "it is the picture that was to stay for it, by another path";
+        }
+
         if (file.Length != removal.Size || Sha256(removal.Path) != removal.Sha256)
         {
             return "it has changed since the plan was made";
@@ -34,10 +39,16 @@ internal sealed class FileChecks
             return $"{removal.Kept}, which was to stay for it, is not there as it was";
         }
 
-        return FileStatus.Of(removal.Path) is { Names: 1 } own && FileStatus.Of(removal.Kept) is { } kept
-            && (own.Device, own.Inode) == (kept.Device, kept.Inode)
-            ? "it is the picture that was to stay for it, by another path" : null;
+        return null;
     }
+
+    /// <summary>
+    /// Whether two paths lead to one name of a file: once links are followed, or by the system's number of a file that
+    /// has but one name. Two names that a file has by a hard link are two.
+    /// </summary>
+    private static bool IsOneFile(string path, string other) =>
+        (RealPath.Of(path) is { } real && RealPath.Names.Equals(real, RealPath.Of(other)))
+        || (FileStatus.Of(path) is { Names: 1 } && LinkSteps.IsSameFile(path, other));
 
     /// <summary>Whether a file has these bytes.</summary>
     public static bool Is(string path, string sha256) =>

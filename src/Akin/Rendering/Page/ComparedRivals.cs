@@ -19,7 +19,11 @@ internal sealed class ComparedRivals(
             page.Append("<code>shared.csv</code>. ");
         }
 
-        page.Append("All are in <code>nearest.csv</code>.</p>");
+        page.Append(model.Result.AreRivalsSampled
+            ? FormattableString.Invariant(
+                $"Rivals were looked for for {model.Result.Rivals.Count:N0} random pictures of ")
+                + FormattableString.Invariant($"{model.Pictures.Count:N0}: <code>nearest.csv</code>.</p>")
+            : "All are in <code>nearest.csv</code>.</p>");
         for (var collection = 0; collection < examples.Nearest.Count; collection++)
         {
             WriteCollection(page, collection);

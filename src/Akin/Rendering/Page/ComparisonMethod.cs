@@ -41,8 +41,11 @@ internal static class ComparisonMethod
             + "corrected by Holm over all groups and collections: the chance that even one is wrong is at most "
             + $"{Wording.Percent(1 - model.Options.Confidence)}.";
         yield return "Distances are the maximum mean discrepancy of the features: the unbiased estimate with Gaussian "
-            + "kernels of a half, one and two times the median distance, its root where that is above 0. Its p comes "
-            + "from random splits, corrected by Holm over all pairs.";
+            + "kernels of a half, one and two times the median distance, its root where that is above 0. "
+            + (model.Result.AreUntested
+                ? "The pairs are too many to hold each against random splits, so there is no p (--permutations N)."
+                : "Its p comes from random splits and is corrected for all pairs: by Holm, or where the splits are too "
+                    + "few for that by the farthest pair of each split.");
         var sampled = model.Result.Distances.Where(pair => pair.Features is not null && (
             pair.Features.Rows < model.Result.Sizes[pair.A] || pair.Features.OtherRows < model.Result.Sizes[pair.B]));
         if (sampled.FirstOrDefault()?.Features is { } some)
@@ -54,15 +57,16 @@ internal static class ComparisonMethod
                 + $"{model.Options.Seed}).");
         }
 
-        if (model.Result.Rivals.Count < model.Pictures.Count)
+        if (model.Result.AreRivalsSampled)
         {
             yield return string.Create(
                 Culture,
-                $"Nearest rivals were looked for, among all pictures, for {model.Result.Rivals.Count:N0} random ones "
-                + $"(seed {model.Options.Seed}).");
+                $"Nearest rivals were looked for, among all pictures, for {model.Result.Rivals.Count:N0} random ones, "
+                + $"of each collection as many where it has them (seed {model.Options.Seed}).");
         }
     }
 
-    private static string Chance(CollectionDistance pair) => string.Create(
-        Culture, $"p {pair.AdjustedP!.Value:0.####} of {pair.Features!.Permutations:N0} random splits");
+    private static string Chance(CollectionDistance pair) => pair.AdjustedP is not { } p
+        ? "without a p"
+        : string.Create(Culture, $"p {p:0.####} of {pair.Features!.Permutations:N0} random splits");
 }

@@ -12,6 +12,8 @@ internal sealed class TreeNames
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Numbers> _numbers = new(StringComparer.Ordinal);
+
     public TreeNames(string folder, IEnumerable<string> reserved)
     {
         _folder = folder;
@@ -46,16 +48,45 @@ internal sealed class TreeNames
         }
     }
 
-    private static IEnumerable<string> Numbered(string folder, string name)
+    /// <summary>A name and its numbered forms, without those that a file has: what has one keeps it.</summary>
+    private IEnumerable<string> Numbered(string folder, string name)
     {
-        yield return Path.Join(folder, name);
-        var (stem, ending) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
-        for (var number = 2; number < int.MaxValue; number++)
+        var key = Folded(Path.Join(folder, name));
+        if (!_numbers.TryGetValue(key, out var numbers))
         {
-            yield return Path.Join(
-                folder, string.Create(CultureInfo.InvariantCulture, $"{stem} ({number}){ending}"));
+            _numbers.Add(key, numbers = new());
+        }
+
+        numbers.Open.RemoveAll(number => _files.Contains(Folded(PathOf(folder, name, number))));
+        foreach (var number in numbers.Open.ToArray())
+        {
+            yield return PathOf(folder, name, number);
+        }
+
+        while (true)
+        {
+            var path = PathOf(folder, name, ++numbers.Last);
+            if (!_files.Contains(Folded(path)))
+            {
+                numbers.Open.Add(numbers.Last);
+                yield return path;
+            }
         }
     }
 
+    private static string PathOf(string folder, string name, int number) => Path.Join(folder, number == 1 ? name
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}"));
+
     private static string Folded(string path) => CanonicalForm.Decompose(path).ToUpperInvariant();
+
+    /// <summary>The numbers of a name that were looked at: the last of them, and those that no file of the tree has.
+    /// </summary>
+    private sealed class Numbers
+    {
+        public int Last { get; set; }
+
+        public List<int> Open { get; } = [];
+    }
 }

@@ -4,7 +4,8 @@ using Akin.Intake;
 namespace Akin.Workspace.Cleaning;
 
 /// <summary>
-/// The pictures of a workspace that are files of their own: links to files are left out and left alone.
+/// The pictures of a workspace, each file once however many inputs lead to it; links to files are left out and left
+/// alone.
 /// </summary>
 internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures, int Links, bool HasClusters)
 {
@@ -15,6 +16,7 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
         var clusters = run is null ? []
             : workspace.Catalogue.Runs.Assignments(run.Id).ToDictionary(each => each.PictureId, each => each.Label);
         var (pictures, links) = (new List<DuplicatePicture>(), 0);
+        var (folders, files) = (new Dictionary<string, string>(), new HashSet<string>(RealPath.Names));
         foreach (var record in workspace.Catalogue.Pictures.List())
         {
             if (record.State is not (PictureState.Pending or PictureState.Ready) || record.Fingerprint is null)
@@ -26,6 +28,11 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
             if (content.OwnPath is { } path && new FileInfo(path).LinkTarget is not null)
             {
                 links++;
+                continue;
+            }
+
+            if (content.OwnPath is not null && !files.Add(RealOf(content.Location, folders)))
+            {
                 continue;
             }
 
@@ -45,5 +52,17 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
         }
 
         return new(pictures, links, run is not null);
+    }
+
+    /// <summary>The real path of what is no link, with the folders that were looked up.</summary>
+    private static string RealOf(string location, Dictionary<string, string> folders)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(location)) ?? "";
+        if (!folders.TryGetValue(folder, out var real))
+        {
+            folders.Add(folder, real = RealPath.Of(folder) ?? folder);
+        }
+
+        return Path.Join(real, Path.GetFileName(location));
     }
 }

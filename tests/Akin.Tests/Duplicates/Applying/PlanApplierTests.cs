@@ -62,6 +62,32 @@ public sealed class PlanApplierTests : IDisposable
         Assert.Equal("something new", File.ReadAllText(plan.Removals[0].Path));
     }
 
+    [Theory]
+    [InlineData(RemovalAction.Move)]
+    [InlineData(RemovalAction.HardLink)]
+    public void Run_FileThatIsToStayForItself_IsNotTouched(RemovalAction action)
+    {
+        var plan = MakePlan(DuplicateKind.Bytes);
+        var first = plan.Removals[0];
+        Directory.CreateSymbolicLink(_folder.PathOf("other"), _folder.PathOf("twin"));
+        if (!OperatingSystem.IsWindows())
+        {
+            // A second name of the file must not hide that the two paths are one name.
+            Akin.Native.Files.HardLink.Create(_folder.PathOf("second"), first.Path);
+        }
+
+        PlannedRemoval[] removals =
+        [
+            first with { Kept = first.Path },
+            first with { Kept = _folder.PathOf("other", Path.GetFileName(first.Path)) },
+        ];
+        var result = Apply(plan with { Removals = removals }, action);
+        Assert.Equal(
+            Enumerable.Repeat((first.Path, "it is the picture that was to stay for it, by another path"), 2),
+            result.Left);
+        Assert.True(File.Exists(first.Path));
+    }
+
     [Fact]
     public void Run_KeptFileGoneOrChanged_LeavesItsTwin()
     {

@@ -24,7 +24,7 @@ public static class IndexStage
     /// <exception cref="WorkspaceException">
     /// A source as a whole is not there: nothing is marked as missing then.
     /// </exception>
-    /// <exception cref="Intake.Text.TableException">A list cannot be read, or has no such column.</exception>
+    /// <exception cref="Intake.Text.TableException">A list has no such column, or none of pictures.</exception>
     public static async Task<IndexResult> RunAsync(
         AkinWorkspace workspace,
         IReadOnlyList<PictureSource> sources,

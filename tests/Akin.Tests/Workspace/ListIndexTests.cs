@@ -93,6 +93,34 @@ public sealed class ListIndexTests : IDisposable
         Assert.Equal("new", Assert.Single(workspace.Catalogue.Columns.Values("note")!).Value);
     }
 
+    [Fact]
+    public async Task RunAsync_PictureWhoseContentChanges_KeepsItsColumns()
+    {
+        _folder.Write("a.png", "ok a"u8);
+        _folder.Write("b.png", "ok b"u8);
+        Write("path,brand\na.png,A\nb.png,B\n");
+        await Index();
+        _folder.Write("a.png", "ok other"u8);
+        var now = (await Index()).Where(picture => picture.State == PictureState.Pending).ToArray();
+        Assert.Equal([2, 3], now.Select(picture => picture.Id));
+
+        using var workspace = AkinWorkspace.Open(_folder.PathOf("w.akin"), WorkspaceAccess.Read);
+        var brands = workspace.Catalogue.Columns.Values("brand")!;
+        Assert.Equal(["B", "A"], now.Select(picture => brands.GetValueOrDefault(picture.Id)));
+    }
+
+    [Fact]
+    public async Task RunAsync_ListThatBreaksOff_IndexesWhatIsBefore()
+    {
+        _folder.Write("a.png", "ok a"u8);
+        Write("path,brand\na.png,A\n\"b.png,B\n");
+
+        Assert.Equal([PictureState.Pending, PictureState.Unreadable], (await Index()).Select(picture => picture.State));
+
+        Write("path,brand\na.png,A\n");
+        Assert.Equal([PictureState.Pending, PictureState.Missing], (await Index()).Select(picture => picture.State));
+    }
+
     private static (int, PictureState) Short(PictureRecord picture) => ((int)picture.Id, picture.State);
 
     private static IEnumerable<(int, PictureState)> Short(IEnumerable<PictureRecord> pictures) =>

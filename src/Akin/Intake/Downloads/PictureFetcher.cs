@@ -115,12 +115,23 @@ public sealed class PictureFetcher : IDisposable
             host.Note(hasAnswered: true);
             return (PictureState.Unreachable, $"it took longer than {_options.Longest.TotalMinutes:0.#} min");
         }
+        catch (Exception fault) when (
+            fault is not (OperationCanceledException or IOException or UnauthorizedAccessException))
+        {
+            // Whatever a server or a row can bring about is said of that picture; the own disk's faults end the run.
+            host.Note(hasAnswered: true);
+            return (PictureState.Unreachable, $"{address} cannot be asked: {fault.Message}");
+        }
     }
 
     private async Task FetchAsync(string address, string path, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var request = new DownloadRequest(address, new Uri(address), path, null, null) { MaxBytes = _options.MaxBytes };
+        var request = new DownloadRequest(address, new Uri(address), path, null, null)
+        {
+            MaxBytes = _options.MaxBytes,
+            MayBeginAnew = true,
+        };
         var walk = new RedirectWalk(_client, _options.Patience.Redirects)
         {
             WhyNot = _options.AllowPrivateHosts ? null : PublicHosts.WhyNot,

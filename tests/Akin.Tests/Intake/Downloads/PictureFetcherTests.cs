@@ -56,6 +56,43 @@ public sealed class PictureFetcherTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_ServerWithoutLengthsThatBrokeOff_GivesThePictureAnew()
+    {
+        await using var server = new FileServer(FileReplies.Chunked(_picture, 20_000), FileReplies.Chunked(_picture));
+        var address = $"{server.Root}a.jpg";
+        var path = PathOf(address);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path + ".part", _picture[..7_000]); // of a run that was stopped
+
+        Assert.Empty(await Fetch(address));
+
+        Assert.Equal(_picture, File.ReadAllBytes(path));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task RunAsync_AnswersAndAddressesThatMakeNoSense_AreThosePicturesFaults()
+    {
+        string[] locations = ["//", "//:80/x", "http://", "http:///x", "http://[::1/x", "\\\\?", "?\u00FF"];
+        await using var good = new FileServer(FileReplies.Good(_picture));
+        var label = new string('\u00FC', 62);
+        var addresses = new List<string> { $"{good.Root}1", $"http://{label}.de/a.jpg", $"{good.Root}2" };
+        var servers = locations.Select(location => new FileServer(FileReplies.Redirect(location))).ToArray();
+        addresses.AddRange(servers.Select(server => $"{server.Root}a"));
+
+        var faults = await Fetch([.. addresses]);
+        var guarded = await Fetch(new FetchOptions(), addresses[1]);
+
+        Assert.Equal(addresses.Except([addresses[0], addresses[2]]).Order(), faults.Keys.Order());
+        Assert.All(faults.Values.Concat(guarded.Values), fault => Assert.Equal(PictureState.Unreachable, fault.State));
+        Assert.Equal(_picture, File.ReadAllBytes(PathOf(addresses[2])));
+        foreach (var server in servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task RunAsync_LengthThatIsNeverReached_LeavesNoPicture()
     {
         await using var server = new FileServer(FileReplies.Whole(_picture, 100));

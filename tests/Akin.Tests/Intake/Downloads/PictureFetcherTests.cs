@@ -175,6 +175,54 @@ public sealed class PictureFetcherTests : IDisposable
         Assert.Equal(17, faults.Values.Count(fault => fault.Reason.Contains("before", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task RunAsync_HostThatAsksToWait_IsLeftInPeaceForThatLong()
+    {
+        var busy = FileReplies.Status("429 Too Many Requests", "Retry-After: 60");
+        var good = FileReplies.Good(_picture);
+        await using var server = new FileServer(good, good, busy, good);
+        var time = new ManualTime(TimeSpan.FromMinutes(10));
+
+        Assert.Empty(await Fetch(
+            Patient() with { ConnectionsPerHost = 1, Time = time, Longest = TimeSpan.FromHours(1) },
+            [.. Enumerable.Range(0, 10).Select(i => $"{server.Root}{i}")]));
+
+        Assert.Equal([TimeSpan.FromSeconds(60)], time.Waits);
+        Assert.Equal(11, server.Requests.Count);
+        Assert.Equal(server.Requests[2].Target, server.Requests[3].Target);
+    }
+
+    [Fact]
+    public async Task RunAsync_HostThatAsksToWaitForEver_IsLeftAlone()
+    {
+        await using var server = new FileServer(FileReplies.Status("503 Busy", "Retry-After: 100000"));
+        var time = new ManualTime(TimeSpan.FromMinutes(10));
+
+        var faults = await Fetch(
+            Patient() with { ConnectionsPerHost = 1, Time = time, Longest = TimeSpan.FromHours(1) },
+            [.. Enumerable.Range(0, 20).Select(i => $"{server.Root}{i}")]);
+
+        Assert.Equal(20, faults.Count);
+        Assert.Equal(5, server.Requests.Count);
+        Assert.All(time.Waits, wait => Assert.Equal(new FetchOptions().LongestHold, wait));
+    }
+
+    [Fact]
+    public async Task RunAsync_HostThatFallsSilentForAWhile_IsAskedAgainAfterARest()
+    {
+        // No answer, but a beginning of one: the platform itself asks again where there was nothing at all.
+        FileReply silent = async (_, stream, cancellation) => await stream.WriteAsync("HT"u8.ToArray(), cancellation);
+        var good = FileReplies.Good(_picture);
+        await using var server = new FileServer([good, good, .. Enumerable.Repeat(silent, 8), good]);
+        var time = new ManualTime(TimeSpan.FromMinutes(10));
+
+        Assert.Empty(await Fetch(
+            Patient() with { ConnectionsPerHost = 1, Time = time, Longest = TimeSpan.FromHours(1) },
+            [.. Enumerable.Range(0, 20).Select(i => $"{server.Root}{i}")]));
+
+        Assert.Equal([10.0, 20], time.Waits.Select(wait => wait.TotalSeconds).Where(seconds => seconds > 1));
+    }
+
     [Theory]
     [InlineData("8.8.8.8", false)]
     [InlineData("2606:4700::1111", false)]
@@ -203,7 +251,11 @@ public sealed class PictureFetcherTests : IDisposable
     {
         AllowPrivateHosts = true,
         Proxy = new WebProxy(),
-        Patience = new FetchOptions().Patience with { FirstPause = TimeSpan.FromMilliseconds(1) },
+        Patience = new FetchOptions().Patience with
+        {
+            FirstPause = TimeSpan.FromMilliseconds(1),
+            Stall = TimeSpan.FromMinutes(10),
+        },
     };
 
     private Task<IReadOnlyDictionary<string, (PictureState State, string Reason)>> Fetch(params string[] addresses) =>

@@ -53,12 +53,16 @@ public sealed class SourceWalk
 
     private void VisitSources(CancellationToken cancellation)
     {
+        // Lists and archives are read as what they are wherever they lie: also in a folder that is named before them.
+        var isNamedTwice = _sources
+            .Select(source => source.Kind is SourceKind.List or SourceKind.Archive && !_singles.Add(RealOf(source)))
+            .ToArray();
         for (var source = 0; source < _sources.Count; source++)
         {
             var root = _sources[source].Root;
             if (_sources[source].FileName is { } name)
             {
-                VisitSingle(source, name, cancellation);
+                VisitSingle(source, name, isNamedTwice[source], cancellation);
             }
             else
             {
@@ -72,28 +76,37 @@ public sealed class SourceWalk
         }
     }
 
-    private void VisitSingle(int source, string name, CancellationToken cancellation)
+    private void VisitSingle(int source, string name, bool isNamedTwice, CancellationToken cancellation)
     {
-        var path = Path.Join(_sources[source].Root, name);
-        var real = RealPath.Of(path) ?? path;
-        if (_folders.Contains(Path.GetDirectoryName(real)!) || !_singles.Add(real))
+        var (path, real, kind) = (_sources[source].FullPath, RealOf(_sources[source]), _sources[source].Kind);
+        if (isNamedTwice
+            || (kind == SourceKind.File && (_folders.Contains(Path.GetDirectoryName(real)!) || !_singles.Add(real))))
         {
             LeaveOut(source, name, PictureState.Skipped, "file that is indexed already in another source");
-            return;
         }
-
-        if (_sources[source].Kind == SourceKind.Archive)
+        else if (kind == SourceKind.Archive)
         {
             VisitArchive(source, path);
         }
         else if (_lists[source] is { } list)
         {
-            var inputs = new ListInputs(_sources[source], list, _lists.CollectionColumn(source), _reader);
-            Add(source, inputs.Read(), cancellation);
+            VisitList(source, list, cancellation);
         }
         else
         {
             AddFile(source, name, real);
+        }
+    }
+
+    private static string RealOf(PictureSource source) => RealPath.Of(source.FullPath) ?? source.FullPath;
+
+    private void VisitList(int source, PictureList list, CancellationToken cancellation)
+    {
+        var inputs = new ListInputs(_sources[source], list, _lists.CollectionColumn(source), _reader);
+        Add(source, inputs.Read(), cancellation);
+        if (list.Fault is { } fault)
+        {
+            LeaveOut(source, "", fault.State, fault.Message);
         }
     }
 

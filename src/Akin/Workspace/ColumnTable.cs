@@ -50,9 +50,17 @@ public sealed class ColumnTable
         return values;
     }
 
-    /// <summary>Whether the columns of a source are those of the list as it is.</summary>
+    /// <summary>
+    /// Whether the columns of a source are those of the list as it is, and each of its rows has them: a picture whose
+    /// content changes has a new id.
+    /// </summary>
     internal bool IsCurrent(long source, string stamp) => _connection.Number(
-        "SELECT count(*) FROM sources WHERE id = $1 AND columns_stamp = $2", source, stamp) > 0;
+        """
+        SELECT count(*) FROM sources WHERE id = $1 AND columns_stamp = $2 AND NOT EXISTS (
+            SELECT 1 FROM pictures WHERE source = $1 AND path <> '' AND state <> 'missing'
+                AND id NOT IN (SELECT picture FROM cells))
+        """,
+        source, stamp) > 0;
 
     /// <summary>Replaces the columns of a source.</summary>
     /// <param name="source">The source.</param>

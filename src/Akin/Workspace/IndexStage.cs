@@ -1,13 +1,12 @@
 using Akin.Intake;
-using Akin.Intake.Downloads;
 using Akin.Intake.Lists;
 using Akin.Numerics;
 
 namespace Akin.Workspace;
 
 /// <summary>
-/// Brings the catalogue up to date with the sources: walks them, fetches what is at addresses, reads what is new or
-/// changed, and gives every input one state. Files whose size and time are as they were are not opened. Ids follow the
+/// Brings the catalogue up to date with the sources: walks them, fetches what is at addresses while it reads what
+/// is new or changed, and gives every input one state. Files whose size and time are as they were are not opened. Ids follow the
 /// order of the walk and each batch is recorded in one transaction: killed anywhere and run again, the catalogue is the
 /// one an undisturbed run makes.
 /// </summary>
@@ -24,7 +23,7 @@ public static class IndexStage
     /// <exception cref="WorkspaceException">
     /// A source as a whole is not there: nothing is marked as missing then.
     /// </exception>
-    /// <exception cref="Intake.Text.TableException">A list cannot be read, or has no such column.</exception>
+    /// <exception cref="Intake.Text.TableException">A list has no such column, or none of pictures.</exception>
     public static async Task<IndexResult> RunAsync(
         AkinWorkspace workspace,
         IReadOnlyList<PictureSource> sources,
@@ -61,8 +60,7 @@ public static class IndexStage
 
         var known = new KnownPictures(catalogue.Pictures.List(), catalogue.Pictures.NextId(), options);
         var unread = files.Where(file => !known.IsUnchanged(file, ids[file.Source])).ToArray();
-        await FetchAsync(workspace, unread, ids, known, options, progress, cancellation).ConfigureAwait(false);
-        Read(workspace, distinct, ids, unread, known, options, progress, cancellation);
+        await ReadAsync(workspace, distinct, ids, unread, known, options, progress, cancellation).ConfigureAwait(false);
         known.MarkMissing();
         known.LinkDuplicates();
         Save(catalogue, known);
@@ -70,56 +68,7 @@ public static class IndexStage
         return new(files.Count, unread.Count(file => file.State == PictureState.Pending), known.Added, known.Gone);
     }
 
-    /// <summary>
-    /// Fetches what is at addresses, and gives those files the size, the time or the state that came of it.
-    /// </summary>
-    private static async Task FetchAsync(
-        AkinWorkspace workspace,
-        SourceFile[] unread,
-        IReadOnlyList<long> ids,
-        KnownPictures known,
-        IndexOptions options,
-        IProgress<StageProgress>? progress,
-        CancellationToken cancellation)
-    {
-        var wanted = unread
-            .Where(file => file.IsAddress && (file.Modified == 0 || known.HasFailed(file, ids[file.Source])))
-            .Select(file => file.RelativePath)
-            .ToHashSet(StringComparer.Ordinal);
-        if (wanted.Count == 0)
-        {
-            return;
-        }
-
-        using var fetcher = new PictureFetcher(options.Fetch with { MaxBytes = options.MaxFileBytes });
-        var failures = await fetcher.RunAsync(wanted, workspace.Reader.Downloads, progress, cancellation)
-            .ConfigureAwait(false);
-        for (var i = 0; i < unread.Length; i++)
-        {
-            var file = unread[i];
-            if (!file.IsAddress || !wanted.Contains(file.RelativePath))
-            {
-                continue;
-            }
-
-            var there = new FileInfo(workspace.Reader.DownloadOf(file.RelativePath));
-            if (failures.TryGetValue(file.RelativePath, out var fault))
-            {
-                if (there.Exists)
-                {
-                    there.Delete(); // It was no picture the last time.
-                }
-
-                unread[i] = file with { Size = 0, Modified = 0, State = fault.State, Reason = fault.Reason };
-            }
-            else
-            {
-                unread[i] = file with { Size = there.Length, Modified = there.LastWriteTimeUtc.Ticks };
-            }
-        }
-    }
-
-    private static void Read(
+    private static async Task ReadAsync(
         AkinWorkspace workspace,
         PictureSource[] sources,
         IReadOnlyList<long> ids,
@@ -129,8 +78,18 @@ public static class IndexStage
         IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
+        var wanted = unread
+            .Where(file => file.IsAddress && (file.Modified == 0 || known.HasFailed(file, ids[file.Source])))
+            .Select(file => file.RelativePath);
+        var fetch = options.Fetch with { MaxBytes = options.MaxFileBytes };
+        await using var arrivals = new PictureArrivals(workspace.Reader, wanted, fetch, progress, cancellation);
         for (var start = 0; start < unread.Length; start += options.Batch)
         {
+            for (var i = start; i < Math.Min(start + options.Batch, unread.Length); i++)
+            {
+                unread[i] = await arrivals.WaitForAsync(unread[i]).ConfigureAwait(false);
+            }
+
             var batch = unread.AsMemory(start, Math.Min(options.Batch, unread.Length - start));
             var readings = ChunkedWork.Map(
                 batch.Length, 1, options.Threads, (i, _, _) => ReadOne(batch.Span[i]), cancellation);
@@ -140,7 +99,10 @@ public static class IndexStage
             }
 
             Save(workspace.Catalogue, known);
-            progress?.Report(new("indexing", start + batch.Length, unread.Length, "files"));
+            if (arrivals.IsDone)
+            {
+                progress?.Report(new("indexing", start + batch.Length, unread.Length, "files"));
+            }
         }
 
         FileReading ReadOne(SourceFile file) =>

@@ -44,6 +44,23 @@ internal static class FileReplies
         await stream.WriteAsync(file, cancellation);
     };
 
+    /// <summary>In chunks and without a length; ends before the last chunk when it is cut.</summary>
+    public static FileReply Chunked(byte[] file, int? end = null) => async (_, stream, cancellation) =>
+    {
+        await Head(stream, "200 OK\r\nTransfer-Encoding: chunked", cancellation);
+        foreach (var chunk in file[..(end ?? file.Length)].Chunk(8_000))
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{chunk.Length:x}\r\n"), cancellation);
+            await stream.WriteAsync(chunk, cancellation);
+            await stream.WriteAsync("\r\n"u8.ToArray(), cancellation);
+        }
+
+        if (end is null)
+        {
+            await stream.WriteAsync("0\r\n\r\n"u8.ToArray(), cancellation);
+        }
+    };
+
     /// <summary>Sends the first bytes and then nothing more, without ending.</summary>
     public static FileReply Silent(byte[] file, int end) => async (_, stream, cancellation) =>
     {

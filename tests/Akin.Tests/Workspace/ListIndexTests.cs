@@ -93,6 +93,53 @@ public sealed class ListIndexTests : IDisposable
         Assert.Equal("new", Assert.Single(workspace.Catalogue.Columns.Values("note")!).Value);
     }
 
+    [Fact]
+    public async Task RunAsync_PictureWhoseContentChanges_KeepsItsColumns()
+    {
+        _folder.Write("a.png", "ok a"u8);
+        _folder.Write("b.png", "ok b"u8);
+        Write("path,brand\na.png,A\nb.png,B\n");
+        await Index();
+        _folder.Write("a.png", "ok other"u8);
+        var now = (await Index()).Where(picture => picture.State == PictureState.Pending).ToArray();
+        Assert.Equal([2, 3], now.Select(picture => picture.Id));
+
+        using var workspace = AkinWorkspace.Open(_folder.PathOf("w.akin"), WorkspaceAccess.Read);
+        var brands = workspace.Catalogue.Columns.Values("brand")!;
+        Assert.Equal(["B", "A"], now.Select(picture => brands.GetValueOrDefault(picture.Id)));
+    }
+
+    [Fact]
+    public async Task RunAsync_ListThatBreaksOff_IndexesWhatIsBefore()
+    {
+        _folder.Write("a.png", "ok a"u8);
+        Write("path,brand\na.png,A\n\"b.png,B\n");
+
+        Assert.Equal([PictureState.Pending, PictureState.Unreadable], (await Index()).Select(picture => picture.State));
+
+        Write("path,brand\na.png,A\n");
+        Assert.Equal([PictureState.Pending, PictureState.Missing], (await Index()).Select(picture => picture.State));
+    }
+
+    [Fact]
+    public async Task RunAsync_KilledWhileItFetches_HasRecordedWhatFailed()
+    {
+        await using var gone = new FileServer(FileReplies.Status("404 Not Found"));
+        await using var slow = new FileServer(FileReplies.Silent(new byte[100], 10));
+        _folder.Write("a.png", "ok a"u8);
+        var dead = string.Concat(Enumerable.Range(0, 16).Select(i => $"{gone.Root}{i}\n"));
+        Write($"url\n{dead}a.png\n{string.Concat(Enumerable.Range(0, 15).Select(i => $"none{i}.png\n"))}{slow.Root}1\n");
+        var killed = new FakeEngine { FailAtHeader = 1 };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Index(engine: killed));
+
+        using var workspace = AkinWorkspace.Open(_folder.PathOf("w.akin"), WorkspaceAccess.Read);
+        var known = workspace.Catalogue.Pictures.List();
+        Assert.Equal(Enumerable.Repeat(PictureState.Unreachable, 16), known.Select(picture => picture.State));
+        Assert.Equal(16, gone.Requests.Count);
+        Assert.InRange(slow.Requests.Count, 0, 1);
+    }
+
     private static (int, PictureState) Short(PictureRecord picture) => ((int)picture.Id, picture.State);
 
     private static IEnumerable<(int, PictureState)> Short(IEnumerable<PictureRecord> pictures) =>
@@ -104,10 +151,11 @@ public sealed class ListIndexTests : IDisposable
 
     private void Write(string text) => _folder.Write("list.csv", Encoding.UTF8.GetBytes(text));
 
-    private async Task<IReadOnlyList<PictureRecord>> Index(bool retry = false, bool allow = true, string? by = null)
+    private async Task<IReadOnlyList<PictureRecord>> Index(
+        bool retry = false, bool allow = true, string? by = null, FakeEngine? engine = null)
     {
         using var workspace = AkinWorkspace.Open(_folder.PathOf("w.akin"), WorkspaceAccess.Write);
-        var options = _engine.Index with
+        var options = (engine ?? _engine).Index with
         {
             RetryFailed = retry,
             CollectionBy = by,

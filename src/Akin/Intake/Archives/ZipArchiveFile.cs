@@ -50,10 +50,16 @@ internal sealed class ZipArchiveFile : IDisposable
         {
             return new(path, file);
         }
-        catch
+        catch (Exception e)
         {
             file.Dispose();
-            throw;
+            if (PictureFaultException.Of(e) is not null)
+            {
+                throw;
+            }
+
+            throw new PictureFaultException(
+                PictureState.Unreadable, $"archive whose directory cannot be read: {e.Message}");
         }
     }
 

@@ -51,14 +51,13 @@ internal static class ZipDirectory
         }
 
         // Whatever stands in front of the archive moves all that it says of places.
-        var shift = endsAt - bytes - offset;
-        if (bytes < 0 || offset < 0 || shift < 0)
+        if (bytes < 0 || offset < 0 || bytes > endsAt || offset > endsAt - bytes)
         {
             throw new PictureFaultException(
                 PictureState.Unreadable, "archive that is damaged: its directory does not lie where it should");
         }
 
-        return ZipDirectoryReader.Read(file, offset + shift, bytes, count, shift);
+        return ZipDirectoryReader.Read(file, endsAt - bytes, bytes, count, shift: endsAt - bytes - offset);
     }
 
     private static int FindEnd(ReadOnlySpan<byte> tail)

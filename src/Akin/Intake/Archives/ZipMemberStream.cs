@@ -35,7 +35,7 @@ internal sealed class ZipMemberStream : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Opens a member. One that says it is over the limit is unpacked to see whether it is.</summary>
+    /// <summary>Opens a member. One that says it is over the limit is not unpacked.</summary>
     /// <param name="file">The archive; stays open.</param>
     /// <param name="member">What the directory says of it.</param>
     /// <param name="maxBytes">The most bytes that are wanted.</param>
@@ -47,6 +47,11 @@ internal sealed class ZipMemberStream : Stream
             throw new PictureFaultException(state, reason);
         }
 
+        if (member.Size > maxBytes)
+        {
+            throw PictureFaultException.UnpacksTooLarge(maxBytes);
+        }
+
         var header = new byte[HeaderBytes];
         if (ZipDirectory.Fill(file, header, member.Offset) < HeaderBytes
             || ZipDirectory.Four(header) != HeaderSignature)
@@ -56,7 +61,7 @@ internal sealed class ZipMemberStream : Stream
 
         var start = member.Offset + HeaderBytes
             + ZipDirectory.Two(header.AsSpan(26)) + ZipDirectory.Two(header.AsSpan(28));
-        if (start + member.Packed > RandomAccess.GetLength(file))
+        if (member.Packed > RandomAccess.GetLength(file) - start)
         {
             throw Damaged("the archive ends before it does");
         }
@@ -66,8 +71,9 @@ internal sealed class ZipMemberStream : Stream
             ? packed
             : new DeflateStream(packed, CompressionMode.Decompress);
         var stream = new ZipMemberStream(member, unpacked, maxBytes);
-        var most = member.Method == ZipMembers.Stored ? member.Packed : (member.Packed + 1) * MostDeflated;
-        if (member.Size <= Math.Min(maxBytes, most))
+        if (member.Method == ZipMembers.Stored
+            ? member.Size <= member.Packed
+            : member.Size / MostDeflated <= member.Packed)
         {
             return stream;
         }

@@ -16,6 +16,7 @@ internal static class ZipMembers
         IReadOnlyList<ZipMember> members)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal); // the latest of each name that came again
         var hiddenFolders = new HashSet<string>(StringComparer.Ordinal);
         for (var i = members.Count - 1; i >= 0; i--)
         {
@@ -31,8 +32,9 @@ internal static class ZipMembers
             else if (!path.EndsWith('/') && path.Length > 0)
             {
                 var name = path;
-                for (var number = 2; !seen.Add(name); number++)
+                while (!seen.Add(name))
                 {
+                    var number = numbers[path] = numbers.GetValueOrDefault(path, 1) + 1;
                     name = $"{path} ({number})";
                 }
 

@@ -81,7 +81,7 @@ internal sealed class DownloadAttempt(
             case HttpStatusCode.OK:
                 whole = headers.ContentLength;
                 CheckLength(whole);
-                if (part.Length > 0 && whole is null && request is { Bytes: null, Sha256: null })
+                if (part.Length > 0 && whole is null && request is { Bytes: null, Sha256: null, MayBeginAnew: false })
                 {
                     throw new DownloadException(
                         $"{request.Address} does not say how long it is, and nothing else tells whether it is the file "

@@ -10,4 +10,10 @@ public sealed record DownloadRequest(string Name, Uri Address, string Path, long
 {
     /// <summary>A longer file is not fetched; <see langword="null"/> for any length.</summary>
     public long? MaxBytes { get; init; }
+
+    /// <summary>
+    /// Whether what came before may be given up for an answer that neither says how long it is nor can be checked: a
+    /// picture is looked at afterwards, and a part must not keep it away for ever.
+    /// </summary>
+    internal bool MayBeginAnew { get; init; }
 }

@@ -1,7 +1,12 @@
 namespace Akin.Intake.Downloads;
 
 /// <summary>Tries a download again and again, with pauses between, until it is done or hopeless.</summary>
-internal sealed class DownloadRetries(DownloadOptions options, TimeProvider time)
+/// <param name="options">How patient.</param>
+/// <param name="time">The clock.</param>
+/// <param name="passesOnPauses">
+/// Whether a server's wish to wait ends it as a <see cref="PassingFault"/>: the wish is the host's, not the file's.
+/// </param>
+internal sealed class DownloadRetries(DownloadOptions options, TimeProvider time, bool passesOnPauses = false)
 {
     private const long WorthAnAttempt = 1 << 20;
 
@@ -18,7 +23,7 @@ internal sealed class DownloadRetries(DownloadOptions options, TimeProvider time
                 await attempt.RunAsync(part, cancellation).ConfigureAwait(false);
                 return joined;
             }
-            catch (PassingFault fault)
+            catch (PassingFault fault) when (!passesOnPauses || fault.RetryAfter is null)
             {
                 part.Settle();
                 failures = part.Length - mark >= WorthAnAttempt ? 1 : failures + 1;

@@ -35,6 +35,9 @@ public sealed record FetchOptions
         LongestPause = TimeSpan.FromSeconds(30),
     };
 
+    /// <summary>The longest that a host is left in peace when it asks for that. Default: 5 min.</summary>
+    public TimeSpan LongestHold { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -3,14 +3,22 @@ using System.Threading.Channels;
 namespace Akin.Intake.Downloads;
 
 /// <summary>
-/// The addresses of one host that are still to be fetched, and what is known of it. Safe for use by several threads.
+/// The addresses of one host that are still to be fetched, and what is known of it. Whoever asks to wait, or falls
+/// silent after it had answered, is not asked for anything until a pause is over; a host that never answers, or not
+/// after several pauses, is left alone. Safe for use by several threads.
 /// </summary>
-internal sealed class HostQueue
+internal sealed class HostQueue(TimeProvider time)
 {
     private const int MostSilent = 3;
+    private const int MostPauses = 4;
+    private const int MostTimes = 3;
+    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(10);
     private readonly Lock _lock = new();
-    private readonly Queue<string> _addresses = new();
+    private readonly LinkedList<HostTurn> _turns = [];
+    private DateTimeOffset _notBefore;
     private int _silent;
+    private int _pauses;
+    private bool _hasAnswered;
 
     /// <summary>Addresses that are left.</summary>
     public int Count
@@ -19,19 +27,42 @@ internal sealed class HostQueue
         {
             lock (_lock)
             {
-                return _addresses.Count;
+                return _turns.Count;
             }
         }
     }
 
-    /// <summary>Whether it has been silent so often that the rest is not tried.</summary>
-    public bool IsSilent => Volatile.Read(ref _silent) >= MostSilent;
+    /// <summary>Whether the rest is not tried.</summary>
+    public bool IsLeftAlone
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pauses > MostPauses || (!_hasAnswered && _silent >= MostSilent);
+            }
+        }
+    }
+
+    /// <summary>How long nothing is to be asked of it; zero when it may be asked, or is left alone.</summary>
+    public TimeSpan Pause
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var left = _notBefore - time.GetUtcNow();
+                return left > TimeSpan.Zero && _pauses <= MostPauses ? left : TimeSpan.Zero;
+            }
+        }
+    }
 
     /// <summary>
     /// Turns to fetch from the hosts of these addresses, one host after the other, each host no more than a few times
     /// at once.
     /// </summary>
-    public static (Channel<HostQueue> Turns, int Count) TurnsFor(IEnumerable<string> addresses, int perHost)
+    public static (Channel<HostQueue> Turns, int Count) TurnsFor(
+        IEnumerable<string> addresses, int perHost, TimeProvider time)
     {
         var hosts = new Dictionary<string, HostQueue>(StringComparer.OrdinalIgnoreCase);
         foreach (var address in addresses)
@@ -39,17 +70,17 @@ internal sealed class HostQueue
             var host = new Uri(address).Authority;
             if (!hosts.TryGetValue(host, out var queue))
             {
-                hosts.Add(host, queue = new());
+                hosts.Add(host, queue = new(time));
             }
 
-            queue._addresses.Enqueue(address);
+            queue._turns.AddLast(new HostTurn(address, 1));
         }
 
         var turns = Channel.CreateUnbounded<HostQueue>();
         var count = 0;
         for (var turn = 0; turn < perHost; turn++)
         {
-            foreach (var queue in hosts.Values.Where(queue => queue._addresses.Count > turn))
+            foreach (var queue in hosts.Values.Where(queue => queue._turns.Count > turn))
             {
                 turns.Writer.TryWrite(queue);
                 count++;
@@ -65,24 +96,79 @@ internal sealed class HostQueue
     }
 
     /// <summary>The next address; none when another turn has taken the last.</summary>
-    public string? Take()
+    public HostTurn? Take()
     {
         lock (_lock)
         {
-            return _addresses.TryDequeue(out var address) ? address : null;
+            if (_turns.First is not { } first)
+            {
+                return null;
+            }
+
+            _turns.RemoveFirst();
+            return first.Value;
         }
     }
 
-    /// <summary>Notes whether the host has answered.</summary>
-    public void Note(bool hasAnswered)
+    /// <summary>Notes that the host has answered.</summary>
+    public void NoteAnswer()
     {
-        if (hasAnswered)
+        lock (_lock)
         {
-            Volatile.Write(ref _silent, 0);
+            (_silent, _pauses, _hasAnswered) = (0, 0, true);
         }
-        else
+    }
+
+    /// <summary>
+    /// Notes that the host took no connection. Whether the address is put back: after a few others where the host has
+    /// answered before, after a pause when that happens several times in a row.
+    /// </summary>
+    public bool NoteSilence(HostTurn turn)
+    {
+        lock (_lock)
         {
-            Interlocked.Increment(ref _silent);
+            _silent++;
+            if (_hasAnswered && _silent >= MostSilent)
+            {
+                return Wait(turn, FirstRest * Math.Pow(2, Math.Min(_pauses, MostPauses)));
+            }
+
+            var isPutBack = _hasAnswered && turn.Time < MostTimes;
+            if (isPutBack)
+            {
+                _turns.AddLast(turn with { Time = turn.Time + 1 });
+            }
+
+            return isPutBack;
         }
+    }
+
+    /// <summary>Notes that the host asks to wait; whether the address is put back.</summary>
+    public bool NoteBusy(HostTurn turn, TimeSpan asked)
+    {
+        lock (_lock)
+        {
+            (_silent, _hasAnswered) = (0, true);
+            return Wait(turn, asked);
+        }
+    }
+
+    /// <summary>Begins a pause; what was asked for before it began says nothing new.</summary>
+    private bool Wait(HostTurn turn, TimeSpan pause)
+    {
+        var now = time.GetUtcNow();
+        if (now >= _notBefore)
+        {
+            _pauses++;
+            _notBefore = now + pause;
+        }
+
+        if (turn.Time >= MostTimes || _pauses > MostPauses)
+        {
+            return false;
+        }
+
+        _turns.AddFirst(turn with { Time = turn.Time + 1 });
+        return true;
     }
 }

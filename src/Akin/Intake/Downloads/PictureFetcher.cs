@@ -5,8 +5,8 @@ namespace Akin.Intake.Downloads;
 
 /// <summary>
 /// Fetches the pictures of addresses into a folder, several at once but few from one host. A picture gets its name
-/// only when it is whole; what came of one that was interrupted stays and is gone on with. A host that takes no
-/// connection is left alone after three of its addresses.
+/// only when it is whole; what came of one that was interrupted stays and is gone on with. A host that asks to wait is not
+/// asked for anything meanwhile; see <see cref="HostQueue"/>.
 /// </summary>
 public sealed class PictureFetcher : IDisposable
 {
@@ -24,9 +24,12 @@ public sealed class PictureFetcher : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes, "options.MaxBytes");
         options.Patience.Check();
         _options = options;
-        _retries = new(options.Patience, options.Time);
+        _retries = new(options.Patience, options.Time, passesOnPauses: true);
         _client = DownloadClient.Create(options.Proxy, options.AllowPrivateHosts);
     }
+
+    /// <summary>Told of each picture when it has come, or with its state and reason; on any thread.</summary>
+    internal Action<string, (PictureState State, string Reason)?>? Settled { get; init; }
 
     /// <summary>Fetches what is not there.</summary>
     /// <param name="addresses">Absolute http and https addresses, each once.</param>
@@ -43,7 +46,7 @@ public sealed class PictureFetcher : IDisposable
     {
         ArgumentNullException.ThrowIfNull(addresses);
         var failures = new ConcurrentDictionary<string, (PictureState, string)>(StringComparer.Ordinal);
-        var (turns, open) = HostQueue.TurnsFor(addresses, _options.ConnectionsPerHost);
+        var (turns, open) = HostQueue.TurnsFor(addresses, _options.ConnectionsPerHost, _options.Time);
         var done = 0;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var workers = Enumerable.Range(0, Math.Min(_options.Connections, open)).Select(_ => WorkAsync()).ToArray();
@@ -56,15 +59,19 @@ public sealed class PictureFetcher : IDisposable
             {
                 await foreach (var host in turns.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
                 {
-                    if (host.Take() is { } address)
+                    if (host.Pause is var pause && pause > TimeSpan.Zero)
                     {
-                        if (await FetchAsync(host, address, folder, stop.Token).ConfigureAwait(false) is { } fault)
-                        {
-                            failures[address] = fault;
-                        }
+                        _ = ComeBackAsync(host, pause);
+                        continue;
+                    }
 
-                        progress?.Report(
-                            new("fetching", Interlocked.Increment(ref done), addresses.Count, "pictures"));
+                    if (host.Take() is { } turn)
+                    {
+                        var (isPutBack, fault) = await FetchAsync(host, turn, folder, stop.Token).ConfigureAwait(false);
+                        if (!isPutBack)
+                        {
+                            Settle(turn.Address, fault);
+                        }
                     }
 
                     if (host.Count > 0)
@@ -83,18 +90,44 @@ public sealed class PictureFetcher : IDisposable
                 throw;
             }
         }
+
+        void Settle(string address, (PictureState State, string Reason)? fault)
+        {
+            if (fault is { } known)
+            {
+                failures[address] = known;
+            }
+
+            Settled?.Invoke(address, fault);
+            progress?.Report(new("fetching", Interlocked.Increment(ref done), addresses.Count, "pictures"));
+        }
+
+        // The turn waits, not the connection: other hosts are asked meanwhile.
+        async Task ComeBackAsync(HostQueue host, TimeSpan pause)
+        {
+            try
+            {
+                await Task.Delay(pause, _options.Time, stop.Token).ConfigureAwait(false);
+                turns.Writer.TryWrite(host);
+            }
+            catch (OperationCanceledException)
+            {
+                // The turns have ended.
+            }
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private async Task<(PictureState State, string Reason)?> FetchAsync(
-        HostQueue host, string address, string folder, CancellationToken cancellation)
+    /// <summary>One picture; whether its address was put back, else what came of it.</summary>
+    private async Task<(bool IsPutBack, (PictureState State, string Reason)? Fault)> FetchAsync(
+        HostQueue host, HostTurn turn, string folder, CancellationToken cancellation)
     {
-        if (host.IsSilent)
+        var address = turn.Address;
+        if (host.IsLeftAlone)
         {
-            return (PictureState.Unreachable,
-                $"{new Uri(address).Host} did not answer before; --retry-failed asks it again");
+            return Failed($"{new Uri(address).Host} did not answer before; --retry-failed asks it again");
         }
 
         using var limit = new CancellationTokenSource(_options.Longest, _options.Time);
@@ -102,25 +135,50 @@ public sealed class PictureFetcher : IDisposable
         try
         {
             await FetchAsync(address, PictureDownloads.PathOf(folder, address), either.Token).ConfigureAwait(false);
-            host.Note(hasAnswered: true);
-            return null;
+            host.NoteAnswer();
+            return (false, null);
+        }
+        catch (PassingFault fault)
+        {
+            var limits = _options.Patience with { LongestPause = _options.LongestHold };
+            return host.NoteBusy(turn, RetryPause.After(turn.Time, fault.RetryAfter, limits))
+                ? (true, null)
+                : Failed($"{fault.Message} and asks to wait, again and again");
+        }
+        catch (DownloadException fault) when (!fault.HasAnswered)
+        {
+            return host.NoteSilence(turn) ? (true, null) : Failed(fault.Message);
         }
         catch (DownloadException fault)
         {
-            host.Note(fault.HasAnswered);
-            return (fault.IsTooLarge ? PictureState.TooLarge : PictureState.Unreachable, fault.Message);
+            host.NoteAnswer();
+            return Failed(fault.Message, fault.IsTooLarge ? PictureState.TooLarge : PictureState.Unreachable);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            host.Note(hasAnswered: true);
-            return (PictureState.Unreachable, $"it took longer than {_options.Longest.TotalMinutes:0.#} min");
+            host.NoteAnswer();
+            return Failed($"it took longer than {_options.Longest.TotalMinutes:0.#} min");
         }
+        catch (Exception fault) when (
+            fault is not (OperationCanceledException or IOException or UnauthorizedAccessException))
+        {
+            // Whatever a server or a row can bring about is said of that picture; the own disk's faults end the run.
+            host.NoteAnswer();
+            return Failed($"{address} cannot be asked: {fault.Message}");
+        }
+
+        static (bool, (PictureState, string)?) Failed(string reason, PictureState state = PictureState.Unreachable) =>
+            (false, (state, reason));
     }
 
     private async Task FetchAsync(string address, string path, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var request = new DownloadRequest(address, new Uri(address), path, null, null) { MaxBytes = _options.MaxBytes };
+        var request = new DownloadRequest(address, new Uri(address), path, null, null)
+        {
+            MaxBytes = _options.MaxBytes,
+            MayBeginAnew = true,
+        };
         var walk = new RedirectWalk(_client, _options.Patience.Redirects)
         {
             WhyNot = _options.AllowPrivateHosts ? null : PublicHosts.WhyNot,

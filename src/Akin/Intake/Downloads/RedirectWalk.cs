@@ -31,7 +31,9 @@ internal sealed class RedirectWalk(HttpMessageInvoker client, int most)
             }
 
             response.Dispose();
-            here = Allowed(here, new Uri(here, location));
+            here = Uri.TryCreate(here, location, out var next)
+                ? Allowed(here, next)
+                : throw new DownloadException($"{here} redirects to '{location}', which is no address");
         }
 
         throw new DownloadException($"{address} redirects more than {most} times: it leads in a circle");

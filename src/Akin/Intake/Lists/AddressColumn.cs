@@ -3,7 +3,7 @@ using Akin.Intake.Text;
 namespace Akin.Intake.Lists;
 
 /// <summary>
-/// Finds the column of a table that names the pictures, and whether its first record names the columns.
+/// Finds the column of a table that names the pictures, and the record that names the columns.
 /// </summary>
 internal static class AddressColumn
 {
@@ -18,21 +18,22 @@ internal static class AddressColumn
     private static readonly string[] Endings =
         [".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".heif", ".svg", ".jxl"];
 
-    /// <summary>Which column, from 0, and whether the first record is a header.</summary>
+    /// <summary>Which column, from 0, and which record is the header, from 0; -1 when none is.</summary>
     /// <param name="path">The list, for messages.</param>
     /// <param name="records">The first records.</param>
     /// <param name="wanted">The name that the person gives, or the column's number from 1; none to find it.</param>
     /// <exception cref="TableException">There is no such column.</exception>
-    public static (int Column, bool HasHeader) Find(string path, IReadOnlyList<string[]> records, string? wanted)
+    public static (int Column, int HeaderAt) Find(string path, IReadOnlyList<string[]> records, string? wanted)
     {
-        var header = records[0];
-        var hasHeader = !Array.Exists(header, IsPlace);
+        var headerAt = HeaderAt(records, wanted);
+        var hasHeader = headerAt >= 0;
+        var header = records[Math.Max(headerAt, 0)];
         if (wanted is not null)
         {
-            return (Named(path, header, hasHeader, wanted), hasHeader);
+            return (Named(path, header, hasHeader, wanted), headerAt);
         }
 
-        var body = records.Skip(hasHeader ? 1 : 0).ToArray();
+        var body = records.Skip(headerAt + 1).ToArray();
         var counts = Enumerable.Range(0, records.Max(record => record.Length))
             .Select(column => body.Count(record => column < record.Length && IsPlace(record[column]))).ToArray();
         if (hasHeader)
@@ -41,15 +42,15 @@ internal static class AddressColumn
                 .Where(column => Rank(header[column]) < int.MaxValue)
                 .OrderByDescending(column => body.Length == 0 || counts[column] > 0)
                 .ThenBy(column => Rank(header[column])).ToArray();
-            if (candidates is [var first, ..])
+            if (candidates is [var first, ..] && (counts[first] > 0 || counts.Max() == 0))
             {
-                return (first, true);
+                return (first, headerAt);
             }
         }
 
         var best = Array.IndexOf(counts, counts.Max());
         return counts[best] > 0 || (counts.Length == 1 && body.Length > 0)
-            ? (best, hasHeader)
+            ? (best, headerAt)
             : throw new TableException(
                 $"{path} has no column of addresses or paths that could be told; its columns are {Listed(header)}. "
                 + "Name one with --column NAME.");
@@ -62,10 +63,36 @@ internal static class AddressColumn
     /// <summary>The names of columns for a message.</summary>
     public static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 
+    /// <summary>
+    /// The first record that can be a header: none when the very first names a picture; a title of one value above it
+    /// is none, unless it is a name that is looked for.
+    /// </summary>
+    private static int HeaderAt(IReadOnlyList<string[]> records, string? wanted)
+    {
+        if (Array.Exists(records[0], IsPlace))
+        {
+            return -1;
+        }
+
+        for (var at = 0; at < records.Count && !Array.Exists(records[at], IsPlace); at++)
+        {
+            if (records[at].Count(value => value.Length > 0) > 1
+                || Array.Exists(records[at], value => Rank(value) < int.MaxValue || IsNamed(value, wanted)))
+            {
+                return at;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsNamed(string name, string? wanted) =>
+        wanted is not null && name.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase);
+
     private static int Named(string path, string[] header, bool hasHeader, string wanted)
     {
         var at = hasHeader
-            ? Array.FindIndex(header, name => name.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase))
+            ? Array.FindIndex(header, name => IsNamed(name, wanted))
             : -1;
         if (at < 0 && int.TryParse(wanted, out var number) && number >= 1 && number <= header.Length)
         {

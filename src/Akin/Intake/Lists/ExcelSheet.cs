@@ -7,7 +7,9 @@ using ExcelDataReader.Exceptions;
 
 namespace Akin.Intake.Lists;
 
-/// <summary>The rows of the first sheet of an <c>.xlsx</c> workbook that has any, read one at a time.</summary>
+/// <summary>
+/// The rows of the first sheet of an <c>.xlsx</c> workbook that has a value, read one at a time.
+/// </summary>
 internal static class ExcelSheet
 {
     /// <summary>Reads the rows; numbers and times as text that does not depend on the machine's language.</summary>
@@ -17,15 +19,66 @@ internal static class ExcelSheet
         using var stream = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var reader = Guard(path, () => Open(stream));
+        var isFound = false;
         do
         {
             for (var row = 1; Guard(path, reader.Read); row++)
             {
-                yield return new(row, Guard(path, () => Values(reader)));
+                var values = Guard(path, () => Values(reader));
+                isFound |= HasValue(values);
+                yield return new(row, values);
             }
         }
-        while (reader.RowCount == 0 && Guard(path, reader.NextResult));
+        while (!isFound && Guard(path, reader.NextResult));
     }
+
+    /// <summary>
+    /// Which sheet is read and which with rows are not, in a sentence; none where there is no other, or where it cannot
+    /// be told.
+    /// </summary>
+    public static string? NoticeOf(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = Guard(path, () => Open(stream));
+            var (taken, others) = Guard(path, () => Sheets(reader));
+            return others.Count == 0
+                ? null
+                : $"{Path.GetFileName(path)}: the sheet '{taken}' is read, not {AddressColumn.Listed(others)}";
+        }
+        catch (TableException)
+        {
+            return null;
+        }
+    }
+
+    private static (string Taken, List<string> Others) Sheets(IExcelDataReader reader)
+    {
+        var (taken, others) = ((string?)null, new List<string>());
+        do
+        {
+            var hasValue = false;
+            while (!hasValue && reader.Read())
+            {
+                hasValue = HasValue(Values(reader));
+            }
+
+            if (hasValue && taken is null)
+            {
+                taken = reader.Name;
+            }
+            else if (hasValue)
+            {
+                others.Add(reader.Name);
+            }
+        }
+        while (reader.NextResult());
+        return (taken ?? "", others);
+    }
+
+    private static bool HasValue(string[] values) => Array.Exists(values, value => value.Length > 0);
 
     private static IExcelDataReader Open(Stream stream)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Akin.Intake.Text;
 
 namespace Akin.Intake.Lists;
@@ -10,17 +12,50 @@ internal static class ListFile
 {
     private const char Whole = '\0';
 
-    /// <summary>Reads a list.</summary>
-    /// <exception cref="TableException">It cannot be read as what its name says.</exception>
+    /// <summary>Reads a list as far as it can be read; what ends it before its end is the last record.</summary>
     public static IEnumerable<ListRecord> Read(string path)
     {
-        var records = Path.GetExtension(path).ToUpperInvariant() switch
+        using var records = Records(path).GetEnumerator();
+        var line = 0;
+        while (Next(records, line) is { } record)
         {
-            ".XLSX" => ExcelSheet.Read(path),
-            ".CSV" or ".TSV" => Table(path),
-            _ => Lines(path),
-        };
-        return records.Where(record => Array.Exists(record.Values, value => value.Length > 0));
+            line = record.Line;
+            if (record.Fault is not null || Array.Exists(record.Values, value => value.Length > 0))
+            {
+                yield return record;
+            }
+
+            if (record.Fault is not null)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>What should be said of how a list is read; none for most.</summary>
+    public static string? NoticeOf(string path) => IsWorkbook(path) ? ExcelSheet.NoticeOf(path) : null;
+
+    private static bool IsWorkbook(string path) =>
+        Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<ListRecord> Records(string path) => IsWorkbook(path)
+        ? ExcelSheet.Read(path)
+        : Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" ? Table(path) : Lines(path);
+
+    private static ListRecord? Next(IEnumerator<ListRecord> records, int line)
+    {
+        try
+        {
+            return records.MoveNext() ? records.Current : null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            var (state, reason) = e is TableException
+                ? (PictureState.Unreadable, e.Message)
+                : PictureFaultException.Of(e) ?? (PictureState.Unreadable, $"list that cannot be read: {e.Message}");
+            var end = line == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; read as far as row {line:N0}");
+            return new(line, []) { Fault = new(state, reason.TrimEnd('.') + end) };
+        }
     }
 
     private static IEnumerable<ListRecord> Lines(string path)
@@ -51,18 +86,12 @@ internal static class ListFile
 
     /// <summary>
     /// What stands between values: named in a first line <c>sep=;</c> as spreadsheets write it, else the most frequent
-    /// of comma, semicolon, tab and bar in the first line; nothing when there is none of them, so that a list of one
+    /// of comma, semicolon, tab and bar in the first record; nothing when there is none of them, so that a list of one
     /// column may have them in its values.
     /// </summary>
     private static (char Delimiter, bool IsNamed) Delimiter(string path)
     {
-        using var text = TextEncoding.Open(path);
-        var first = "";
-        while (first.Trim().Length == 0 && text.ReadLine() is { } line)
-        {
-            first = line;
-        }
-
+        var first = FirstRecord(path);
         if (first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && first.Length == 5)
         {
             return (first[4], true);
@@ -76,6 +105,33 @@ internal static class ListFile
         }
 
         return (best.Sign, false);
+    }
+
+    /// <summary>The first lines with a sign, up to a line end outside quotes.</summary>
+    private static string FirstRecord(string path)
+    {
+        const int Longest = 1 << 20;
+        using var text = TextEncoding.Open(path);
+        var record = new StringBuilder();
+        var isQuoted = false;
+        while (record.Length < Longest && text.Read() is >= 0 and var sign)
+        {
+            isQuoted ^= sign == '"';
+            if (sign is not ('\r' or '\n') || isQuoted)
+            {
+                record.Append((char)sign);
+            }
+            else if (string.IsNullOrWhiteSpace(record.ToString()))
+            {
+                record.Clear();
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return record.ToString();
     }
 
     /// <summary>How often a sign stands outside quotes.</summary>

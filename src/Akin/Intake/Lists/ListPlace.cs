@@ -11,6 +11,9 @@ internal static class ListPlace
     private const char Separator = '\u001F';
     private static readonly string[] WebSchemes = ["http://", "https://"];
 
+    /// <summary>The text of a value: without the separator, which is a sign that no name has.</summary>
+    public static string Clean(string value) => value.Replace(Separator, '\uFFFD');
+
     /// <summary>The path of the line that names something for the <paramref name="time"/>th time, from 1.</summary>
     public static string PathOf(string text, int time) => time == 1 && text.Length > 0
         ? text

@@ -11,11 +11,11 @@ internal sealed class PictureList
     private const int RecordsLookedAt = 100;
     private readonly string _path;
     private readonly int _column;
-    private readonly bool _hasHeader;
+    private readonly int _headerAt;
 
-    private PictureList(string path, int column, bool hasHeader, IReadOnlyList<string> columns)
+    private PictureList(string path, int column, int headerAt, IReadOnlyList<string> columns)
     {
-        (_path, _column, _hasHeader, Columns) = (path, column, hasHeader, columns);
+        (_path, _column, _headerAt, Columns) = (path, column, headerAt, columns);
         Stamp = StampOf(path);
     }
 
@@ -28,29 +28,48 @@ internal sealed class PictureList
     /// <summary>Whether it has not even a header.</summary>
     public bool IsEmpty { get; private init; }
 
+    /// <summary>Which sheet of a workbook it is, when there are others with rows: a sentence; else none.</summary>
+    public string? Notice { get; private init; }
+
+    /// <summary>What ended the latest reading of the rows before their end; none when nothing did.</summary>
+    public PictureFaultException? Fault { get; private set; }
+
     /// <summary>Changes when the file does: its size and the time of its change.</summary>
     public string Stamp { get; }
 
     /// <summary>Looks at the beginning of a list.</summary>
     /// <param name="path">The file.</param>
     /// <param name="wanted">The column that names the pictures, by its name or number; none to find it.</param>
-    /// <exception cref="TableException">It cannot be read, or no column names pictures.</exception>
+    /// <exception cref="TableException">No column names pictures, or there is none of that name.</exception>
     public static PictureList Open(string path, string? wanted)
     {
-        var first = ListFile.Read(path).Take(RecordsLookedAt).Select(record => record.Values).ToArray();
-        if (first.Length == 0)
+        var first = ListFile.Read(path).Take(RecordsLookedAt).ToArray();
+        var records = first.TakeWhile(record => record.Fault is null).Select(record => record.Values).ToArray();
+        if (records.Length == 0)
         {
-            return new(path, 0, false, []) { IsEmpty = true };
+            return new(path, 0, -1, []) { IsEmpty = true };
         }
 
         if (IsPlain(path))
         {
-            return wanted is null ? new(path, 0, false, []) : throw new TableException(
+            return wanted is null ? new(path, 0, -1, []) : throw new TableException(
                 $"{path} is a text with a name a line and has no columns; leave --column out.");
         }
 
-        var (column, hasHeader) = Lists.AddressColumn.Find(path, first, wanted);
-        return new(path, column, hasHeader, Distinct(hasHeader ? first[0] : new string[first[0].Length]));
+        try
+        {
+            var (column, headerAt) = Lists.AddressColumn.Find(path, records, wanted);
+            return new(
+                path, column, headerAt, Distinct(headerAt < 0 ? new string[records[0].Length] : records[headerAt]))
+            {
+                Notice = ListFile.NoticeOf(path),
+            };
+        }
+        catch (TableException) when (wanted is null && records.Length < first.Length)
+        {
+            // What ends the list so early is said instead.
+            return new(path, 0, records.Length - 1, []) { IsEmpty = true };
+        }
     }
 
     /// <summary>The column of a name, from 0; none when there is no such column.</summary>
@@ -68,15 +87,22 @@ internal sealed class PictureList
     }
 
     /// <summary>
-    /// The rows. A path within the source is the text that names the picture; of a text that comes again, that and a
-    /// number.
+    /// The rows, as far as they can be read; <see cref="Fault"/> says what ended them. A path within the source is the
+    /// text that names the picture; of a text that comes again, that and a number.
     /// </summary>
     public IEnumerable<ListRow> Rows()
     {
         var times = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var record in ListFile.Read(_path).Skip(_hasHeader ? 1 : 0))
+        Fault = null;
+        foreach (var record in ListFile.Read(_path).Skip(_headerAt + 1))
         {
-            var text = _column < record.Values.Length ? record.Values[_column] : "";
+            if (record.Fault is { } fault)
+            {
+                Fault = fault;
+                yield break;
+            }
+
+            var text = ListPlace.Clean(_column < record.Values.Length ? record.Values[_column] : "");
             var time = times[text] = times.GetValueOrDefault(text) + 1;
             yield return new(ListPlace.PathOf(text, time), text, time, record.Line, record.Values);
         }

@@ -19,7 +19,7 @@ internal sealed class SourceLists
         }
     }
 
-    /// <summary>Which column each list was read by, a sentence each.</summary>
+    /// <summary>Which sheet and column each list was read by, a sentence each.</summary>
     public IReadOnlyList<string> Notices { get; }
 
     /// <summary>The list that a source is; none for others.</summary>
@@ -33,7 +33,7 @@ internal sealed class SourceLists
         && !name.Equals(SourceChoice.ByFolder, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Looks at the beginnings of all lists.</summary>
-    /// <exception cref="TableException">One cannot be read, or none has a column that was chosen.</exception>
+    /// <exception cref="TableException">One has no column of pictures, or none the chosen one.</exception>
     public static SourceLists Open(IReadOnlyList<PictureSource> sources, SourceChoice[] choices)
     {
         var lists = new PictureList?[sources.Count];
@@ -43,6 +43,11 @@ internal sealed class SourceLists
             if (sources[i].Kind == SourceKind.List)
             {
                 var list = lists[i] = PictureList.Open(sources[i].FullPath, choices[i].AddressColumn);
+                if (list.Notice is { } notice)
+                {
+                    notices.Add(notice);
+                }
+
                 if (list.AddressColumn is { } column)
                 {
                     notices.Add($"{sources[i].Name}: pictures by the column '{column}'");

@@ -75,14 +75,15 @@ public sealed class CsvRecords(TextReader text, string path, char delimiter = ',
                 continue;
             }
 
-            if (sign >= 0 && sign != delimiter && sign != '\n')
+            // A return of its own ends a record as well: so old spreadsheets write tables.
+            if (sign >= 0 && sign != delimiter && sign is not ('\n' or '\r'))
             {
                 _value.Append((char)sign);
                 continue;
             }
 
             values.Add(_value.ToString());
-            _next += sign == '\n' ? 1 : 0;
+            _next += sign is '\n' or '\r' ? 1 : 0;
             return sign != delimiter;
         }
     }

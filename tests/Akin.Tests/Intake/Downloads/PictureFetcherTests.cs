@@ -56,6 +56,43 @@ public sealed class PictureFetcherTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_ServerWithoutLengthsThatBrokeOff_GivesThePictureAnew()
+    {
+        await using var server = new FileServer(FileReplies.Chunked(_picture, 20_000), FileReplies.Chunked(_picture));
+        var address = $"{server.Root}a.jpg";
+        var path = PathOf(address);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path + ".part", _picture[..7_000]); // of a run that was stopped
+
+        Assert.Empty(await Fetch(address));
+
+        Assert.Equal(_picture, File.ReadAllBytes(path));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task RunAsync_AnswersAndAddressesThatMakeNoSense_AreThosePicturesFaults()
+    {
+        string[] locations = ["//", "//:80/x", "http://", "http:///x", "http://[::1/x", "\\\\?", "?\u00FF"];
+        await using var good = new FileServer(FileReplies.Good(_picture));
+        var label = new string('\u00FC', 62);
+        var addresses = new List<string> { $"{good.Root}1", $"http://{label}.de/a.jpg", $"{good.Root}2" };
+        var servers = locations.Select(location => new FileServer(FileReplies.Redirect(location))).ToArray();
+        addresses.AddRange(servers.Select(server => $"{server.Root}a"));
+
+        var faults = await Fetch([.. addresses]);
+        var guarded = await Fetch(new FetchOptions(), addresses[1]);
+
+        Assert.Equal(addresses.Except([addresses[0], addresses[2]]).Order(), faults.Keys.Order());
+        Assert.All(faults.Values.Concat(guarded.Values), fault => Assert.Equal(PictureState.Unreachable, fault.State));
+        Assert.Equal(_picture, File.ReadAllBytes(PathOf(addresses[2])));
+        foreach (var server in servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task RunAsync_LengthThatIsNeverReached_LeavesNoPicture()
     {
         await using var server = new FileServer(FileReplies.Whole(_picture, 100));
@@ -138,6 +175,54 @@ public sealed class PictureFetcherTests : IDisposable
         Assert.Equal(17, faults.Values.Count(fault => fault.Reason.Contains("before", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task RunAsync_HostThatAsksToWait_IsLeftInPeaceForThatLong()
+    {
+        var busy = FileReplies.Status("429 Too Many Requests", "Retry-After: 60");
+        var good = FileReplies.Good(_picture);
+        await using var server = new FileServer(good, good, busy, good);
+        var time = new ManualTime(TimeSpan.FromMinutes(10));
+
+        Assert.Empty(await Fetch(
+            Patient() with { ConnectionsPerHost = 1, Time = time, Longest = TimeSpan.FromHours(1) },
+            [.. Enumerable.Range(0, 10).Select(i => $"{server.Root}{i}")]));
+
+        Assert.Equal([TimeSpan.FromSeconds(60)], time.Waits);
+        Assert.Equal(11, server.Requests.Count);
+        Assert.Equal(server.Requests[2].Target, server.Requests[3].Target);
+    }
+
+    [Fact]
+    public async Task RunAsync_HostThatAsksToWaitForEver_IsLeftAlone()
+    {
+        await using var server = new FileServer(FileReplies.Status("503 Busy", "Retry-After: 100000"));
+        var time = new ManualTime(TimeSpan.FromMinutes(10));
+
+        var faults = await Fetch(
+            Patient() with { ConnectionsPerHost = 1, Time = time, Longest = TimeSpan.FromHours(1) },
+            [.. Enumerable.Range(0, 20).Select(i => $"{server.Root}{i}")]);
+
+        Assert.Equal(20, faults.Count);
+        Assert.Equal(5, server.Requests.Count);
+        Assert.All(time.Waits, wait => Assert.Equal(new FetchOptions().LongestHold, wait));
+    }
+
+    [Fact]
+    public async Task RunAsync_HostThatFallsSilentForAWhile_IsAskedAgainAfterARest()
+    {
+        // No answer, but a beginning of one: the platform itself asks again where there was nothing at all.
+        FileReply silent = async (_, stream, cancellation) => await stream.WriteAsync("HT"u8.ToArray(), cancellation);
+        var good = FileReplies.Good(_picture);
+        await using var server = new FileServer([good, good, .. Enumerable.Repeat(silent, 8), good]);
+        var time = new ManualTime(TimeSpan.FromMinutes(10));
+
+        Assert.Empty(await Fetch(
+            Patient() with { ConnectionsPerHost = 1, Time = time, Longest = TimeSpan.FromHours(1) },
+            [.. Enumerable.Range(0, 20).Select(i => $"{server.Root}{i}")]));
+
+        Assert.Equal([10.0, 20], time.Waits.Select(wait => wait.TotalSeconds).Where(seconds => seconds > 1));
+    }
+
     [Theory]
     [InlineData("8.8.8.8", false)]
     [InlineData("2606:4700::1111", false)]
@@ -166,7 +251,11 @@ public sealed class PictureFetcherTests : IDisposable
     {
         AllowPrivateHosts = true,
         Proxy = new WebProxy(),
-        Patience = new FetchOptions().Patience with { FirstPause = TimeSpan.FromMilliseconds(1) },
+        Patience = new FetchOptions().Patience with
+        {
+            FirstPause = TimeSpan.FromMilliseconds(1),
+            Stall = TimeSpan.FromMinutes(10),
+        },
     };
 
     private Task<IReadOnlyDictionary<string, (PictureState State, string Reason)>> Fetch(params string[] addresses) =>

@@ -22,6 +22,11 @@ public sealed class ListSourceTests : IDisposable
     [InlineData("image,url\na red rose,https://x/1.jpg\n", "url")]
     [InlineData("Name,Wo\nA,https://x/1.jpg\n", "Wo")]
     [InlineData("A,https://x/1.jpg\nB,https://x/2.jpg\n", "column 2")]
+    [InlineData("source,pic\nInstagram,https://x/1.jpg\n", "pic")]
+    [InlineData("image,Wo\na red rose,https://x/1.jpg\n", "Wo")]
+    [InlineData("\"Image\nURL\";brand\nhttps://x/1.jpg;A\n", "Image\nURL")]
+    [InlineData("brand,url\rA,https://x/1.jpg\rB,https://x/2.jpg\r", "url")]
+    [InlineData("Brands 2024,\n,\nbrand,url\nA,https://x/1.jpg\n", "url")]
     [InlineData("thumbnail\nhttps://x/1,2;3.jpg\n", "thumbnail")]
     [InlineData("\"thumbnail\",\"text\"\n\"https://x/1.jpg\",\"two\nlines\"\n", "thumbnail")]
     public void Open_Table_FindsTheColumnOfPictures(string text, string column)
@@ -92,10 +97,93 @@ public sealed class ListSourceTests : IDisposable
     }
 
     [Fact]
-    public void Open_NoWorkbook_IsRefusedInASentence() => Assert.Contains(
-        "cannot be read as an .xlsx workbook",
-        Assert.Throws<TableException>(() => PictureList.Open(_folder.Write("l.xlsx", 1, 2, 3), null)).Message,
-        StringComparison.Ordinal);
+    public void List_NoWorkbook_IsOneUnreadableLine()
+    {
+        _folder.Write("l.xlsx", 1, 2, 3);
+        var line = Assert.Single(SourceWalk.List([PictureSource.Open(_folder.PathOf("l.xlsx"))]));
+
+        Assert.Equal(("", PictureState.Unreadable), (line.RelativePath, line.State));
+        Assert.Contains("cannot be read as an .xlsx workbook", line.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_FaultFurtherDown_KeepsTheRowsBeforeAndNamesTheRow()
+    {
+        _folder.Write("a.jpg", 1);
+        var rows = string.Concat(Enumerable.Range(0, 300).Select(i => $"{i}.jpg,x\n"));
+        _folder.Write("l.csv", Encoding.UTF8.GetBytes($"path,text\na.jpg,x\n{rows}\"b.jpg,x\nc.jpg,x\n"));
+
+        var found = SourceWalk.List([PictureSource.Open(_folder.PathOf("l.csv"))]);
+
+        Assert.Equal(302, found.Count);
+        Assert.Equal(("a.jpg", PictureState.Pending), (found[0].RelativePath, found[0].State));
+        Assert.Equal(("", PictureState.Unreadable), (found[^1].RelativePath, found[^1].State));
+        Assert.Contains("line 303 opens a quote", found[^1].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_FaultBeforeAnyPicture_IsTheOnlyLine()
+    {
+        _folder.Write("l.csv", "name,age\nx,\"3\n"u8);
+        var line = Assert.Single(SourceWalk.List([PictureSource.Open(_folder.PathOf("l.csv"))]));
+
+        Assert.Equal(PictureState.Unreadable, line.State);
+        Assert.EndsWith("read as far as row 1", line.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_WorkbookOfSeveralSheets_SaysWhichIsRead()
+    {
+        const string Empty = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t> </t></is></c></row>";
+        var list = PictureList.Open(_folder.Write("l.xlsx", Workbook(Empty)), null);
+
+        Assert.Equal("thumbnail", list.AddressColumn);
+        Assert.Equal(3, list.Rows().Count());
+        Assert.Equal("l.xlsx: the sheet 'S' is read, not 'Last'", list.Notice);
+        Assert.Null(PictureList.Open(_folder.Write("one.xlsx", Workbook()), null).Notice);
+    }
+
+    [Fact]
+    public void Rows_SeparatorInAText_LeavesEachRowAPathOfItsOwn()
+    {
+        var list = PictureList.Open(_folder.Write("l.txt", "a\u001F2\na\na\n"u8), null);
+        var paths = list.Rows().Select(row => row.Path).ToArray();
+
+        Assert.Equal(3, paths.Distinct().Count());
+        Assert.Equal("a\uFFFD2", ListPlace.TextOf(paths[0]));
+    }
+
+    [Theory]
+    [InlineData("in", "in/l.csv")]
+    [InlineData("in/l.csv", "in")]
+    public void List_FolderWithItsList_IsReadInEitherOrder(string first, string second)
+    {
+        _folder.Write("in/a.jpg", 1);
+        _folder.Write("b.jpg", 1);
+        _folder.Write("in/l.csv", "path\n../b.jpg\n"u8);
+
+        var found = SourceWalk.List(
+            [PictureSource.Open(_folder.PathOf(first)), PictureSource.Open(_folder.PathOf(second))]);
+
+        Assert.Equal(
+            [
+                ("../b.jpg", PictureState.Pending), ("a.jpg", PictureState.Pending), ("l.csv", PictureState.Skipped),
+            ],
+            found.Select(file => (file.RelativePath, file.State)).OrderBy(file => file.RelativePath));
+    }
+
+    [Fact]
+    public void List_ListNamedTwice_IsReadOnce()
+    {
+        _folder.Write("a.jpg", 1);
+        _folder.Write("l.csv", "path\na.jpg\n"u8);
+        File.CreateSymbolicLink(_folder.PathOf("m.csv"), _folder.PathOf("l.csv"));
+
+        var found = SourceWalk.List(
+            [PictureSource.Open(_folder.PathOf("l.csv")), PictureSource.Open(_folder.PathOf("m.csv"))]);
+
+        Assert.Equal([PictureState.Pending, PictureState.Skipped], found.Select(file => file.State));
+    }
 
     [Fact]
     public void List_EachRow_HasOneStateAndAPlaceOfItsOwn()
@@ -133,9 +221,13 @@ public sealed class ListSourceTests : IDisposable
     public void PlaceInTree_Anything_NeverLeadsOut(string text, string place) =>
         Assert.Equal(place, new PictureSource("/lists", "l.csv").PlaceInTree(text));
 
-    /// <summary>A workbook by hand: shared and inline texts, a number, an empty row and an empty cell.</summary>
-    private static byte[] Workbook()
+    /// <summary>
+    /// A workbook by hand: shared and inline texts, a number, an empty row and an empty cell; with a sheet of these
+    /// rows before and another after it.
+    /// </summary>
+    private static byte[] Workbook(string? before = null)
     {
+        const string Last = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>x.jpg</t></is></c></row>";
         const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
         const string Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
         const string Kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -145,10 +237,16 @@ public sealed class ListSourceTests : IDisposable
             ("_rels/.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"r1\" "
                 + $"Type=\"{Kinds}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
             ("xl/workbook.xml", $"<workbook {Main} xmlns:r=\"{Kinds}\"><sheets>"
-                + "<sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+                + (before is null ? "" : "<sheet name=\"First\" sheetId=\"2\" r:id=\"r3\"/>")
+                + "<sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/>"
+                + (before is null ? "" : "<sheet name=\"Last\" sheetId=\"3\" r:id=\"r4\"/>") + "</sheets></workbook>"),
             ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"r1\" "
                 + $"Type=\"{Kinds}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" "
-                + $"Type=\"{Kinds}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
+                + $"Type=\"{Kinds}/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"r3\" "
+                + $"Type=\"{Kinds}/worksheet\" Target=\"worksheets/sheet2.xml\"/><Relationship Id=\"r4\" "
+                + $"Type=\"{Kinds}/worksheet\" Target=\"worksheets/sheet3.xml\"/></Relationships>"),
+            ("xl/worksheets/sheet2.xml", $"<worksheet {Main}><sheetData>{before}</sheetData></worksheet>"),
+            ("xl/worksheets/sheet3.xml", $"<worksheet {Main}><sheetData>{Last}</sheetData></worksheet>"),
             ("xl/sharedStrings.xml", $"<sst {Main}><si><t>brand</t></si><si><t>thumbnail</t></si>"
                 + "<si><t>Ä &amp; B</t></si></sst>"),
             ("xl/worksheets/sheet1.xml", $"<worksheet {Main}><sheetData>"

@@ -9,6 +9,7 @@ public sealed class CsvRecordsTests
     [InlineData("", "")]
     [InlineData("a,b\n1,2\n", "[a|b][1|2]")]
     [InlineData("a,b\r\n1,2", "[a|b][1|2]")]
+    [InlineData("a,b\r1,2\r", "[a|b][1|2]")]
     [InlineData("a,,\n", "[a||]")]
     [InlineData("\"x, y\",\"say \"\"so\"\"\"\n", "[x, y|say \"so\"]")]
     [InlineData("\"two\nlines\",1\n3,4\n", "[two\nlines|1][3|4]")]

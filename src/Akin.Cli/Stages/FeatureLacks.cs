@@ -12,6 +12,24 @@ internal static class FeatureLacks
         : $"{Counted.Of(pictures, "picture")} {(pictures == 1 ? "has" : "have")} no features in the set {set} and "
             + $"{(pictures == 1 ? "was" : "were")} left out; akin features show {set} says which and why.";
 
+    /// <summary>What a run is without, a sentence for each kind.</summary>
+    /// <param name="lacking">Ready pictures without features in its set.</param>
+    /// <param name="notInRun">Ready pictures that came after it.</param>
+    /// <param name="set">The set's name; none where there are none.</param>
+    public static IEnumerable<string> Gaps(int lacking, int notInRun, string? set)
+    {
+        if (lacking > 0)
+        {
+            yield return Text(lacking, set ?? "");
+        }
+
+        if (notInRun > 0)
+        {
+            yield return $"{Counted.Of(notInRun, "picture")} came after this run and "
+                + $"{(notInRun == 1 ? "was" : "were")} left out; akin cluster makes a run with all.";
+        }
+    }
+
     /// <summary>The exit code of a verb that has done its work on a set of these inputs.</summary>
     /// <param name="inputs">All inputs of the workspace.</param>
     /// <param name="lacking">Those without features in the set.</param>

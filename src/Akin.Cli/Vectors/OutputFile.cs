@@ -1,4 +1,5 @@
 using Akin.Cli.Parsing;
+using Akin.Workspace;
 
 namespace Akin.Cli.Vectors;
 
@@ -11,10 +12,28 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Makes sure that it can be written.</summary>
     /// <param name="option">The option that names it, for messages.</param>
     /// <param name="path">Where it is to be, absolute.</param>
-    public OutputFile(string option, string path)
+    /// <param name="guard">Knows what must not be written over.</param>
+    public OutputFile(string option, string path, SourceGuard guard)
     {
+        Check(option, path, guard);
         _path = path;
-        Draft = $"{path}.draft-{Environment.ProcessId}";
+        Draft = Drafts.NameFor(path);
+        try
+        {
+            File.Create(Draft).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option} {path} cannot be written: {e.Message}");
+        }
+    }
+
+    /// <summary>Refuses, before anything is computed, what can be no file of results.</summary>
+    /// <param name="option">The option that names it, for messages.</param>
+    /// <param name="path">Where it is to be, absolute.</param>
+    /// <param name="guard">Knows what must not be written over.</param>
+    public static void Check(string option, string path, SourceGuard guard)
+    {
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
         {
             throw new UsageException($"{option} {path} is a folder; it takes a file.");
@@ -26,13 +45,9 @@ internal sealed class OutputFile : IDisposable
                 $"{option} {path}: there is no folder {Path.GetDirectoryName(path)}; make it, or give another.");
         }
 
-        try
+        if (guard.WhyNot(path) is { } fault)
         {
-            File.Create(Draft).Dispose();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{option} {path} cannot be written: {e.Message}");
+            throw new UsageException($"{option} {fault}.");
         }
     }
 

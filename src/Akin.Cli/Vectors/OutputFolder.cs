@@ -1,4 +1,5 @@
 using Akin.Cli.Parsing;
+using Akin.Workspace;
 
 namespace Akin.Cli.Vectors;
 
@@ -18,16 +19,16 @@ internal sealed class OutputFolder : IDisposable
     };
 
     private readonly string _draft;
+    private readonly SourceGuard? _guard;
 
-    public OutputFolder(string path)
+    /// <summary>Makes sure that it can be written.</summary>
+    /// <param name="path">Where it is to be, absolute.</param>
+    /// <param name="guard">Knows what must not be written over; none for work without pictures.</param>
+    public OutputFolder(string path, SourceGuard? guard = null)
     {
-        if (File.Exists(path))
-        {
-            throw new UsageException($"--out {path} is a file; it takes a folder.");
-        }
-
-        Path = path;
-        _draft = $"{path.TrimEnd(System.IO.Path.DirectorySeparatorChar)}.draft-{Environment.ProcessId}";
+        Check(path, guard);
+        (Path, _guard) = (path, guard);
+        _draft = Drafts.NameFor(System.IO.Path.TrimEndingDirectorySeparator(path));
         try
         {
             Directory.CreateDirectory(_draft);
@@ -35,6 +36,23 @@ internal sealed class OutputFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"--out {path} cannot be made: {e.Message}");
+        }
+    }
+
+    /// <summary>Refuses, before anything is computed, what can be no folder of results.</summary>
+    /// <param name="path">Where it is to be, absolute.</param>
+    /// <param name="guard">Knows what must not be written over.</param>
+    /// <param name="option">The option that names it, for messages.</param>
+    public static void Check(string path, SourceGuard? guard, string option = "--out")
+    {
+        if (File.Exists(path))
+        {
+            throw new UsageException($"{option} {path} is a file; it takes a folder.");
+        }
+
+        if (guard?.WhyNot(path) is { } fault)
+        {
+            throw new UsageException($"{option} {fault}.");
         }
     }
 
@@ -63,6 +81,11 @@ internal sealed class OutputFolder : IDisposable
         if (moved.Values.FirstOrDefault(Directory.Exists) is { } taken)
         {
             throw new UsageException($"--out {Path}: {taken} is a folder; a file of that name is to be written.");
+        }
+
+        if (moved.Values.Select(target => _guard?.WhyNot(target)).FirstOrDefault(fault => fault is not null) is { } why)
+        {
+            throw new UsageException($"--out {why}.");
         }
 
         foreach (var old in moved.Keys.SelectMany(name => Companions.GetValueOrDefault(name) ?? []))

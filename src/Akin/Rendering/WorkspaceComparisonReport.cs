@@ -41,8 +41,8 @@ public static class WorkspaceComparisonReport
         Distance = (float)(picture.Place.Distance ?? 0),
         X = (float)(picture.Place.X ?? double.NaN),
         Y = (float)(picture.Place.Y ?? double.NaN),
-        Width = picture.Record.Width,
-        Height = picture.Record.Height,
+        Width = picture.Record.UprightWidth,
+        Height = picture.Record.UprightHeight,
     };
 
     private static string Basis(AkinWorkspace workspace, RunRecord run)
@@ -68,6 +68,17 @@ public static class WorkspaceComparisonReport
         if (comparison.Others > 0)
         {
             yield return $"{Counted.Of(comparison.Others, "picture")} are in no collection that is compared here.";
+        }
+
+        if (comparison.Gaps is { Lacking.Count: > 0 } gaps)
+        {
+            yield return $"Left out, for they have no features in the set {gaps.Set}: "
+                + $"{Counted.Of(gaps.Lacking.Count, "picture")}.";
+        }
+
+        if (comparison.Gaps.NotInRun > 0)
+        {
+            yield return $"Left out, for they came after the run: {Counted.Of(comparison.Gaps.NotInRun, "picture")}.";
         }
     }
 }

@@ -124,8 +124,8 @@ public static class WorkspaceReport
                    Distance = (float)(each.Distance ?? 0),
                    X = (float)(each.X ?? double.NaN),
                    Y = (float)(each.Y ?? double.NaN),
-                   Width = input.Width,
-                   Height = input.Height,
+                   Width = input.UprightWidth,
+                   Height = input.UprightHeight,
                    DuplicateOf = input.DuplicateOf is { } first ? byId[first].RelativePath : "",
                },
         ];

@@ -38,6 +38,12 @@ public sealed record PictureRecord
     /// <summary>EXIF orientation, 1 … 8.</summary>
     public int Orientation { get; init; } = 1;
 
+    /// <summary>Width in pixels as it is to be seen, turned by its orientation; 0 when unknown.</summary>
+    public int UprightWidth => Orientation >= 5 ? Height : Width;
+
+    /// <summary>Height in pixels as it is to be seen, turned by its orientation; 0 when unknown.</summary>
+    public int UprightHeight => Orientation >= 5 ? Width : Height;
+
     /// <summary>The one state it is in.</summary>
     public PictureState State { get; init; }
 

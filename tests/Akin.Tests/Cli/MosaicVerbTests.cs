@@ -46,6 +46,67 @@ public sealed class MosaicVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Mosaic_OfClustersWithALegend_StandsWhereTheWholeHasIt()
+    {
+        await _host.Run("demo", "--pictures", "40");
+        await _host.Run("cluster", "--k", "12");
+        var made = await _host.Run(
+            "mosaic", "--out", "M.png", "--size", "400x300", "--max-dim", "4", "--border", "0", "--per-cluster",
+            "--legend", "yes", "--json");
+        Assert.True(made.ExitCode is 0 or 3, made.Error);
+        var paths = made.Json.GetProperty("files").EnumerateArray()
+            .Select(file => file.GetProperty("path").GetString()!).ToArray();
+        var whole = Painted(paths[0]);
+        Assert.Equal(13, paths.Length);
+        Assert.All(paths, path => Assert.Subset(whole, Painted(path)));
+
+        // The legend of twelve takes three lines, 56 rows.
+        static HashSet<int> Painted(string path)
+        {
+            var image = new PictureDecoder(new()).DecodeInside(File.ReadAllBytes(path), 999, 999).Image!;
+            var ground = image.Pixels.AsSpan(0, 3).ToArray();
+            return [.. Enumerable.Range(0, 400 * (300 - 56))
+                .Where(at => !image.Pixels.AsSpan(3 * at, 3).SequenceEqual(ground))];
+        }
+    }
+
+    [Theory]
+    [InlineData("there is no run 'typo'", "--run", "typo")]
+    [InlineData("are in no collections", "--by", "collection")]
+    [InlineData("3 pictures do not fit side by side into 1 × 1 pixels", "--grid", "--size", "1")]
+    [InlineData("a WebP of 16000x16000 takes about", "--out", "M.webp", "--size", "16000", "--memory", "500MB")]
+    public async Task Mosaic_ThatNoRunCanShow_IsRefusedBeforeAnythingIsEmbedded(string says, params string[] options)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            _host.Write($"P/{i}.png", "");
+            File.WriteAllBytes(_host.PathOf("P", $"{i}.png"), PictureEncoder.Png(Pictures.Corners(9 + i, 9)));
+        }
+
+        string[] output = options.Contains("--out") ? [] : ["--out", "M.png"];
+        var answer = await _host.Run(["mosaic", "P", .. output, .. options]);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(says, answer.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_host.PathOf("P.akin", "features")));
+        Assert.Empty(Directory.EnumerateFiles(_host.Root, "M.*"));
+    }
+
+    [Fact]
+    public async Task Mosaic_AfterOneThatWasKilled_RemovesItsDrafts()
+    {
+        await _host.Run("demo", "--pictures", "4");
+        _host.Write("M_files.draft-2000000001/0/0_0.jpg", "tile");
+        _host.Write("M.dzi.draft-2000000001", "half");
+        _host.Write("M.dzi.draft-1", "of a process that lives");
+        _host.Write("N.dzi.draft-2000000001", "of another name");
+        var made = await _host.Run("mosaic", "--out", "M.dzi", "--size", "90");
+        Assert.True(made.ExitCode is 0 or 3, made.Error);
+        Assert.Equal(
+            ["M.dzi.draft-1", "N.dzi.draft-2000000001"],
+            Directory.EnumerateFileSystemEntries(_host.Root, "*.draft-*").Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public async Task Mosaic_OfWhatCannotBe_SaysSoInOneLine()
     {
         await _host.Run("demo", "--pictures", "40");

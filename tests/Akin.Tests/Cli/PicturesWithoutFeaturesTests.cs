@@ -76,6 +76,48 @@ public sealed class PicturesWithoutFeaturesTests : IDisposable
     }
 
     [Fact]
+    public async Task MosaicAndCompare_OneFailsOrCameLater_CountAndSayIt()
+    {
+        foreach (var i in Enumerable.Range(0, 8))
+        {
+            Directory.CreateDirectory(_host.PathOf("two", i % 2 == 0 ? "A" : "B"));
+            File.Copy(_host.PathOf("pictures", $"{i}.png"), _host.PathOf("two", i % 2 == 0 ? "A" : "B", $"{i}.png"));
+        }
+
+        var clusters = await Run(3, "cluster", "two", "--model", Blind + ".onnx", "--k", "2", "--workspace", "W.akin");
+        var old = Path.GetFileName(clusters.GetProperty("run").GetString())!;
+        string[] words = ["--features", Blind, "--workspace", "W.akin"];
+        Assert.Equal((7, 1), Pictures(await Run(3, ["mosaic", "--out", "M.png", "--size", "200", .. words])));
+        Assert.Equal((7, 1), Pictures(await Run(3, ["compare", "--out", "O", .. words])));
+        Assert.Contains("no features in the set logarithms", File.ReadAllText(_host.PathOf("O", "compare.html")),
+            StringComparison.Ordinal);
+        foreach (var verb in new[] { "mosaic --out M.png --size 200", "compare --out O" })
+        {
+            var text = await _host.Run([.. verb.Split(' '), .. words]);
+            Assert.Equal(3, text.ExitCode);
+            Assert.Contains("1 picture has no features in the set logarithms", text.Out, StringComparison.Ordinal);
+        }
+
+        File.WriteAllBytes(
+            _host.PathOf("two", "A", "late.png"),
+            PictureEncoder.Png(new RgbImage(8, 8, [.. Enumerable.Range(64, 192).Select(i => (byte)i)])));
+        await Run(3, "cluster", "two", "--model", Blind + ".onnx", "--k", "2", "--workspace", "W.akin");
+        var mosaic = await Run(3, "mosaic", "--run", old, "--out", "M.png", "--size", "200", "--workspace", "W.akin");
+        Assert.Equal((7, 1), (Number(mosaic, "pictures"), Number(mosaic, "not_in_run")));
+        var compared = await Run(3, "compare", "--run", old, "--out", "O", "--workspace", "W.akin");
+        Assert.Equal((7, 1), (Number(compared, "pictures"), Number(compared, "not_in_run")));
+    }
+
+    [Fact]
+    public async Task Export_AnInputThatIsNoPicture_EndsLikeTheOtherVerbs()
+    {
+        _host.Write("pictures/broken.png", "no picture");
+        File.Delete(_host.PathOf("pictures", "5.png"));
+        await Run(3, "embed", "pictures", "--model", Blind + ".onnx");
+        await Run(3, "export", "--features", "F.npy");
+    }
+
+    [Fact]
     public async Task Verbs_ModelGivesNothingForAnyPicture_SayWhy()
     {
         Directory.CreateDirectory(_host.PathOf("night"));

@@ -48,6 +48,26 @@ public sealed class SheetVerbTests : IDisposable
         Assert.True(File.Exists(_host.PathOf("S.jpg")));
     }
 
+    [Fact]
+    public async Task Sheet_OfATurnedPicture_HasRoomForItsUprightHeight()
+    {
+        Directory.CreateDirectory(_host.PathOf("Stored"));
+        Directory.CreateDirectory(_host.PathOf("Turned"));
+        var exif = PictureFiles.Exif(6, littleEndian: true);
+        var lying = PictureEncoder.Jpeg(Pictures.Corners(200, 150), 90);
+        File.WriteAllBytes(_host.PathOf("Turned", "a.jpg"), PictureFiles.WithExif(lying, exif));
+        File.WriteAllBytes(
+            _host.PathOf("Stored", "a.jpg"), PictureEncoder.Jpeg(Pictures.Corners(150, 200), 90));
+        Assert.Equal(await HeightOf("Stored"), await HeightOf("Turned"));
+
+        async Task<int> HeightOf(string folder)
+        {
+            var answer = await _host.Run("sheet", folder, "--out", folder + ".png", "--json");
+            Assert.True(answer.ExitCode == 0, answer.Error);
+            return answer.Json.GetProperty("height").GetInt32();
+        }
+    }
+
     [Theory]
     [InlineData("has no ending of a sheet", "--out", "S.gif")]
     [InlineData("stands among the pictures", "--out", "P/p0.png")]

@@ -53,6 +53,15 @@ internal sealed record CompareSummary
     /// <summary>Ready pictures in no collection that was compared.</summary>
     public int? Others { get; init; }
 
+    /// <summary>Ready pictures without features in the set of the run, which were left out.</summary>
+    public int? WithoutFeatures { get; init; }
+
+    /// <summary>Ready pictures that came after the run, which were left out.</summary>
+    public int? NotInRun { get; init; }
+
+    /// <summary>The set of features that the run was made of, by its name.</summary>
+    public string? Set { get; init; }
+
     public double Seconds { get; init; }
 
     public long PeakMemoryBytes { get; init; }
@@ -83,6 +92,9 @@ internal sealed record CompareSummary
             Shared = comparison.Shared.Count,
             Empty = comparison.Empty,
             Others = comparison.Others,
+            WithoutFeatures = comparison.Gaps.Lacking.Count,
+            NotInRun = comparison.Gaps.NotInRun,
+            Set = comparison.Gaps.Set,
         };
 
     /// <summary>What is known of collections of anything.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akin.Cli.Display;
+using Akin.Cli.Stages;
 
 namespace Akin.Cli.Commands.Compare;
 
@@ -71,6 +72,11 @@ internal static class CompareText
         if (summary.Others > 0)
         {
             yield return string.Create(Culture, $"{summary.Others:N0} pictures are in no collection compared here.");
+        }
+
+        foreach (var gap in FeatureLacks.Gaps(summary.WithoutFeatures ?? 0, summary.NotInRun ?? 0, summary.Set))
+        {
+            yield return gap;
         }
     }
 

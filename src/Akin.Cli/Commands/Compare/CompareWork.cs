@@ -23,12 +23,17 @@ internal sealed class CompareWork(
     public async Task<int> RunAsync(Func<FeatureSpace, FeatureSpace> choose, CancellationToken cancellation)
     {
         using var workspace = place.OpenForWriting();
+        if (compare.Out is { } output)
+        {
+            OutputFolder.Check(output, new SourceGuard(workspace, place.Sources));
+        }
+
         using var progress = new ProgressLine(shell);
         var run = await FindAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var summary = Make(workspace, run, choose, progress, cancellation);
         progress.Dispose();
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : CompareText.Of(summary));
-        return LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), RunGaps.Of(workspace, run).Lacking);
     }
 
     /// <summary>Compares on a run that is there, and writes the files.</summary>
@@ -37,7 +42,8 @@ internal sealed class CompareWork(
         IProgress<StageProgress> progress, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
-        using var folder = new OutputFolder(compare.Out ?? Path.Join(workspace.Folder, Folder));
+        using var folder = new OutputFolder(
+            compare.Out ?? Path.Join(workspace.Folder, Folder), new SourceGuard(workspace));
         var usual = new FeatureSpace
         {
             Normalise = RunSettings.Of(run).Space.Normalise,

@@ -14,6 +14,7 @@ internal static class ExportHandler
     public static int Run(WorkspacePlace place, ExportOptions options, Settings settings, Shell shell)
     {
         using var workspace = place.OpenForReading();
+        var guard = new SourceGuard(workspace);
         var ofRun = options.Labels is null || options.Set is not null ? null : FeatureSets.OfLatestRun(workspace);
         var store = workspace.Features(ofRun ?? FeatureSets.Named(workspace, options.Set));
         AnalysisWork.CheckMemory(store, new() { Components = null }, settings);
@@ -21,8 +22,8 @@ internal static class ExportHandler
         var run = options.Labels is null ? null : RunOf(workspace, store.Set, features);
         var matrix = options.Features is { } npy ? shell.Absolute(npy) : null;
         var table = options.Labels is { } csv ? shell.Absolute(csv) : null;
-        using var matrixFile = matrix is null ? null : new OutputFile("--features", matrix);
-        using var tableFile = table is null ? null : new OutputFile("--labels", table);
+        using var matrixFile = matrix is null ? null : new OutputFile("--features", matrix, guard);
+        using var tableFile = table is null ? null : new OutputFile("--labels", table, guard);
         if (matrixFile is not null)
         {
             NpyFile.Write(matrixFile.Draft, features.Features, store.Set.Type);
@@ -39,7 +40,7 @@ internal static class ExportHandler
             features.Pictures.Count, store.Set.Dimension, matrix, table, run?.Id, store.Set.Name,
             features.Lacking.Count);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
-        return features.Lacking.Any(each => each.Failed) ? ExitCode.SomeInputsFailed : ExitCode.Done;
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), features.Lacking);
     }
 
     /// <summary>The latest run on a set.</summary>

@@ -3,15 +3,17 @@ using Akin.Cli.Vectors;
 using Akin.Imaging.Writing;
 using Akin.Numerics;
 using Akin.Rendering.Mosaics;
+using Akin.Workspace;
 
 namespace Akin.Cli.Commands.Mosaic;
 
 /// <summary>Writes the mosaics of one call, each whole or not at all.</summary>
-internal sealed class MosaicFiles(MosaicSettings mosaic, IProgress<StageProgress> progress)
+internal sealed class MosaicFiles(MosaicSettings mosaic, SourceGuard guard, IProgress<StageProgress> progress)
 {
     private readonly SortedSet<string> _failed = new(StringComparer.Ordinal);
     private readonly List<MosaicFile> _written = [];
     private MapWindow? _axes;
+    private IReadOnlyList<MosaicKey> _keys = [];
 
     public IReadOnlyList<MosaicFile> Written => _written;
 
@@ -20,21 +22,39 @@ internal sealed class MosaicFiles(MosaicSettings mosaic, IProgress<StageProgress
 
     public void Write(string path, int? cluster, RunMosaic pictures, CancellationToken cancellation)
     {
-        // The first is of all pictures: its axes are those of the others.
-        _axes ??= MapWindow.Of(pictures.Pictures);
+        // The first is of all pictures: its axes, and the room that its legend leaves, are those of the others.
+        IReadOnlyList<MosaicKey> keys =
+            mosaic.Legend ?? mosaic.By == MosaicColouring.Collection ? pictures.Keys : [];
+        if (cluster is null)
+        {
+            (_axes, _keys) = (MapWindow.Of(pictures.Pictures), keys);
+        }
+
+        var ownAxes = cluster is not null && mosaic.Zoom;
         var look = mosaic.Look with
         {
-            Window = cluster is not null && mosaic.Zoom ? null : _axes,
-            Legend = mosaic.Legend ?? mosaic.By == MosaicColouring.Collection ? pictures.Keys : [],
+            Window = ownAxes ? null : _axes,
+            Legend = keys,
+            LegendRoom = ownAxes ? [] : _keys,
         };
-        using var file = new OutputFile("--out", path);
+        using var file = new OutputFile("--out", path, guard);
         using var tiles = mosaic.Format == PictureFileFormat.DeepZoom
-            ? new OutputTiles(DeepZoomWriter.TilesOf(path), ofPyramid: File.Exists(path)) : null;
+            ? new OutputTiles(DeepZoomWriter.TilesOf(path), ofPyramid: File.Exists(path), guard) : null;
         var result = Paint(pictures, look, file.Draft, tiles?.Draft ?? "", cancellation);
         tiles?.Commit();
         file.Commit();
         _written.Add(new(path, cluster, result.Drawn, result.Hidden));
         _failed.UnionWith(result.Failed.Select(pictures.LocationOf));
+    }
+
+    /// <summary>Refuses a place that must not be written to.</summary>
+    public void Check(string path)
+    {
+        OutputFile.Check("--out", path, guard);
+        if (mosaic.Format == PictureFileFormat.DeepZoom)
+        {
+            OutputTiles.Check(DeepZoomWriter.TilesOf(path), ofPyramid: File.Exists(path), guard);
+        }
     }
 
     private MosaicResult Paint(

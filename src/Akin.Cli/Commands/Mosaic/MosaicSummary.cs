@@ -13,6 +13,9 @@ namespace Akin.Cli.Commands.Mosaic;
 /// <param name="LeftOut">In no cluster where these were not wanted, or without a place on the map.</param>
 /// <param name="Failed">That could not be read any more.</param>
 /// <param name="FailedPictures">Where those are.</param>
+/// <param name="Set">The set of features that the run was made of, by its name.</param>
+/// <param name="WithoutFeatures">Ready pictures without features in it, which are not in the run.</param>
+/// <param name="NotInRun">Ready pictures that came after the run.</param>
 /// <param name="Colours">What the colours of the borders stand for.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="PeakMemoryBytes">The most memory that was taken at any moment.</param>
@@ -29,6 +32,9 @@ internal sealed record MosaicSummary(
     int LeftOut,
     int Failed,
     IReadOnlyList<string> FailedPictures,
+    string Set,
+    int WithoutFeatures,
+    int NotInRun,
     IReadOnlyList<MosaicColour> Colours,
     double Seconds,
     long PeakMemoryBytes);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Cli.Vectors;
 using Akin.Imaging.Writing;
 using Akin.Rendering.Mosaics;
 
@@ -135,8 +136,15 @@ internal sealed class MosaicSymbols
                 + "give a smaller size, or write .png or .dzi.");
         }
 
+        if (format == PictureFileFormat.WebP)
+        {
+            // The format's encoder wants the picture whole, and makes planes of it.
+            MemoryBudget.Check($"a WebP of {width}x{height}", 7L * width * height, settings.MemoryBytes);
+        }
+
         return new(shell.Absolute(file), new()
         {
+            PictureBytes = Math.Min(Usual.PictureBytes, (settings.MemoryBytes ?? long.MaxValue) / 4),
             Width = width,
             Height = height,
             MaxSide = result.GetValue(_maxDim),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Cli.Stages;
 using Akin.Numerics;
 
 namespace Akin.Cli.Commands.Mosaic;
@@ -22,6 +23,7 @@ internal static class MosaicText
                 $"{summary.Drawn:N0} of {summary.Pictures:N0} pictures on {summary.Width} × {summary.Height} pixels")
                 + hidden + left,
         };
+        lines.AddRange(FeatureLacks.Gaps(summary.WithoutFeatures, summary.NotInRun, summary.Set));
         lines.AddRange(summary.Files.Select(file => file.Path));
         return string.Join('\n', lines);
     }

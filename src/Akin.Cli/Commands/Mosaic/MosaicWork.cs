@@ -3,9 +3,11 @@ using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
+using Akin.Intake;
 using Akin.Numerics;
 using Akin.Rendering.Mosaics;
 using Akin.Workspace;
+using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Mosaic;
 
@@ -18,6 +20,7 @@ internal sealed class MosaicWork(
         var started = shell.Time.GetTimestamp();
         using var progress = new ProgressLine(shell);
         using var workspace = NeedsWork() ? place.OpenForWriting() : place.OpenForReading();
+        new MosaicFiles(mosaic, new SourceGuard(workspace, place.Sources), progress).Check(mosaic.Out);
         var run = await RunOf(workspace, progress, cancellation).ConfigureAwait(false);
         var summary = Make(workspace, run, progress, cancellation) with
         {
@@ -33,7 +36,7 @@ internal sealed class MosaicWork(
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : MosaicText.Of(summary));
         return summary.Failed > 0
             ? ExitCode.SomeInputsFailed
-            : LedgerCounts.Of(workspace.Catalogue.Pictures.List()).ExitCode;
+            : FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), RunGaps.Of(workspace, run).Lacking);
     }
 
     /// <summary>Makes the mosaics of a run.</summary>
@@ -46,12 +49,7 @@ internal sealed class MosaicWork(
     {
         var started = shell.Time.GetTimestamp();
         var all = RunMosaic.Of(workspace, run, mosaic.By);
-        if (mosaic.By == MosaicColouring.Collection && all.Collections.Count == 0)
-        {
-            throw new UsageException(
-                "the pictures are in no collections, so --by collection has nothing to say; "
-                + "name several sources, or leave it out.");
-        }
+        CheckCollections(all.Collections.Count > 0);
 
         var shown = all.Part(i => all.Pictures[i].IsPlaced && (!mosaic.NoNoise || all.LabelOf(i) >= 0));
         if (shown.Pictures.Count == 0)
@@ -61,18 +59,24 @@ internal sealed class MosaicWork(
                 : $"no picture of run {run.Id} has a place on a map; run akin project first.");
         }
 
-        var files = new MosaicFiles(mosaic, progress);
+        var files = new MosaicFiles(mosaic, new SourceGuard(workspace), progress);
+        var clusters = mosaic.PerCluster ? Clusters(shown).ToArray() : [];
+        foreach (var (cluster, _) in clusters)
+        {
+            files.Check(PathOf(cluster));
+        }
+
         files.Write(mosaic.Out, null, shown, cancellation);
-        foreach (var (cluster, part) in mosaic.PerCluster ? Clusters(shown) : [])
+        foreach (var (cluster, part) in clusters)
         {
             files.Write(PathOf(cluster), cluster, part, cancellation);
         }
 
-        var whole = files.Written[0];
+        var (whole, gaps) = (files.Written[0], RunGaps.Of(workspace, run));
         return new(
             workspace.Folder, run.Id, mosaic.Out, files.Written, mosaic.Look.Width, mosaic.Look.Height,
             all.Pictures.Count, whole.Drawn, whole.Hidden, all.Pictures.Count - shown.Pictures.Count,
-            files.Failed.Count, files.Failed, Colours(shown),
+            files.Failed.Count, files.Failed, gaps.Set, gaps.Lacking.Count, gaps.NotInRun, Colours(shown),
             shell.Time.GetElapsedTime(started).TotalSeconds, ProcessMemory.Peak());
     }
 
@@ -92,6 +96,18 @@ internal sealed class MosaicWork(
     private async Task<RunRecord> RunOf(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
+        if (mosaic.Run is { } wanted)
+        {
+            Find(workspace, wanted);
+        }
+
+        if (place.Sources.Count > 0)
+        {
+            await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
+                .ConfigureAwait(false);
+            Check(workspace);
+        }
+
         if (NeedsWork())
         {
             var analysis = new AnalysisWork(place, pictures, settings, shell);
@@ -104,10 +120,40 @@ internal sealed class MosaicWork(
             }
         }
 
-        return mosaic.Run is not { } name
-            ? workspace.Runs.Latest()!
-            : workspace.Runs.Find(name) ?? throw new UsageException(
-                $"there is no run '{name}'; there are {string.Join(", ", workspace.Catalogue.Runs.List())}.");
+        return mosaic.Run is { } name ? Find(workspace, name) : workspace.Runs.Latest()!;
+    }
+
+    private static RunRecord Find(AkinWorkspace workspace, string name) =>
+        workspace.Runs.Find(name) ?? throw new UsageException(
+            workspace.Catalogue.Runs.List() is { Count: > 0 } runs
+                ? $"there is no run '{name}'; there are {string.Join(", ", runs)}."
+                : $"there is no run '{name}'; the pictures are in no groups yet.");
+
+    /// <summary>Refuses what no run of the indexed pictures can show, before they are embedded and grouped.</summary>
+    private void Check(AkinWorkspace workspace)
+    {
+        PictureRecord[] meant =
+        [
+            .. workspace.Catalogue.Pictures.List()
+                .Where(input => input.State is PictureState.Ready or PictureState.Pending),
+        ];
+        CheckCollections(meant.Length == 0 || meant.Any(input => input.Collection.Length > 0));
+        if (mosaic is { Look: { Grid: true } look, NoNoise: false } && meant.Length > (long)look.Width * look.Height)
+        {
+            throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"{meant.Length:N0} pictures do not fit side by side ")
+                + $"into {look.Width} × {look.Height} pixels; make the mosaic larger.");
+        }
+    }
+
+    private void CheckCollections(bool areThere)
+    {
+        if (mosaic.By == MosaicColouring.Collection && !areThere)
+        {
+            throw new UsageException(
+                "the pictures are in no collections, so --by collection has nothing to say; "
+                + "name several sources, or leave it out.");
+        }
     }
 
     private static IEnumerable<(int Cluster, RunMosaic Part)> Clusters(RunMosaic shown) =>

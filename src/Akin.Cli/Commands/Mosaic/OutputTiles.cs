@@ -1,4 +1,6 @@
 using Akin.Cli.Parsing;
+using Akin.Cli.Vectors;
+using Akin.Workspace;
 
 namespace Akin.Cli.Commands.Mosaic;
 
@@ -12,7 +14,20 @@ internal sealed class OutputTiles : IDisposable
     /// <summary>Makes sure that it may be written.</summary>
     /// <param name="path">Where it is to be, absolute.</param>
     /// <param name="ofPyramid">Whether what is there belongs to a pyramid that is replaced.</param>
-    public OutputTiles(string path, bool ofPyramid)
+    /// <param name="guard">Knows what must not be written over.</param>
+    public OutputTiles(string path, bool ofPyramid, SourceGuard guard)
+    {
+        Check(path, ofPyramid, guard);
+        _path = path;
+        Draft = Drafts.NameFor(path);
+        Directory.CreateDirectory(Draft);
+    }
+
+    /// <summary>Refuses, before anything is computed, a folder that is not to be replaced.</summary>
+    /// <param name="path">Where it is to be, absolute.</param>
+    /// <param name="ofPyramid">Whether what is there belongs to a pyramid that is replaced.</param>
+    /// <param name="guard">Knows what must not be written over.</param>
+    public static void Check(string path, bool ofPyramid, SourceGuard guard)
     {
         if (File.Exists(path) || (!ofPyramid && Directory.Exists(path)
             && Directory.EnumerateFileSystemEntries(path).Any()))
@@ -22,9 +37,10 @@ internal sealed class OutputTiles : IDisposable
                 + "give another name.");
         }
 
-        _path = path;
-        Draft = $"{path}.draft-{Environment.ProcessId}";
-        Directory.CreateDirectory(Draft);
+        if (guard.WhyNotReplace(path) is { } fault)
+        {
+            throw new UsageException($"--out: the tiles would lie where they may not: {fault}.");
+        }
     }
 
     /// <summary>Where to write now.</summary>

@@ -1,17 +1,28 @@
 using Akin.Cli.Parsing;
+using Akin.Cli.Vectors;
 using Akin.Rendering;
+using Akin.Workspace;
 
 namespace Akin.Cli.Commands.Report;
 
 /// <summary>The charts of a report in a folder of the user's: PNG, SVG and CSV of each.</summary>
 internal static class ChartCopies
 {
+    public const string Option = "--charts";
+
     /// <summary>Copies them over older ones of the same names; gives the files.</summary>
-    public static IReadOnlyList<string> Write(string run, string folder)
+    /// <param name="run">The folder of the run.</param>
+    /// <param name="folder">Where they go, absolute.</param>
+    /// <param name="guard">Knows what must not be written over.</param>
+    public static IReadOnlyList<string> Write(string run, string folder, SourceGuard guard)
     {
-        if (File.Exists(folder))
+        OutputFolder.Check(folder, guard, Option);
+        foreach (var name in ReportWriter.ChartsIn(run))
         {
-            throw new UsageException($"--charts {folder} is a file; it takes a folder.");
+            if (guard.WhyNot(Path.Join(folder, name)) is { } fault)
+            {
+                throw new UsageException($"{Option} {fault}.");
+            }
         }
 
         Directory.CreateDirectory(folder);
@@ -19,7 +30,7 @@ internal static class ChartCopies
         foreach (var name in ReportWriter.ChartsIn(run))
         {
             var target = Path.Join(folder, name);
-            var draft = $"{target}.draft-{Environment.ProcessId}";
+            var draft = Drafts.NameFor(target);
             File.Copy(Path.Join(run, name), draft, overwrite: true);
             File.Move(draft, target, overwrite: true);
             written.Add(target);

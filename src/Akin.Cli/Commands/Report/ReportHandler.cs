@@ -1,7 +1,9 @@
 using Akin.Cli.Display;
 using Akin.Cli.Presets;
 using Akin.Cli.Stages;
+using Akin.Cli.Vectors;
 using Akin.Rendering;
+using Akin.Workspace;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Report;
@@ -21,6 +23,11 @@ internal sealed class ReportHandler(
     {
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
+        if (charts is not null)
+        {
+            OutputFolder.Check(charts, new SourceGuard(workspace, place.Sources), ChartCopies.Option);
+        }
+
         using var progress = new ProgressLine(shell);
         var analysis = new AnalysisWork(place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell);
         var run = await analysis.MakeAsync(
@@ -38,7 +45,7 @@ internal sealed class ReportHandler(
             run.Lacking.Count,
             shell.Time.GetElapsedTime(started).TotalSeconds,
             new RunFiles(run.Folder).ReadGrouping().Verdict?.Sentence,
-            charts is null ? null : ChartCopies.Write(run.Folder, charts),
+            charts is null ? null : ChartCopies.Write(run.Folder, charts, new SourceGuard(workspace)),
             PresetSummary.Of(settings.Preset, run.Record.Model.Id));
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
         return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);

@@ -67,6 +67,20 @@ internal sealed class SampleWork(
         }
     }
 
+    /// <summary>Refuses tables that would land on pictures of a list: what is copied never writes over a file.
+    /// </summary>
+    private void CheckTables(AkinWorkspace workspace)
+    {
+        var guard = new SourceGuard(workspace);
+        foreach (var name in copy.Folder is null ? [] : SampleFiles.Names)
+        {
+            if (guard.WhyNot(Path.Join(copy.Folder, name)) is { } fault)
+            {
+                throw new UsageException($"--out: {fault}.");
+            }
+        }
+    }
+
     /// <summary>The values of the column that groups are made by; none when no column makes them.</summary>
     private IReadOnlyDictionary<long, string>? ColumnOf(AkinWorkspace workspace)
     {
@@ -104,6 +118,7 @@ internal sealed class SampleWork(
         CancellationToken cancellation)
     {
         var folder = copy.Folder ?? Path.Join(workspace.Folder, Folder);
+        CheckTables(workspace);
         if (copy.Folder is null)
         {
             return Summary(workspace, picked, folder, null, SampleFiles.Write(folder, picked, null));

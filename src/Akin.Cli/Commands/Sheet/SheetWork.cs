@@ -30,6 +30,11 @@ internal sealed class SheetWork(
     {
         var started = shell.Time.GetTimestamp();
         using var workspace = place.OpenForWriting();
+        if (sheet.Out is { } output)
+        {
+            OutputFile.Check("--out", output, new SourceGuard(workspace, place.Sources));
+        }
+
         using var progress = new ProgressLine(shell);
         var run = await new AnalysisWork(place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell)
             .MakeAsync(workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
@@ -61,9 +66,8 @@ internal sealed class SheetWork(
         AkinWorkspace workspace, RunRecord run, string path, IProgress<StageProgress> progress,
         CancellationToken cancellation)
     {
-        SourcePlaces.RequireNoPicture(workspace, "--out", path);
         var model = WorkspaceReport.Model(workspace, run, []);
-        using var file = new OutputFile("--out", path);
+        using var file = new OutputFile("--out", path, new SourceGuard(workspace));
         try
         {
             var result = IsPage(path)

@@ -12,17 +12,28 @@ internal static class MosaicLegend
     // Below this size there is no room for words.
     private const int LeastSide = 240;
     private const int MostLetters = 40;
+
+    // A font's size, and the widths of its letters, in the units in which capitals are 7 high.
+    private const double FontSize = 10.2;
+    private const double LatinLetter = 6;
+    private const double OtherLetter = 7.5;
+
+    // From here on letters are as wide as they are high: Chinese, Japanese, Korean, pictographs.
+    private const char WideFrom = '\u1100';
     private const int LightInk = 0xD9DCE1;
     private const int DarkInk = 0x3D4147;
 
     /// <summary>Pixels that the legend takes at the foot of the mosaic; 0 when there is none.</summary>
-    public static int HeightOf(MosaicOptions options)
+    public static int HeightOf(MosaicOptions options) =>
+        Math.Max(HeightOf(options, options.Legend), HeightOf(options, options.LegendRoom));
+
+    private static int HeightOf(MosaicOptions options, IReadOnlyList<MosaicKey> entries)
     {
-        if (options.Legend.Count == 0 || Math.Min(options.Width, options.Height) < LeastSide)
+        if (entries.Count == 0 || Math.Min(options.Width, options.Height) < LeastSide)
             return 0;
 
         var line = Line(options);
-        return (line * Math.Min(MostLines(options), Flow(options).Count)) + (line / 2);
+        return (line * Math.Min(MostLines(options), Flow(options, entries).Count)) + (line / 2);
     }
 
     /// <summary>The legend as wide as the mosaic; <see langword="null"/> when there is none.</summary>
@@ -35,7 +46,7 @@ internal static class MosaicLegend
         var line = Line(options);
         var sheet = new PixelSheet(options.Width, height, options.Ground);
         var y = line / 4;
-        foreach (var entries in Flow(options).Take(MostLines(options)))
+        foreach (var entries in Flow(options, options.Legend).Take(MostLines(options)))
         {
             var x = line / 2;
             foreach (var entry in entries)
@@ -58,11 +69,11 @@ internal static class MosaicLegend
     private static int MostLines(MosaicOptions options) => Math.Max(1, options.Height / 4 / Line(options));
 
     /// <summary>The entries, as many on a line as there is room for.</summary>
-    private static List<List<MosaicKey>> Flow(MosaicOptions options)
+    private static List<List<MosaicKey>> Flow(MosaicOptions options, IReadOnlyList<MosaicKey> entries)
     {
         var line = Line(options);
         var (lines, x) = (new List<List<MosaicKey>> { new() }, line / 2);
-        foreach (var entry in options.Legend)
+        foreach (var entry in entries)
         {
             var width = WidthOf(entry, line);
             if (x + width > options.Width && lines[^1].Count > 0)
@@ -79,12 +90,26 @@ internal static class MosaicLegend
     }
 
     private static int WidthOf(MosaicKey entry, int line) =>
-        (line * 7 / 4) + (int)Math.Ceiling(StrokeLetters.Width(TextOf(entry)) * Size(line));
+        (line * 7 / 4) + (int)Math.Ceiling(LengthOf(TextOf(entry)) * Size(line));
 
-    private static string TextOf(MosaicKey entry)
+    /// <summary>What stands beside a colour.</summary>
+    internal static string TextOf(MosaicKey entry) =>
+        $"{ChartNames.Short(entry.Name, MostLetters)} · {Wording.Number(entry.Pictures)}";
+
+    /// <summary>Whether a text is set in strokes, as the charts do: the same on every machine.</summary>
+    private static bool IsStrokes(string text) => StrokeLetters.Draws(text) || !SvgRasterizer.HasFonts;
+
+    /// <summary>The room of a text in units of the letters' grid; of letters of the machine's fonts the most they take.
+    /// </summary>
+    private static double LengthOf(string text) => IsStrokes(text)
+        ? StrokeLetters.Width(text)
+        : LettersOf(text).Sum(letter => StrokeLetters.Draws(letter) && letter[0] < WideFrom
+            ? LatinLetter : letter[0] < WideFrom ? OtherLetter : FontSize);
+
+    private static IEnumerable<string> LettersOf(string text)
     {
-        var name = entry.Name.Length > MostLetters ? entry.Name[..(MostLetters - 1)] + "…" : entry.Name;
-        return $"{name} · {Wording.Number(entry.Pictures)}";
+        for (var letters = StringInfo.GetTextElementEnumerator(text); letters.MoveNext();)
+            yield return letters.GetTextElement();
     }
 
     /// <summary>Pixels for a unit of the letters' grid: capitals are 7 high.</summary>
@@ -93,21 +118,34 @@ internal static class MosaicLegend
     private static RgbImage Words(string text, int line, int ground)
     {
         var (size, ink) = (Size(line), MosaicGround.IsDark(ground) ? LightInk : DarkInk);
-        var width = (int)Math.Ceiling((StrokeLetters.Width(text) + 2) * size);
+        var width = (int)Math.Ceiling((LengthOf(text) + 2) * size);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{line}" viewBox="0 0 {width} {line}">
             <rect width="{width}" height="{line}" fill="#{ground:x6}"/>
-            <g transform="translate({size:0.###} {line * 0.72:0.#}) scale({size:0.###})" fill="none"
-            stroke="#{ink:x6}" stroke-width="0.9" stroke-linecap="round" stroke-linejoin="round">
+            <g transform="translate({size:0.###} {line * 0.72:0.#}) scale({size:0.###})"
+            """);
+        svg.Append(IsStrokes(text) ? Strokes(text, ink) : Letters(text, ink));
+        return SvgRasterizer.Render(svg.Append("</g></svg>").ToString(), 1);
+    }
+
+    private static string Strokes(string text, int ink)
+    {
+        var strokes = new StringBuilder();
+        strokes.Append(CultureInfo.InvariantCulture, $"""
+             fill="none" stroke="#{ink:x6}" stroke-width="0.9" stroke-linecap="round" stroke-linejoin="round">
             """);
         foreach (var (right, down, path) in StrokeLetters.Set(text))
         {
-            svg.Append(
+            strokes.Append(
                 CultureInfo.InvariantCulture,
                 $"<path transform=\"translate({right:0.##} {down:0.##})\" d=\"{path}\"/>");
         }
 
-        return SvgRasterizer.Render(svg.Append("</g></svg>").ToString(), 1);
+        return strokes.ToString();
     }
+
+    private static string Letters(string text, int ink) => string.Create(
+        CultureInfo.InvariantCulture,
+        $" fill=\"#{ink:x6}\"><text font-family=\"sans-serif\" font-size=\"{FontSize}\">{Markup.Escape(text)}</text>");
 }

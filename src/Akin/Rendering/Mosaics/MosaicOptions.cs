@@ -42,6 +42,18 @@ public sealed record MosaicOptions
     /// <summary>What the colours mean, written below the map; empty for nothing. Default: empty.</summary>
     public IReadOnlyList<MosaicKey> Legend { get; init; } = [];
 
+    /// <summary>
+    /// The legend of another mosaic, for which room is kept free where it takes more than this one's: several mosaics
+    /// with one window and one room have the same axes. Default: empty.
+    /// </summary>
+    public IReadOnlyList<MosaicKey> LegendRoom { get; init; } = [];
+
+    /// <summary>
+    /// Bytes of decoded pictures that are held at once, as far as the pictures seen in a single row leave it; changes
+    /// nothing but memory and time. Default: 512 MiB.
+    /// </summary>
+    public long PictureBytes { get; init; } = 512L << 20;
+
     /// <summary>Bytes of pixels that are worked on at once; changes nothing but memory. Default: 16 MiB.</summary>
     public int StripBytes { get; init; } = 16 << 20;
 
@@ -60,13 +72,14 @@ public sealed record MosaicOptions
         Least(Margin, 0, nameof(Margin));
         Least(StripBytes, 1, nameof(StripBytes));
         Least(Threads, 1, nameof(Threads));
+        Least(PictureBytes, 1, nameof(PictureBytes));
         if (Ground is < 0 or > 0xFFFFFF)
             faults.Add($"{nameof(Ground)} is 0x{Ground:X}; it takes 0 to 0xFFFFFF");
 
         if (faults.Count > 0)
             throw new ArgumentException($"A mosaic cannot be so: {string.Join("; ", faults)}.");
 
-        void Least(int value, int least, string name)
+        void Least(long value, int least, string name)
         {
             if (value < least)
                 faults.Add($"{name} is {value}; it takes at least {least}");

@@ -42,29 +42,47 @@ internal sealed class MosaicPainter
         var sheet = new MosaicSheet(_options.Width, _stripRows, _options.Ground);
         for (var strip = 0; strip < strips; strip++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var (top, count) = (strip * _stripRows, Math.Min(_stripRows, _options.Height - (strip * _stripRows)));
-            var boxes = Fetch(touching.Of(strip), cover, top, count, cancellation);
-            sheet.Begin(top, count);
-            ChunkedWork.For(count, Block * 4, _options.Threads, (_, start, length) => PaintRows(
-                sheet, boxes, top + start, length), cancellation);
-            writer.Write(sheet.Rows, cancellation);
-            Forget(top + count);
+            var touched = touching.Of(strip);
+            var end = Math.Min(_options.Height, (strip + 1) * _stripRows);
+            for (int top = strip * _stripRows, count; top < end; top += count)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var boxes = Fetch(touched, cover, top, end - top, out count, cancellation);
+                Paint(sheet, boxes, top, count, cancellation);
+                writer.Write(sheet.Rows, cancellation);
+                Forget(top + count);
+            }
         }
 
         var hidden = Hidden(cancellation);
         return new(_drawn.Count, hidden, _pictures.Count - _boxes.Count, [.. _failed.Order()]);
     }
 
-    /// <summary>The boxes that are seen in a strip, with their pictures decoded.</summary>
+    /// <summary>
+    /// The boxes that are seen in the rows from <paramref name="top"/> on, with their pictures decoded.
+    /// </summary>
+    /// <param name="boxes">Those that lie in the strip.</param>
+    /// <param name="cover">Tells what is seen.</param>
+    /// <param name="top">The first row.</param>
+    /// <param name="rows">The rows of the strip from there on.</param>
+    /// <param name="count">As many of these as show no more pictures than may be held.</param>
+    /// <param name="cancellation">Stops the work.</param>
     private List<MosaicBox> Fetch(
-        List<MosaicBox> boxes, StripCover cover, int top, int count, CancellationToken cancellation)
+        List<MosaicBox> boxes, StripCover cover, int top, int rows, out int count, CancellationToken cancellation)
     {
+        count = rows;
         while (true)
         {
             // One that cannot be had hides nothing, so others may come to light.
             boxes.RemoveAll(box => _failed.Contains(box.Picture));
             var seen = cover.Seen(boxes, top, count).ConvertAll(i => boxes[i]);
+            if (count > 1 && BytesOf(seen) > _options.PictureBytes)
+            {
+                count = (count + 1) / 2;
+                continue;
+            }
+
+            ForgetUnseen(seen);
             var missing = seen.Where(box => !_images.ContainsKey(box.Picture)).ToArray();
             var images = ChunkedWork.Map(missing.Length, 1, _options.Threads, (i, _, _) =>
             {
@@ -86,6 +104,29 @@ internal sealed class MosaicPainter
                 return seen;
             }
         }
+    }
+
+    private static long BytesOf(List<MosaicBox> seen) => seen.Sum(box => 3L * box.InnerWidth * box.InnerHeight);
+
+    /// <summary>Drops pictures that are not seen now, to be decoded again where they are, when too many are held.
+    /// </summary>
+    private void ForgetUnseen(List<MosaicBox> seen)
+    {
+        var wanted = seen.Select(box => box.Picture).ToHashSet();
+        if (BytesOf(seen) + _images.Where(held => !wanted.Contains(held.Key))
+            .Sum(held => (long)held.Value.Image.Pixels.Length) <= _options.PictureBytes)
+            return;
+
+        foreach (var picture in _images.Keys.Where(picture => !wanted.Contains(picture)).ToArray())
+            _images.Remove(picture);
+    }
+
+    private void Paint(
+        MosaicSheet sheet, List<MosaicBox> boxes, int top, int count, CancellationToken cancellation)
+    {
+        sheet.Begin(top, count);
+        ChunkedWork.For(count, Block * 4, _options.Threads, (_, start, length) => PaintRows(
+            sheet, boxes, top + start, length), cancellation);
     }
 
     private void PaintRows(MosaicSheet sheet, List<MosaicBox> boxes, int top, int count)

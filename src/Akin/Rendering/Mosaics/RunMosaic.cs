@@ -112,13 +112,12 @@ public sealed class RunMosaic : IMosaicSource
     private MosaicPicture PictureAt(int i)
     {
         var (record, each) = (_records[i], _assignments[i]);
-        var lies = record.Orientation >= 5;
         return new()
         {
             X = each.X ?? double.NaN,
             Y = each.Y ?? double.NaN,
-            Width = lies ? record.Height : record.Width,
-            Height = lies ? record.Width : record.Height,
+            Width = record.UprightWidth,
+            Height = record.UprightHeight,
             Colour = Colouring == MosaicColouring.Cluster
                 ? each.Label
                 : Math.Max(-1, Array.BinarySearch(_collections, record.Collection, StringComparer.Ordinal)),

@@ -36,7 +36,6 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
                 continue;
             }
 
-            var isTurned = record.Orientation >= 5;
             pictures.Add(new()
             {
                 Id = record.Id,
@@ -44,8 +43,8 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
                 Size = record.Size,
                 Modified = record.Modified,
                 Fingerprint = record.Fingerprint.Value,
-                Width = isTurned ? record.Height : record.Width,
-                Height = isTurned ? record.Width : record.Height,
+                Width = record.UprightWidth,
+                Height = record.UprightHeight,
                 Format = record.FormatName,
                 Cluster = clusters.TryGetValue(record.Id, out var cluster) ? cluster : null,
             });

@@ -62,6 +62,7 @@ public static class ComparisonStage
             Options = options,
             Shared = Shared(taken),
             Empty = empty,
+            Gaps = RunGaps.Of(workspace, run),
             Others = ready.Count(pair => !names.Contains(pair.Record.Collection)),
         };
     }

@@ -1,4 +1,5 @@
 using Akin.Comparison;
+using Akin.Workspace.Runs;
 
 namespace Akin.Workspace.Comparing;
 
@@ -28,6 +29,9 @@ public sealed record PictureComparison
 
     /// <summary>Ready pictures that are in no collection, or in none of those that were asked for.</summary>
     public required int Others { get; init; }
+
+    /// <summary>Ready pictures that the run is without, in whatever collection.</summary>
+    public required RunGaps Gaps { get; init; }
 
     /// <summary>Number of files that two collections both have.</summary>
     public int SharedBy(int a, int b) => Shared.Count(rows =>

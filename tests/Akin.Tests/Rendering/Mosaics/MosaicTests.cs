@@ -79,6 +79,8 @@ public sealed class MosaicTests : IDisposable
         var whole = Bytes(options);
         Assert.Equal(whole, Bytes(options with { StripBytes = 1, Threads = 3 }));
         Assert.Equal(whole, Bytes(options with { StripBytes = 300 * 3 * 100, Threads = 2 }));
+        Assert.Equal(whole, Bytes(options with { PictureBytes = 1, Threads = 2 }));
+        Assert.Equal(whole, Bytes(options with { PictureBytes = 40_000 }));
 
         byte[] Bytes(MosaicOptions o)
         {
@@ -86,6 +88,56 @@ public sealed class MosaicTests : IDisposable
             Write(path, pictures, o, new FlatPictures { Gone = [3, 50] });
             return File.ReadAllBytes(path);
         }
+    }
+
+    [Fact]
+    public void Paint_MorePicturesThanMayBeHeld_DecodesThemAgain()
+    {
+        // Two rows of two pictures of 8 × 8: one row of the mosaic shows two of them, 384 bytes.
+        MosaicPicture[] pictures =
+        [
+            .. Enumerable.Range(0, 4).Select(i => new MosaicPicture { X = i % 2, Y = i / 2, Width = 8, Height = 8 }),
+        ];
+        var options = new MosaicOptions { Width = 16, Height = 16, MaxSide = 8, Border = 0, Threads = 1 };
+        var source = new FlatPictures();
+        Assert.Equal(4, Paint(pictures, options, source).Result.Drawn);
+        Assert.Equal(4, source.Asked.Count);
+        var tight = new FlatPictures();
+        Assert.Equal(4, Paint(pictures, options with { PictureBytes = 100 }, tight).Result.Drawn);
+        Assert.Equal([0, 1, 2, 3], tight.Asked.Distinct().Order());
+    }
+
+    [Fact]
+    public void Legend_NamesInOtherScripts_AreLettersAndNeverCutInTwo()
+    {
+        Assert.SkipUnless(SvgRasterizer.HasFonts, "this machine has no fonts");
+        Assert.NotEqual(Legend("Жуки").Pixels, Legend("Куиж").Pixels);
+        Assert.DoesNotContain('\uFFFD', Text(new string('a', 38) + "🌸🌸🌸"));
+
+        static RgbImage Legend(string name) => MosaicLegend.Draw(
+            new() { Width = 400, Height = 300, Legend = [new(name, 0, 1)] })!;
+
+        static string Text(string name) => System.Text.Encoding.UTF8.GetString(
+            System.Text.Encoding.UTF8.GetBytes(MosaicLegend.TextOf(new(name, 0, 1))));
+    }
+
+    [Fact]
+    public void Layout_RoomOfAnotherLegend_KeepsItsAxes()
+    {
+        MosaicKey[] all = [.. Enumerable.Range(0, 15).Select(i => new MosaicKey($"a name of cluster {i}", i, 1))];
+        MosaicPicture[] pictures = [.. Enumerable.Range(0, 15).Select(i => new MosaicPicture { X = i, Y = i * i })];
+        var options = new MosaicOptions
+        {
+            Width = 400,
+            Height = 300,
+            Legend = all,
+            MaxSide = 9,
+            Window = MapWindow.Of(pictures),
+        };
+        var whole = MosaicLayout.Of(pictures, options).Single(box => box.Picture == 3);
+        var alone = MosaicLayout.Of([pictures[3]], options with { Legend = [all[3]], LegendRoom = all })[0];
+        Assert.Equal(whole with { Picture = 0 }, alone);
+        Assert.NotEqual(alone, MosaicLayout.Of([pictures[3]], options with { Legend = [all[3]] })[0]);
     }
 
     [Fact]

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Akin.Cli.Vectors;
+
+/// <summary>
+/// Names of what is being written, <c>NAME.draft-PROCESS</c> beside its place. A process that is killed leaves its
+/// draft behind; the next one to write that name removes it.
+/// </summary>
+internal static class Drafts
+{
+    private const string Mark = ".draft-";
+
+    /// <summary>The draft of a file or folder in this process; those of processes that are gone are removed.</summary>
+    /// <param name="path">Where it is to be in the end, absolute, without a separator at its end.</param>
+    public static string NameFor(string path)
+    {
+        var draft = path + Mark + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        if (Path.GetDirectoryName(path) is not { } folder || !Directory.Exists(folder))
+        {
+            return draft;
+        }
+
+        var start = Path.GetFileName(path) + Mark;
+        try
+        {
+            foreach (var left in Directory.EnumerateFileSystemEntries(folder, "*" + Mark + "*").ToArray())
+            {
+                var name = Path.GetFileName(left);
+                if (name.StartsWith(start, StringComparison.Ordinal) && IsOfNobody(name[start.Length..]))
+                {
+                    Remove(left);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whether the folder can be written is told by the draft that is made now.
+        }
+
+        return draft;
+    }
+
+    /// <summary>Whether no other process of this number is there: what bears this one's is of an earlier one.</summary>
+    private static bool IsOfNobody(string number)
+    {
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return false;
+        }
+
+        if (id == Environment.ProcessId)
+        {
+            return true;
+        }
+
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static void Remove(string left)
+    {
+        if (Directory.Exists(left) && new FileInfo(left).LinkTarget is null)
+        {
+            Directory.Delete(left, recursive: true);
+        }
+        else
+        {
+            File.Delete(left);
+        }
+    }
+}

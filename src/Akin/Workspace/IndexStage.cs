@@ -6,9 +6,9 @@ namespace Akin.Workspace;
 
 /// <summary>
 /// Brings the catalogue up to date with the sources: walks them, fetches what is at addresses while it reads what
-/// is new or changed, and gives every input one state. Files whose size and time are as they were are not opened. Ids follow the
-/// order of the walk and each batch is recorded in one transaction: killed anywhere and run again, the catalogue is the
-/// one an undisturbed run makes.
+/// is new or changed, and gives every input one state. Files whose size and time are as they were are not opened. Ids
+/// follow the order of the walk and each batch is recorded in one transaction: killed anywhere and run again, the
+/// catalogue is the one an undisturbed run makes.
 /// </summary>
 public static class IndexStage
 {

@@ -128,7 +128,8 @@ public sealed class ListIndexTests : IDisposable
         await using var slow = new FileServer(FileReplies.Silent(new byte[100], 10));
         _folder.Write("a.png", "ok a"u8);
         var dead = string.Concat(Enumerable.Range(0, 16).Select(i => $"{gone.Root}{i}\n"));
-        Write($"url\n{dead}a.png\n{string.Concat(Enumerable.Range(0, 15).Select(i => $"none{i}.png\n"))}{slow.Root}1\n");
+        var missing = string.Concat(Enumerable.Range(0, 15).Select(i => $"none{i}.png\n"));
+        Write($"url\n{dead}a.png\n{missing}{slow.Root}1\n");
         var killed = new FakeEngine { FailAtHeader = 1 };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Index(engine: killed));

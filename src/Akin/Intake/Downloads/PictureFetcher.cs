@@ -5,8 +5,8 @@ namespace Akin.Intake.Downloads;
 
 /// <summary>
 /// Fetches the pictures of addresses into a folder, several at once but few from one host. A picture gets its name
-/// only when it is whole; what came of one that was interrupted stays and is gone on with. A host that asks to wait is not
-/// asked for anything meanwhile; see <see cref="HostQueue"/>.
+/// only when it is whole; what came of one that was interrupted stays and is gone on with. A host that asks to wait is
+/// not asked for anything meanwhile; see <see cref="HostQueue"/>.
 /// </summary>
 public sealed class PictureFetcher : IDisposable
 {

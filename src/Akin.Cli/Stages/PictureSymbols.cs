@@ -175,7 +175,9 @@ internal sealed class PictureSymbols
     {
         Model = model,
         Precision = result.GetValue(_precision).Value,
-        Device = result.GetValue(_device).Value,
+        Device = result.CommandResult.Command.Options.Contains(_device)
+            ? result.GetValue(_device).Value
+            : OnnxDevice.Cpu,
         Preprocessing = _preprocessing.Read(result),
     });
 }

@@ -87,7 +87,12 @@ internal sealed class PreprocessingSymbols
         command.Add(_mean);
         command.Add(_std);
         command.Add(_channels);
-        command.Add(_size);
+        if (command.Options.All(option => option.Name != _size.Name))
+        {
+            // A verb that makes pictures has a --size of its own.
+            command.Add(_size);
+        }
+
         command.Add(_fit);
         command.Add(_resize);
         command.Add(_interpolation);

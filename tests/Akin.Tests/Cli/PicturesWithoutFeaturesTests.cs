@@ -89,6 +89,7 @@ public sealed class PicturesWithoutFeaturesTests : IDisposable
         string[] words = ["--features", Blind, "--workspace", "W.akin"];
         Assert.Equal((7, 1), Pictures(await Run(3, ["mosaic", "--out", "M.png", "--size", "200", .. words])));
         Assert.Equal((7, 1), Pictures(await Run(3, ["compare", "--out", "O", .. words])));
+        await Run(3, ["sheet", "--out", "S.png", .. words]);
         Assert.Contains("no features in the set logarithms", File.ReadAllText(_host.PathOf("O", "compare.html")),
             StringComparison.Ordinal);
         foreach (var verb in new[] { "mosaic --out M.png --size 200", "compare --out O" })

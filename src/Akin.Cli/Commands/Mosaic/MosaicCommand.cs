@@ -16,7 +16,7 @@ internal sealed class MosaicCommand : Verb
     {
         Add(_source);
         _mosaic.AddTo(this);
-        _pictures.AddChoiceTo(this);
+        _pictures.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =

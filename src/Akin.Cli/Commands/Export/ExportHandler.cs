@@ -40,7 +40,9 @@ internal static class ExportHandler
             features.Pictures.Count, store.Set.Dimension, matrix, table, run?.Id, store.Set.Name,
             features.Lacking.Count);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
-        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), features.Lacking);
+
+        // It reads no picture: what the ledger holds was said by the verb that did.
+        return features.Lacking.Any(each => each.Failed) ? ExitCode.SomeInputsFailed : ExitCode.Done;
     }
 
     /// <summary>The latest run on a set.</summary>

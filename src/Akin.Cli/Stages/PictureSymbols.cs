@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Akin.Cli.Commands;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Embedding;
@@ -100,11 +101,7 @@ internal sealed class PictureSymbols
         command.Add(_maxPixels);
         command.Add(_maxFileSize);
         command.Add(_retryFailed);
-        if (command.Options.All(option => option.Name != _column.Name))
-        {
-            command.Add(_column);
-        }
-
+        command.AddUnlessTaken(_column);
         command.Add(_collectionBy);
         command.Add(_allowPrivateHosts);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Akin.Cli.Commands;
 using Akin.Cli.Parsing;
 using Akin.Embedding.Inputs;
 using Akin.Imaging;
@@ -87,12 +88,9 @@ internal sealed class PreprocessingSymbols
         command.Add(_mean);
         command.Add(_std);
         command.Add(_channels);
-        if (command.Options.All(option => option.Name != _size.Name))
-        {
-            // A verb that makes pictures has a --size of its own.
-            command.Add(_size);
-        }
 
+        // A verb that makes pictures has a --size of its own.
+        command.AddUnlessTaken(_size);
         command.Add(_fit);
         command.Add(_resize);
         command.Add(_interpolation);

@@ -83,9 +83,7 @@ internal sealed class Network
             batch,
             (n, state, scratch) =>
             {
-                losses[n] = loss.Evaluate(
-                    state.Decoder.Last.Span, _decoder.Blocks[^1].OutputChannels, state.Target, 1f / batch.Count,
-                    state.Decoder.LastErrors.Span);
+                losses[n] = Judge(state, batch.Count, loss);
                 _decoder.Backward(state.Decoder, _gradients[n / chunk].Decoder, scratch);
             },
             (n, state, scratch) => _encoder.Backward(state.Encoder, _gradients[n / chunk].Encoder, scratch),
@@ -106,10 +104,7 @@ internal sealed class Network
         var losses = new double[batch.Count];
         Pass(
             batch,
-            (n, state, _) => losses[n] = loss.Evaluate(
-                state.Decoder.Last.Span, _decoder.Blocks[^1].OutputChannels, state.Target, 1f / batch.Count,
-                state.Decoder.LastErrors.Span),
-            null, default, cancellation);
+            (n, state, _) => losses[n] = Judge(state, batch.Count, loss), null, default, cancellation);
         return losses.Sum() / batch.Count;
     }
 
@@ -174,6 +169,11 @@ internal sealed class Network
 
         Array.ForEach(states, _states.Add);
     }
+
+    /// <summary>The loss of a picture that was decoded, and the errors to go back from.</summary>
+    private double Judge(PictureState state, int count, IReconstructionLoss loss) => loss.Evaluate(
+        state.Decoder.Last.Span, _decoder.Blocks[^1].OutputChannels, state.Target, 1f / count,
+        state.Decoder.LastErrors.Span);
 
     private void Encode(IPictureBatch batch, int n, PictureState state, ConvolutionScratch scratch)
     {

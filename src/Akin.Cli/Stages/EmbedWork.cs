@@ -160,7 +160,13 @@ internal sealed class EmbedWork
     public Task<IReadOnlyList<EmbedResult>> RunAsync(
         AkinWorkspace workspace, bool makeLatest, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
-        var options = new EmbedOptions { Sets = SetsIn(workspace), Embed = Embed, MakeLatest = makeLatest };
+        var options = new EmbedOptions
+        {
+            Sets = SetsIn(workspace),
+            Embed = Embed,
+            MakeLatest = makeLatest,
+            Notices = progress as IProgress<string>,
+        };
         return EmbedStage.RunAsync(workspace, options, progress, cancellation);
     }
 

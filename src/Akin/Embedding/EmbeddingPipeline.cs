@@ -53,8 +53,7 @@ public sealed class EmbeddingPipeline
     /// <param name="options">How to use the machine; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Told after each picture, in order.</param>
     /// <param name="cancellation">Ends the run after the pictures that the workers are at.</param>
-    /// <exception cref="Native.Onnx.OnnxException">The engine failed; the pictures before that were given
-    /// back.</exception>
+    /// <exception cref="Native.Onnx.OnnxException">The engine is missing.</exception>
     public IAsyncEnumerable<EmbeddedPicture> RunAsync(
         IReadOnlyList<EmbeddingInput> inputs,
         EmbeddingOptions? options = null,

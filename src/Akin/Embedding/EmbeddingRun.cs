@@ -159,10 +159,10 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         for (var place = 0; place < taken.Count && !_stop.IsCancellationRequested; place++)
         {
             var index = taken[place].Index;
-            float[]?[] features = outcomes[place].State == PictureState.Ready
+            var (features, faults) = outcomes[place].State == PictureState.Ready
                 ? worker.Infer(place, _inputs[index].Models)
-                : [];
-            var picture = new EmbeddedPicture(_inputs[index].PictureId, outcomes[place], features);
+                : new([], []);
+            var picture = new EmbeddedPicture(_inputs[index].PictureId, outcomes[place], features) { Faults = faults };
             _results.Writer.TryWrite((index, picture));
         }
     }

@@ -56,6 +56,16 @@ public sealed class FeatureExtractor : IDisposable
     /// <exception cref="Models.ModelUnavailableException">An operator of the model failed.</exception>
     public void Extract(ReadOnlySpan<byte> rgb, Span<float> features)
     {
+        if (TryExtract(rgb, features) is { } fault)
+        {
+            throw fault.Error;
+        }
+    }
+
+    /// <summary>The same; an operator that fails is a value.</summary>
+    /// <returns>Why there are no features; <see langword="null"/> when there are.</returns>
+    internal PictureFault? TryExtract(ReadOnlySpan<byte> rgb, Span<float> features)
+    {
         if (rgb.Length != PixelBytes)
         {
             throw new ArgumentException(
@@ -70,23 +80,29 @@ public sealed class FeatureExtractor : IDisposable
 
         // A graph that takes several pictures at a time gets one, and zeros after it.
         PixelNormalisation.Write(rgb, _binding.InputBytes[.._inputBytes], _recipe.Preprocessing, _pixels);
-        Compute();
+        if (Compute() is { } fault)
+        {
+            return fault;
+        }
+
         PoolKernel.Pool(Values(_binding.OutputBytes[.._outputBytes]), _part.Shape, _recipe.Layer.Pool, _sums, features);
         GC.KeepAlive(_binding);
+        return null;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _binding.Dispose();
 
-    private void Compute()
+    private PictureFault? Compute()
     {
         try
         {
             _binding.Run();
+            return null;
         }
         catch (OnnxException fault) when (fault.Code != OnnxErrorCode.NotSupported)
         {
-            throw ModelFault.Of(_recipe.Path, _part.Shape.Tensor, _recipe.Preprocessing, fault);
+            return ModelFault.OfPicture(_recipe, _part.Shape.Tensor, fault);
         }
     }
 

@@ -20,6 +20,6 @@ internal interface IPictureWorker : IDisposable
     /// <summary>The features of the picture that was decoded, with success, into a place.</summary>
     /// <param name="place">The place.</param>
     /// <param name="models">The models, as they were when it was decoded.</param>
-    /// <returns>For each model, none for those that are not to see it.</returns>
-    float[]?[] Infer(int place, uint models);
+    /// <returns>What each model gives; one that fails on this picture is a value.</returns>
+    PictureFeatures Infer(int place, uint models);
 }

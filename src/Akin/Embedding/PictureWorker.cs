@@ -54,22 +54,31 @@ internal sealed class PictureWorker : IPictureWorker
         return outcome;
     }
 
-    public float[]?[] Infer(int place, uint models)
+    public PictureFeatures Infer(int place, uint models)
     {
         var started = Stopwatch.GetTimestamp();
         var features = new float[]?[_extractors.Length];
+        PictureFault?[]? faults = null;
         for (var model = 0; model < features.Length; model++)
         {
-            if (Sees(model, models))
+            if (!Sees(model, models))
             {
-                var own = GC.AllocateUninitializedArray<float>(_extractors[model].Dimension);
-                _extractors[model].Extract(_rgb[place][_frameOf[model]], own);
+                continue;
+            }
+
+            var own = GC.AllocateUninitializedArray<float>(_extractors[model].Dimension);
+            if (_extractors[model].TryExtract(_rgb[place][_frameOf[model]], own) is { } fault)
+            {
+                (faults ??= new PictureFault?[features.Length])[model] = fault;
+            }
+            else
+            {
                 features[model] = own;
             }
         }
 
         _times.AddInference(Stopwatch.GetTimestamp() - started);
-        return features;
+        return new(features, faults ?? []);
     }
 
     public void Dispose() => Array.ForEach(_extractors, extractor => extractor.Dispose());

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Akin.Embedding;
 using Akin.Intake;
+using Akin.Numerics;
 
 namespace Akin.Workspace;
 
@@ -17,6 +18,13 @@ internal sealed class BatchWriter(Catalogue catalogue, IReadOnlyList<FeatureStor
 
     /// <summary>What was done so far, for each set.</summary>
     public IReadOnlyList<EmbedResult> Results => [.. _shards.Select(shard => shard.Result)];
+
+    /// <summary>What is to be said of pictures that the machine could not compute, a sentence for each set.</summary>
+    public IEnumerable<string> Notices() =>
+        from of in stores.Zip(_shards)
+        where of.Second.Left > 0
+        select $"{Counted.Of(of.Second.Left, "picture")} got no features in the set {of.First.Set.Name}; akin embed "
+            + $"tries again. {of.Second.Fault!.Error.Message}";
 
     /// <summary>Makes the pictures ready that were decoded before.</summary>
     public void Recover(EmbeddingPlan plan)
@@ -55,6 +63,10 @@ internal sealed class BatchWriter(Catalogue catalogue, IReadOnlyList<FeatureStor
             else if (part.Originals.TryGetValue(picture, out var original))
             {
                 _shards[set].Share(picture, original);
+            }
+            else if (embedded?.Faults.ElementAtOrDefault(set) is { } fault)
+            {
+                _shards[set].Add(picture, fault);
             }
             else
             {

@@ -26,6 +26,9 @@ public sealed record EmbedOptions
     /// </summary>
     public bool MakeLatest { get; init; } = true;
 
+    /// <summary>Told of pictures that the machine could not compute; may be <see langword="null"/>.</summary>
+    public IProgress<string>? Notices { get; init; }
+
     /// <summary>Rows of each set that are in memory before they are written, at most.</summary>
     public const int RowsInMemory = 512;
 

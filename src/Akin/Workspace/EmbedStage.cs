@@ -66,6 +66,11 @@ public static class EmbedStage
             }
         }
 
+        foreach (var notice in writer.Notices())
+        {
+            options.Notices?.Report(notice);
+        }
+
         foreach (var store in stores)
         {
             FeatureManifest.Write(store);

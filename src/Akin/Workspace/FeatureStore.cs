@@ -43,6 +43,9 @@ public sealed class FeatureStore
     /// <summary>Whether there are features of a picture.</summary>
     public bool Contains(long picture) => _places.ContainsKey(picture);
 
+    /// <summary>Whether its model has seen no picture yet.</summary>
+    internal bool IsEmpty => _shards.Count == 0 && _failures.Count == 0;
+
     /// <summary>Why the model gave nothing to compute with of a picture; <see langword="null"/> when it did, or has not
     /// seen it.</summary>
     public string? FailureOf(long picture) => _failures.GetValueOrDefault(picture);

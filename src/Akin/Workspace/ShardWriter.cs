@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Akin.Embedding;
 using Akin.Numerics;
 
 namespace Akin.Workspace;
@@ -10,6 +11,9 @@ internal sealed class ShardWriter(FeatureStore store)
     private readonly List<long> _pictures = [];
     private readonly List<float[]> _rows = [];
     private readonly List<FeatureFailure> _failures = [];
+    private readonly HashSet<long> _left = [];
+    private PictureFault? _faultOfBatch;
+    private bool _hasComputed;
     private int _embedded;
     private int _shared;
     private int _failed;
@@ -17,6 +21,15 @@ internal sealed class ShardWriter(FeatureStore store)
 
     /// <summary>What was done so far.</summary>
     public EmbedResult Result => new(_embedded, _shared, _failed, _saturated);
+
+    /// <summary>
+    /// Pictures that the machine could not compute: they have neither features nor a failure, so that the next
+    /// embedding tries them again.
+    /// </summary>
+    public int Left => _left.Count;
+
+    /// <summary>Why the first of these; <see langword="null"/> when there are none.</summary>
+    public PictureFault? Fault { get; private set; }
 
     /// <summary>Counts a picture that could not be decoded.</summary>
     public void CountFailure() => _failed++;
@@ -30,6 +43,7 @@ internal sealed class ShardWriter(FeatureStore store)
                 $"Bug in Akin: the model gave {features.Length} numbers instead of {store.Set.Dimension}.");
         }
 
+        _hasComputed = true;
         if (features.AsSpan().IndexOfAnyExceptInRange(-FiniteValues.Largest, FiniteValues.Largest) is >= 0 and var bad)
         {
             Fail(picture, ReasonOf(features[bad], bad));
@@ -41,9 +55,30 @@ internal sealed class ShardWriter(FeatureStore store)
         _embedded++;
     }
 
+    /// <summary>Takes note that the model could not be computed for a picture.</summary>
+    public void Add(long picture, PictureFault fault)
+    {
+        _faultOfBatch ??= fault;
+        if (fault.IsPassing)
+        {
+            Fault ??= fault;
+            Leave(picture);
+        }
+        else
+        {
+            Fail(picture, fault.Reason);
+        }
+    }
+
     /// <summary>Gives a picture the features, or the failure, of another with the same bytes.</summary>
     public void Share(long picture, long original)
     {
+        if (_left.Contains(original))
+        {
+            Leave(picture);
+            return;
+        }
+
         if (FailureOf(original) is { } reason)
         {
             Fail(picture, reason);
@@ -59,8 +94,16 @@ internal sealed class ShardWriter(FeatureStore store)
 
     /// <summary>Writes the file of what was gathered; none when that is nothing.</summary>
     /// <param name="number">The shard's number; <see langword="null"/> for the next free one.</param>
+    /// <exception cref="Embedding.Models.ModelUnavailableException">The model could be computed for none of the
+    /// pictures, and never was: the fault is the model's. Or the machine's, which may be mended.</exception>
     public FeatureShard? Write(int? number)
     {
+        if (_faultOfBatch is { } fault && !_hasComputed && (fault.IsPassing || store.IsEmpty))
+        {
+            throw fault.Error;
+        }
+
+        (_faultOfBatch, _hasComputed) = (null, false);
         var shard = _rows.Count > 0 ? store.Write(number ?? store.NextNumber, _pictures.ToArray(), _rows) : null;
         _saturated += shard?.Saturated ?? 0;
         _pictures.Clear();
@@ -86,6 +129,12 @@ internal sealed class ShardWriter(FeatureStore store)
 
     private string? FailureOf(long picture) =>
         store.FailureOf(picture) ?? _failures.Find(each => each.Picture == picture).Reason;
+
+    private void Leave(long picture)
+    {
+        _left.Add(picture);
+        _failed++;
+    }
 
     private void Fail(long picture, string reason)
     {

@@ -76,6 +76,37 @@ public sealed class PicturesWithoutFeaturesTests : IDisposable
     }
 
     [Fact]
+    public async Task Embed_EngineFailsOnOnePicture_FailsForItAlone()
+    {
+        File.WriteAllBytes(_host.PathOf("table.onnx"), SmallNetwork.Table().ToArray());
+        File.WriteAllBytes(
+            _host.PathOf("pictures", "2.png"),
+            PictureEncoder.Png(new RgbImage(40, 40, [.. Enumerable.Repeat((byte)200, 40 * 40 * 3)])));
+        File.Copy(_host.PathOf("pictures", "2.png"), _host.PathOf("pictures", "copy.png"));
+        string[] words = ["--model", "table.onnx", "--scale", "1", "--mean", "0", "--std", "1"];
+        var embedded = await Run(3, ["embed", "pictures", .. words]);
+        Assert.Equal((9, 0, 2), (Number(embedded, "ready"), Number(embedded, "failed"), Lacking(embedded)));
+        Assert.Equal(7, Number(embedded, "embedded"));
+
+        var show = await Run(0, "features", "show", "table");
+        var failed = show.GetProperty("pictures_without_features").EnumerateArray().ToArray();
+        Assert.Equal(
+            ["2.png", "copy.png"], failed.Select(each => Path.GetFileName(each.GetProperty("path").GetString())));
+        Assert.All(failed, each => Assert.Matches(
+            "^the model cannot be computed for it: .*Gather.*out of.*bounds", each.GetProperty("reason").GetString()));
+        Assert.Equal(0, Number(await Run(3, ["embed", "pictures", .. words]), "embedded"));
+
+        // A model that fails on all there is, at first, is at fault itself: nothing is recorded.
+        Directory.CreateDirectory(_host.PathOf("bright"));
+        File.Copy(_host.PathOf("pictures", "2.png"), _host.PathOf("bright", "2.png"));
+        var answer = await _host.Run(["embed", "bright", .. words]);
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Matches("table.onnx cannot be computed up to embedding: .*Gather.*Take another --layer", answer.Error);
+        File.Copy(_host.PathOf("pictures", "1.png"), _host.PathOf("bright", "1.png"));
+        Assert.Equal(1, Lacking(await Run(3, ["embed", "bright", .. words])));
+    }
+
+    [Fact]
     public async Task MosaicAndCompare_OneFailsOrCameLater_CountAndSayIt()
     {
         foreach (var i in Enumerable.Range(0, 8))

@@ -276,12 +276,12 @@ public sealed class EmbeddingPipelineTests : IDisposable
             return Ready;
         }
 
-        public float[]?[] Infer(int place, uint models)
+        public PictureFeatures Infer(int place, uint models)
         {
             var id = _decoded[place]!.Value;
             _decoded[place] = null;
             _work(id);
-            return [[id]];
+            return new([[id]], []);
         }
 
         public void Dispose() => Interlocked.Increment(ref _owner._disposed);

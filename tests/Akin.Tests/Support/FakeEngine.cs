@@ -9,8 +9,9 @@ namespace Akin.Tests.Support;
 
 /// <summary>
 /// Pictures that are texts: "ok …" is good, "cut …" is truncated when decoded, anything else is no picture; of one
-/// with "SET is blind" in it that set's model gives NaN. Counts
-/// what it is asked for, and fails as a killed process would when the count reaches a limit.
+/// with "SET is blind" in it that set's model gives NaN, with "SET is full" the machine has no memory for it while
+/// <see cref="IsFull"/>. Counts what it is asked for, and fails as a killed process would when the count reaches a
+/// limit.
 /// </summary>
 internal sealed class FakeEngine
 {
@@ -33,6 +34,8 @@ internal sealed class FakeEngine
     public List<long> Decoded { get; } = [];
 
     public bool Finished { get; private set; }
+
+    public bool IsFull { get; init; } = true;
 
     public int FailAtHeader { get; init; } = int.MaxValue;
 
@@ -64,6 +67,10 @@ internal sealed class FakeEngine
         return FeaturesOf(Sets[model].Model == Model ? text : $"{text} of {Sets[model].Name}");
     }
 
+    private PictureFault? Fault(string text, FeatureSet set) =>
+        IsFull && text.Contains($"{set.Name} is full", StringComparison.Ordinal)
+            ? new("no memory", IsPassing: true, new("There was no memory for it.")) : null;
+
     private DecodeOutcome ReadHeader(ReadOnlyMemory<byte> file)
     {
         if (Interlocked.Increment(ref _headers) >= FailAtHeader)
@@ -93,6 +100,9 @@ internal sealed class FakeEngine
             yield return text.StartsWith("ok", StringComparison.Ordinal)
                 ? new(id, new(PictureState.Ready, "", null, "PNG"),
                     [.. Sets.Select((_, i) => Features(text, i, models))])
+                {
+                    Faults = [.. Sets.Select(set => Fault(text, set))],
+                }
                 : new(id, new(PictureState.Truncated, "ends early", null, "PNG"));
         }
 

@@ -1,4 +1,5 @@
 using Akin.Embedding;
+using Akin.Embedding.Models;
 using Akin.Intake;
 using Akin.Tests.Support;
 using Akin.Workspace;
@@ -79,6 +80,42 @@ public sealed class FailuresOfSetsTests : IDisposable
         Assert.Equal([71L], engine.Decoded);
         Assert.Contains($"72 {Reason}", _fixture.Everything(B));
         Assert.Equal(PictureState.Ready, _fixture.Ledger()[71].State);
+    }
+
+    [Fact]
+    public async Task RunAsync_MachineHasNoMemoryForSome_TriesThemAgain()
+    {
+        Write(40);
+        _fixture.Write("0041.png", "ok b is full");
+        _fixture.Write("0042.png", "ok b is full"); // The same bytes.
+        var notices = new List<string>();
+        _fixture.Index(new());
+        using (var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Write))
+        {
+            var options = new FakeEngine { Sets = [A, B] }.Embed with { Notices = new Heard(notices) };
+            await EmbedStage.RunAsync(workspace, options, null, TestContext.Current.CancellationToken);
+            Assert.Contains("it is not embedded yet", Store(workspace, B).ListLacking().Select(each => each.Reason));
+            Assert.Equal(2, Store(workspace, B).ListLacking().Count(each => !each.Failed));
+            Assert.DoesNotContain(Store(workspace, A).ListLacking(), each => !each.Failed);
+        }
+
+        Assert.Equal(
+            ["2 pictures got no features in the set b; akin embed tries again. There was no memory for it."], notices);
+        var again = new FakeEngine { Sets = [A, B], IsFull = false };
+        await _fixture.Run(again);
+        Assert.Equal([41L], again.Decoded);
+        using var after = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Write);
+        Assert.DoesNotContain(Store(after, B).ListLacking(), each => !each.Failed);
+    }
+
+    [Fact]
+    public async Task RunAsync_MachineHasMemoryForNone_EndsAndRecordsNothing()
+    {
+        _fixture.Write("1.png", "ok fake is full");
+        var error = await Assert.ThrowsAsync<ModelUnavailableException>(() => _fixture.Run(new()));
+
+        Assert.Equal("There was no memory for it.", error.Message);
+        Assert.Equal(PictureState.Pending, _fixture.Ledger()[0].State);
     }
 
     [Fact]
@@ -192,6 +229,11 @@ public sealed class FailuresOfSetsTests : IDisposable
         {
             yield return new(input.PictureId, new(PictureState.Ready, "", null, "PNG"), [[0, value, 0, 0, 0]]);
         }
+    }
+
+    private sealed class Heard(List<string> said) : IProgress<string>
+    {
+        public void Report(string value) => said.Add(value);
     }
 
     private void Write(int count)

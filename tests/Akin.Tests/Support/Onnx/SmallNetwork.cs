@@ -51,6 +51,22 @@ internal static class SmallNetwork
         return graph;
     }
 
+    /// <summary>
+    /// The means of the planes, and an entry of a table of 128 by each: of pictures whose means are above 127 there is
+    /// none, and the engine fails. Wants pixel values as they are.
+    /// </summary>
+    public static OnnxBuilder Table()
+    {
+        var graph = new OnnxBuilder("table");
+        graph.Input("picture", "N", 3, Size, Size);
+        var means = graph.Node("Flatten", [graph.Node("GlobalAveragePool", ["picture"], "pooled")], "means");
+        var places = graph.Node("Cast", [means], "places", ("to", OnnxBuilder.Int64));
+        var entries = graph.Node("Gather", [graph.Weights("table", [128], new(1)), places], "entries");
+        graph.Node("Add", [means, entries], "embedding");
+        graph.Output("embedding", "N", 3);
+        return graph;
+    }
+
     /// <summary>16-bit floating point throughout.</summary>
     public static OnnxBuilder Halves()
     {

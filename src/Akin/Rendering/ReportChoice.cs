@@ -7,4 +7,12 @@ namespace Akin.Rendering;
 /// <param name="Explanation">One or two sentences why.</param>
 /// <param name="ClearGroups">Whether the pictures fall into groups at all, by the silhouette.</param>
 public sealed record ReportChoice(
-    IReadOnlyList<ReportCurvePoint> Curve, int K, int? ElbowK, string Explanation, bool ClearGroups);
+    IReadOnlyList<ReportCurvePoint> Curve, int K, int? ElbowK, string Explanation, bool ClearGroups)
+{
+    /// <summary>The number that the curve is best for, where <see cref="K"/> was asked for in its place; else
+    /// <see langword="null"/>.</summary>
+    public int? Best { get; init; }
+
+    /// <summary>Pictures that the silhouettes were estimated on; <see langword="null"/> for all.</summary>
+    public int? Sample { get; init; }
+}

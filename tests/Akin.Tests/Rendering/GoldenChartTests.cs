@@ -1,3 +1,4 @@
+using Akin.Autoencoder;
 using Akin.Imaging;
 using Akin.Rendering;
 using Akin.Rendering.Charts;
@@ -25,16 +26,33 @@ public sealed class GoldenChartTests
         }
     }
 
+    private static ComparisonModel Comparison { get; } =
+        SyntheticComparison.Make(240, 5, ["Burberry", "Château d'Yquem and its neighbours", "Prada"]);
+
     private static Dictionary<string, Func<SvgChart>> Drawn { get; } = new()
     {
         ["sizes"] = () => SizesChart.Draw(Groups(7)),
         ["sizes-of-many"] = () => SizesChart.Draw(Groups(60)),
         ["silhouette"] = () => CurveChart.Silhouettes(Model(9).Choice!),
+        ["silhouette-asked"] = () => CurveChart.Silhouettes(Model(5).Choice! with { K = 4, Best = 5, Sample = 2000 }),
+        ["silhouette-undefined"] = () => CurveChart.Silhouettes(new([new(2, double.NaN, 1)], 2, null, "", false)),
+        ["group-silhouettes"] = () => GroupSilhouetteChart.Draw(Groups(9), 0.41),
+        ["group-silhouettes-of-many"] = () => GroupSilhouetteChart.Draw(Groups(200), 0.41),
         ["elbow"] = () => CurveChart.Elbow(Model(9).Elbow!),
         ["core-distances"] = () => CoreDistanceChart.Draw(new(
             [.. Enumerable.Range(0, 200).Select(i => 0.2f + (0.0005f * i) + (0.6f * MathF.Pow(i / 200f, 9)))], 0.42)),
         ["variance"] = () => VarianceChart.Draw(Model(9).Variance!),
-        ["map"] = () => MapChart.Draw(Model(9), Groups(9), new MapFrame(Model(9).Pictures)),
+        ["variance-of-spaces"] = () => VarianceChart.Draw(new ReportSpaces(
+            [.. Enumerable.Range(1, 10).Select(i => 0.3 / i)],
+            new([new("pca:2", 2, null), new("pca:10", 10, null), new("features", 512, null)], []), 100)),
+        ["map"] = () => Map(360, 9),
+        ["map-of-many"] = () => Map(900, 200),
+        ["map-of-one"] = () => Map(1, 1),
+        ["loss"] = () => LossChart.Draw([.. Enumerable.Range(1, 12).Select(Epoch)], 9),
+        ["shares"] = () => ShareChart.Draw(Comparison.Result.Shares, Comparison.Names, 0.95),
+        ["representation"] = () => RepresentationChart.Draw(Comparison.Result.Shares, Comparison.Names),
+        ["distances"] = () => DistanceChart.Draw(Comparison.Result.Distances, Comparison.Names, 0.05),
+        ["maps"] = () => CollectionMaps.Draw(Comparison, new MapFrame(Comparison.Pictures)),
         ["coverage"] = () => CoverageChart.Draw(new(
             [.. new[] { 1, 2, 5, 10, 20, 50, 100, 200, 400 }.Select(n => new CoveragePoint(
                 n, Level(2 / Math.Pow(n, 0.42)), Level(2.1 / Math.Pow(n, 0.3))))],
@@ -45,9 +63,10 @@ public sealed class GoldenChartTests
     [MemberData(nameof(Charts))]
     public void Draw_Chart_LooksAsItDid(string name, Ground ground)
     {
-        var scale = name == "map" ? 0.6 : 0.8;
+        var chart = Drawn[name]();
         GoldenPicture.Check(
-            ground == Ground.Dark ? $"{name}-dark" : name, Drawn[name]().ToImage(scale, ground));
+            ground == Ground.Dark ? $"{name}-dark" : name,
+            chart.ToImage(chart.Width > Plot.Width ? 0.8 : 1, ground));
     }
 
     [Fact]
@@ -74,6 +93,21 @@ public sealed class GoldenChartTests
             return (byte)(sum / 4);
         })]);
     }
+
+    private static SvgChart Map(int pictures, int groups)
+    {
+        var model = SyntheticReport.Make(pictures, groups, withThumbnails: false);
+
+        // A tenth is in no group.
+        model = model with
+        {
+            Pictures = [.. model.Pictures.Select((each, row) => row % 10 == 9 ? each with { Label = -1 } : each)],
+        };
+        return MapChart.Draw(model, Group.Of(model), new MapFrame(model.Pictures));
+    }
+
+    private static EpochRecord Epoch(int number) => new(
+        number, 0.06 / Math.Sqrt(number), (0.065 / Math.Sqrt(number)) + (0.0004 * Math.Max(0, number - 9)), 0.001);
 
     private static CoverageLevel Level(double most) => new(most / 2, most / 2, most, most * 1.3);
 

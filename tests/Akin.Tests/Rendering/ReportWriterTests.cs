@@ -26,7 +26,8 @@ public sealed partial class ReportWriterTests : IDisposable
         string[] expected =
         [
             "clusters/cluster-00.jpg", "clusters/cluster-01.jpg", "clusters/cluster-02.jpg", "clusters/cluster-03.jpg",
-            "elbow.csv", "elbow.png", "elbow.svg", "map-thumbnails.jpg", "map.csv", "map.png", "map.svg", "report.html",
+            "elbow.csv", "elbow.png", "elbow.svg", "group-silhouettes.csv", "group-silhouettes.png",
+            "group-silhouettes.svg", "map-thumbnails.jpg", "map.csv", "map.png", "map.svg", "report.html",
             "silhouette.csv", "silhouette.png", "silhouette.svg", "sizes.csv", "sizes.png", "sizes.svg", "variance.csv",
             "variance.png", "variance.svg",
         ];
@@ -197,16 +198,17 @@ public sealed partial class ReportWriterTests : IDisposable
     }
 
     [Fact]
-    public void Write_Charts_AreWellFormedAndTheirPngsHaveTwoPixelsPerUnit()
+    public void Write_Charts_AreWellFormedAndTheirPngsHaveThreePixelsPerUnit()
     {
         Write(SyntheticReport.Make(60, 4));
         var decoder = new PictureDecoder(new DecodeLimits());
-        foreach (var name in (ReadOnlySpan<string>)["sizes", "silhouette", "elbow", "variance", "map"])
+        foreach (var name in (ReadOnlySpan<string>)
+            ["sizes", "silhouette", "group-silhouettes", "elbow", "variance", "map"])
         {
             var svg = XDocument.Load(Path.Combine(_folder, name + ".svg")).Root!;
             var header = decoder.ReadHeader(File.ReadAllBytes(Path.Combine(_folder, name + ".png"))).Header!;
-            Assert.Equal(2 * (int)svg.Attribute("width")!, header.Width);
-            Assert.Equal(2 * (int)svg.Attribute("height")!, header.Height);
+            Assert.Equal(3 * (int)svg.Attribute("width")!, header.Width);
+            Assert.Equal(3 * (int)svg.Attribute("height")!, header.Height);
         }
     }
 

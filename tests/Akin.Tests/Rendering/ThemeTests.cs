@@ -48,6 +48,30 @@ public sealed partial class ThemeTests
     public void ToImage_OnDark_HasTheDarkPaper() => Assert.Equal(
         [0x18, 0x1B, 0x20], new SvgChart(30, 20, "").ToImage(1, Ground.Dark).Pixels[..3]);
 
+    [Theory]
+    [InlineData(Ground.Light)]
+    [InlineData(Ground.Dark)]
+    public void Theme_LettersOnCells_StandOut(Ground ground)
+    {
+        // Contrast as the Web Content Accessibility Guidelines measure it; they ask for 4.5.
+        var theme = Theme.On(ground);
+        foreach (var (_, warm, opacity) in Heat.Steps)
+        {
+            var share = double.Parse(opacity, System.Globalization.CultureInfo.InvariantCulture);
+            var cell = Parts(warm ? theme.Mark : theme.Accent)
+                .Zip(Parts(theme.Paper), (over, paper) => (share * over) + ((1 - share) * paper));
+            double[] pair = [Light(cell), Light(Parts(theme.Ink))];
+            Assert.InRange((pair.Max() + 0.05) / (pair.Min() + 0.05), 5, 21);
+        }
+
+        static IEnumerable<double> Parts(string colour) =>
+            [.. new[] { 1, 3, 5 }.Select(at => Convert.ToInt32(colour.Substring(at, 2), 16) / 255.0)];
+
+        static double Light(IEnumerable<double> parts) => parts
+            .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4))
+            .Zip([0.2126, 0.7152, 0.0722], (part, weight) => part * weight).Sum();
+    }
+
     private static void Check(Theme theme, string block)
     {
         foreach (var (name, colour) in new[]

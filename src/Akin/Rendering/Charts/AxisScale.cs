@@ -3,6 +3,7 @@ namespace Akin.Rendering.Charts;
 /// <summary>A linear axis with round ticks.</summary>
 internal sealed class AxisScale
 {
+    private static readonly double[] Round = [1, 2, 2.5, 5, 10];
     private readonly double _from;
     private readonly double _to;
 
@@ -17,19 +18,10 @@ internal sealed class AxisScale
 
         var rough = (high - low) / ticks;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = (rough / power) switch
-        {
-            <= 1.001 => 1,
-            <= 2.001 => 2,
-            <= 2.501 => 2.5,
-            <= 5.001 => 5,
-            _ =>
-            10
-        } * power;
+        var step = Round.First(each => each >= (rough / power) - 0.001) * power;
         Low = Math.Floor((low / step) + 1e-9) * step;
         High = Math.Ceiling((high / step) - 1e-9) * step;
-        Digits = Math.Max(0,
-            (int)-Math.Floor(Math.Log10(step) + 1e-9) + (Math.Abs((rough / power) - 2.5) < 0.5 ? 1 : 0));
+        Digits = Enumerable.Range(0, 16).First(digits => IsWhole(step * Math.Pow(10, digits)) || digits == 15);
         Ticks = [.. Enumerable.Range(0, (int)Math.Round((High - Low) / step) + 1).Select(i => Low + (i * step))];
     }
 
@@ -37,11 +29,13 @@ internal sealed class AxisScale
 
     public double High { get; }
 
-    /// <summary>Digits after the point that the ticks need, or one more.</summary>
+    /// <summary>Digits after the point that the ticks need.</summary>
     public int Digits { get; }
 
     public IReadOnlyList<double> Ticks { get; }
 
     /// <summary>The place of a value in the chart.</summary>
     public double At(double value) => _from + ((value - Low) / (High - Low) * (_to - _from));
+
+    private static bool IsWhole(double value) => value >= 0.5 && Math.Abs(value - Math.Round(value)) < 1e-6 * value;
 }

@@ -9,6 +9,7 @@ internal static class ChartFiles
     public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
     [
         ("sizes", "Pictures in each group"), ("silhouette", "Silhouette of each number of groups"),
+        ("group-silhouettes", "Silhouette of each group"),
         ("elbow", "Inertia of each number of groups"), ("core-distances", "What DBSCAN's radius was read off"),
         ("variance", "Variance of the principal components"), ("map", "The map, coloured by group"),
     ];
@@ -23,15 +24,24 @@ internal static class ChartFiles
             () => ChartTables.Sizes(model, groups));
         Write(directory, "silhouette", choice is null ? null : CurveChart.Silhouettes(choice),
             () => ChartTables.Silhouettes(choice!));
+        Write(directory, "group-silhouettes", GroupSilhouetteChart.HasAny(groups)
+            ? GroupSilhouetteChart.Draw(groups, model.Silhouette) : null, () => ChartTables.GroupSilhouettes(groups));
         Write(directory, "elbow", elbow is { Inertias.Count: > 1 } ? CurveChart.Elbow(elbow) : null,
             () => ChartTables.Elbow(elbow!));
         Write(directory, "core-distances", model.Radius is { CoreDistances.Count: > 0 } radius
             ? CoreDistanceChart.Draw(radius) : null, null);
-        Write(directory, "variance", model.Variance is { Ratios.Count: > 0 } variance
-            ? VarianceChart.Draw(variance) : null, () => ChartTables.Variance(model.Variance!.Ratios));
+        Write(directory, "variance", Variance(model), () => ChartTables.Variance(Ratios(model)));
         Write(directory, "map", frame.HasPoints ? MapChart.Draw(model, groups, frame) : null,
             () => ChartTables.Map(model));
     }
+
+    /// <summary>The components of the groups' own space, or those that spaces were compared by.</summary>
+    public static SvgChart? Variance(ReportModel model) => !VarianceChart.HasAny(Ratios(model)) ? null
+        : model.Variance is { Ratios.Count: > 0 } variance ? VarianceChart.Draw(variance)
+        : VarianceChart.Draw(model.Spaces!);
+
+    private static IReadOnlyList<double> Ratios(ReportModel model) => model.Variance is { Ratios.Count: > 0 } variance
+        ? variance.Ratios : model.Spaces?.Ratios ?? [];
 
     /// <summary>The charts that are there.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> In(string directory) =>

@@ -22,7 +22,7 @@ internal static class ChartStyle
     public static double TextSize(string style) => style switch
     {
         "head" => 15,
-        "small" => 11.5,
+        "small" or "cell" or "cell-mark" => 11.5,
         _ => 13,
     };
 
@@ -34,13 +34,20 @@ internal static class ChartStyle
         Add("text.head", $"font-size:{TextSize("head")}px;font-weight:600;fill:{theme.Ink}");
         Add("text.small", FormattableString.Invariant($"font-size:{TextSize("small")}px;fill:{theme.Quiet}"));
         Add("text.mark-text", $"font-weight:600;fill:{theme.Ink}");
+        Add("text.cell", FormattableString.Invariant($"font-size:{TextSize("cell")}px;fill:{theme.Ink}"));
+        Add(
+            "text.cell-mark",
+            FormattableString.Invariant($"font-size:{TextSize("cell")}px;font-weight:700;fill:{theme.Ink}"));
         Add(".strokes", $"fill:none;stroke:{theme.Text};stroke-width:.8;stroke-linecap:round;stroke-linejoin:round");
         Add(".head-strokes", $"stroke:{theme.Ink};stroke-width:1.05");
         Add(".small-strokes", $"stroke:{theme.Quiet}");
         Add(".mark-text-strokes", $"stroke:{theme.Ink};stroke-width:1");
+        Add(".cell-strokes", $"stroke:{theme.Ink}");
+        Add(".cell-mark-strokes", $"stroke:{theme.Ink};stroke-width:1.3");
         Add(".grid", $"fill:none;stroke:{theme.Line};stroke-width:1");
         Add(".axis", $"fill:none;stroke:{theme.Quiet};stroke-width:1");
         Add(".curve", $"fill:none;stroke:{theme.Accent};stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round");
+        Add(".second", $"fill:none;stroke:{theme.Quiet};stroke-width:1.8;stroke-dasharray:6 4;stroke-linejoin:round");
         Add(".area", $"fill:{theme.Accent};opacity:.1");
         Add(".dot", $"fill:{theme.Accent}");
         Add(".mark", $"fill:{theme.Mark}");
@@ -49,10 +56,10 @@ internal static class ChartStyle
         Add(".bar", $"fill:{theme.Accent}");
         Add(".bar-quiet", $"fill:{theme.AccentSoft}");
         Add(".points", "opacity:.8");
+        Add(".frame", $"fill:none;stroke:{theme.Quiet};stroke-width:1");
         Add(".halo", $"fill:{theme.Paper};opacity:.78");
         Add(".whisker", $"fill:none;stroke:{theme.Ink};stroke-width:1.2");
         Add(".knot", $"fill:{theme.Ink}");
-        Add(".field", $"fill:{theme.Line};opacity:.35");
         Add(".behind", $"fill:{theme.Quiet};opacity:.4");
         Add(".heat-0", "fill:none");
         foreach (var (style, warm, opacity) in Heat.Steps)

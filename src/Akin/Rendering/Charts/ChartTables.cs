@@ -13,6 +13,11 @@ internal static class ChartTables
     public static string Silhouettes(ReportChoice choice) => Lines(
         "k,silhouette", choice.Curve.Select(point => Row($"{point.K},{point.Silhouette:R}")));
 
+    public static string GroupSilhouettes(IReadOnlyList<Group> groups) => Lines(
+        "label,pictures,silhouette",
+        groups.Where(group => group.Silhouette is not null)
+            .Select(group => Row($"{group.Label},{group.Rows.Length},{group.Silhouette:R}")));
+
     public static string Elbow(ReportElbow elbow) => Lines(
         "k,inertia", elbow.Inertias.Select(point => Row($"{point.Key},{point.Value:R}")));
 

@@ -8,28 +8,32 @@ namespace Akin.Rendering.Charts;
 /// </summary>
 internal static class CollectionMaps
 {
-    private const int Width = 900;
     private const int MostBehind = 12_000;
-    private const double Title = 26;
+    private const double Head = 44;
+    private const double Title = 24;
     private const double Gap = 14;
 
     public static SvgChart Draw(ComparisonModel model, MapFrame frame)
     {
-        var columns = model.Names.Count switch { <= 4 => 2, <= 12 => 3, _ => 5 };
-        var side = (Width - (Gap * (columns - 1))) / columns;
+        var columns = model.Names.Count switch { 3 => 3, <= 4 => 2, <= 9 => 3, <= 16 => 4, _ => 5 };
+        var side = (Plot.Wide - (Gap * (columns - 1))) / columns;
         var lines = (model.Names.Count + columns - 1) / columns;
-        var chart = new SvgChart(Width, (int)(lines * (side + Title + Gap)), "The map of each collection");
+        var chart = new SvgChart(
+            Plot.Wide, (int)(Head + (lines * (side + Title + Gap)) - Gap), "The map of each collection");
+        chart.Text(0, 16, "The map of each collection", "head");
+        chart.Text(
+            0, 34, "its pictures in the colours of their groups, the others in grey; all on the same axes", "small");
         var radius = Math.Clamp(0.11 * side / Math.Sqrt(Math.Max(1, model.Pictures.Count)), 1.1, 4);
         var behind = Behind(model);
         for (var collection = 0; collection < model.Names.Count; collection++)
         {
-            var (x, y) = (collection % columns * (side + Gap), collection / columns * (side + Title + Gap));
+            var (x, y) = (collection % columns * (side + Gap), Head + (collection / columns * (side + Title + Gap)));
             var rows = Enumerable.Range(0, model.Pictures.Count).Where(row => model.Collections[row] == collection)
                 .ToArray();
             chart.Rect(x, y + 5, 10, 10, Group.ClassOf(collection), 2);
-            chart.Text(x + 16, y + 15, ChartNames.Short(model.Names[collection], 2 * (int)(side / 26)), "mark-text");
+            chart.Text(x + 16, y + 15, ChartNames.Fit(model.Names[collection], side - 70, "mark-text"), "mark-text");
             chart.Text(x + side, y + 15, Wording.Number(rows.Length), "small", "end");
-            chart.Rect(x, y + Title, side, side, "field", 6);
+            chart.Rect(x, y + Title, side, side, "frame");
             chart.Path(
                 Points(behind.Where(row => model.Collections[row] != collection), Marker.Disc, radius * 0.8), "behind");
             foreach (var group in rows.GroupBy(row => model.Pictures[row].Label).OrderByDescending(g => g.Count()))

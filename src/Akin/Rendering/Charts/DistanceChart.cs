@@ -8,25 +8,26 @@ namespace Akin.Rendering.Charts;
 /// </summary>
 internal static class DistanceChart
 {
-    private const double Left = 190;
-    private const double Top = 92;
+    private const double Left = 130;
+    private const double Top = 108;
 
     public static SvgChart Draw(IReadOnlyList<CollectionDistance> pairs, IReadOnlyList<string> names, double level)
     {
-        var cell = names.Count <= 9 ? 56 : names.Count <= 16 ? 32 : 18;
+        var cell = names.Count <= 16 ? Math.Clamp((Plot.Width - (int)Left) / names.Count, 40, 72) : 18;
         var side = cell * names.Count;
         var chart = new SvgChart(
-            Math.Max(720, (int)Left + side + 24), (int)Top + side + 12, "Distances between the collections");
-        chart.Text(0, 18, "How far the collections are apart", "head");
-        chart.Text(0, 36, "upper right: discrepancy of the features (MMD), bold where chance does not explain it",
-            "small");
-        chart.Text(0, 52, "lower left: divergence of the shares of the groups (Jensen-Shannon, bits)", "small");
+            Math.Max(Plot.Width, (int)Left + side), (int)Top + side + 2, "Distances between the collections");
+        chart.Text(0, 16, "How far the collections are apart", "head");
+        chart.Text(0, 34, "upper right: discrepancy of the features (MMD),", "small");
+        chart.Text(0, 49, "bold, or a dot, where chance does not explain it", "small");
+        chart.Text(0, 64, "lower left: divergence of the shares of the groups (bits)", "small");
         for (var i = 0; i < names.Count; i++)
         {
-            var name = names.Count <= 16 ? 20 : 18;
-            chart.Text(Left + ((i + 0.5) * cell), Top - 10, $"{i + 1}", cell < 30 ? "small" : "mark-text", "middle");
-            chart.Text(Left - 12, Top + ((i + 0.5) * cell) + 4, $"{ChartNames.Short(names[i], name)}  {i + 1}",
-                cell < 30 ? "small" : "label", "end");
+            chart.Text(
+                Left + ((i + 0.5) * cell), Top - 8, $"{i + 1}", cell < 30 ? "small" : "mark-text", "middle");
+            var y = Top + ((i + 0.5) * cell) + 4;
+            chart.Text(Left - 10, y, $"{i + 1}", "small", "end");
+            chart.Text(Left - 28, y, ChartNames.Fit(names[i], Left - 30), "small", "end");
         }
 
         var farthest = Math.Max(1e-12, pairs.Max(pair => pair.Features?.Mmd ?? 0));
@@ -45,10 +46,10 @@ internal static class DistanceChart
     {
         var (x, y) = (Left + (column * cell), Top + (row * cell));
         chart.Rect(x + 1, y + 1, cell - 2, cell - 2, Heat.ClassOf((value ?? 0) / most), 3);
-        if (cell >= 50)
+        if (cell >= 36)
         {
             var text = value is { } known ? FormattableString.Invariant($"{known:0.000}") : "–";
-            chart.Text(x + (cell / 2.0), y + (cell / 2.0) + 4, text, isSure ? "mark-text" : "label", "middle");
+            chart.Text(x + (cell / 2.0), y + (cell / 2.0) + 4, text, isSure ? "cell-mark" : "cell", "middle");
         }
         else if (isSure)
         {

@@ -8,8 +8,9 @@ namespace Akin.Rendering.Charts;
 /// </summary>
 internal static class RepresentationChart
 {
-    private const double Left = 120;
-    private const double Top = 84;
+    private const double Left = 88;
+    private const double Top = 92;
+    private const double LegendRow = 17;
 
     // Sixteen times as much, or as little, has the strongest colour.
     private const double MostDoublings = 4;
@@ -17,31 +18,34 @@ internal static class RepresentationChart
     public static SvgChart Draw(IReadOnlyList<ClusterShare> shares, IReadOnlyList<string> names)
     {
         var clusters = shares.Select(share => share.Cluster).Distinct().ToArray();
-        var (wide, high) = (names.Count <= 9 ? 66 : names.Count <= 16 ? 40 : 22, clusters.Length <= 40 ? 24 : 14);
-        var legend = (names.Count + 2) / 3 * 18;
-        var width = Math.Max(720, (int)Left + (wide * names.Count) + 24);
+        var wide = names.Count <= 20 ? Math.Clamp((Plot.Width - Left) / names.Count, 36, 72) : 20;
+        var high = clusters.Length <= 40 ? 24 : 14;
+        var bottom = Top + (high * clusters.Length);
+        var width = Math.Max(Plot.Width, (int)(Left + (wide * names.Count)));
+        var columns = width / (Plot.Width / 2);
+        var rows = (names.Count + columns - 1) / columns;
         var chart = new SvgChart(
-            width, (int)Top + (high * clusters.Length) + 20 + legend, "Over- and under-representation");
-        chart.Text(0, 18, "More or less than the other collections", "head");
-        chart.Text(0, 36, "how many times as much: orange more, blue less; bold where chance does not explain it",
-            "small");
+            width, (int)(bottom + 14 + (rows * LegendRow)), "Over- and under-representation of each group");
+        chart.Text(0, 16, "More or less than the other collections", "head");
+        chart.Text(0, 34, "how many times their share: orange more, blue less;", "small");
+        chart.Text(0, 49, "bold, or a dot, where chance does not explain it", "small");
         for (var collection = 0; collection < names.Count; collection++)
         {
-            chart.Text(Left + ((collection + 0.5) * wide), Top - 22, $"{collection + 1}", "mark-text", "middle");
-            chart.Rect(Left + (collection * wide) + 3, Top - 14, wide - 6, 6, Group.ClassOf(collection), 2);
-            chart.Text(collection % 3 * 240, Top + (high * clusters.Length) + 26 + (collection / 3 * 18),
-                $"{collection + 1}  {ChartNames.Short(names[collection], 30)}", "small");
+            chart.Text(
+                Left + ((collection + 0.5) * wide), Top - 16, $"{collection + 1}", wide < 30 ? "small" : "mark-text",
+                "middle");
+            chart.Rect(Left + (collection * wide) + 3, Top - 10, wide - 6, 5, Group.ClassOf(collection), 2);
+            var (x, y) = (collection % columns * (width / columns), bottom + 22 + (collection / columns * LegendRow));
+            chart.Text(x, y, ChartNames.Fit($"{collection + 1}  {names[collection]}", (width / columns) - 10), "small");
         }
 
         for (var row = 0; row < clusters.Length; row++)
         {
             var y = Top + (row * high);
-            chart.Text(Left - 12, y + (high / 2) + 4, clusters[row] < 0 ? "In no group" : $"Group {clusters[row]}",
-                high < 20 ? "small" : "label", "end");
+            chart.Text(Left - 10, y + (high / 2) + 4, clusters[row] < 0 ? "In no group" : $"Group {clusters[row]}",
+                "small", "end");
             foreach (var share in shares.Where(share => share.Cluster == clusters[row]))
-            {
                 Cell(chart, share, Left + (share.Collection * wide), y, wide, high);
-            }
         }
 
         return chart;
@@ -58,9 +62,9 @@ internal static class RepresentationChart
         var isSure = share.Representation != Representation.Usual;
         var strength = Math.Abs(doublings) / MostDoublings;
         chart.Rect(x + 1, y + 1, width - 2, height - 2, Heat.ClassOf(strength, doublings > 0), 3);
-        if (width >= 40 && height >= 20)
+        if (width >= 34 && height >= 20)
         {
-            chart.Text(x + (width / 2), y + (height / 2) + 4, Times(share), isSure ? "mark-text" : "label", "middle");
+            chart.Text(x + (width / 2), y + (height / 2) + 4, Times(share), isSure ? "cell-mark" : "cell", "middle");
         }
         else if (isSure)
         {

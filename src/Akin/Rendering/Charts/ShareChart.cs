@@ -8,56 +8,80 @@ namespace Akin.Rendering.Charts;
 /// </summary>
 internal static class ShareChart
 {
-    private const int Width = 720;
-    private const int MostBars = 120;
-    private const double Left = 190;
-    private const double Right = 600;
-    private const double Row = 20;
-    private const double Head = 26;
-    private const double Gap = 12;
+    private const int MostBars = 96;
+    private const int MostInColumn = 32;
+    private const double Left = 118;
+    private const double Right = 276;
+    private const double Top = 86;
+    private const double Row = 18;
+    private const double Head = 24;
+    private const double Gap = 10;
 
     public static SvgChart Draw(IReadOnlyList<ClusterShare> shares, IReadOnlyList<string> names, double confidence)
     {
         var all = shares.GroupBy(share => share.Cluster).Select(group => group.ToArray()).ToArray();
         var clusters = Chosen(all, Math.Max(1, MostBars / names.Count));
-        var height = 52 + (clusters.Length * ((names.Count * Row) + Head + Gap));
-        var chart = new SvgChart(Width, (int)height, "Share of each group in each collection");
         var left = all.Length - clusters.Length;
-        chart.Text(0, 18, "Share of each group in each collection", "head");
-        chart.Text(0, 36,
-            $"bar: share of the collection's pictures; line: its {Wording.Percent(confidence)} interval; dashes: all " +
-            $"collections together{(left > 0 ? $"; {left} groups that differ less are left out" : "")}", "small");
+        var columns = clusters.Length * names.Count > MostInColumn && clusters.Length > 1 ? 2 : 1;
+        var lines = (clusters.Length + columns - 1) / columns;
+        var high = (names.Count * Row) + Head + Gap;
+        var bottom = Top + (lines * high);
+        var chart = new SvgChart(
+            columns == 2 ? Plot.Wide : Plot.Width, (int)(bottom + (left > 0 ? 20 : 0)),
+            "Share of each group in each collection");
+        chart.Text(0, 16, "Share of each group in each collection", "head");
+        chart.Text(0, 34, $"line: {Wording.Percent(confidence)} interval; dashes: all collections together", "small");
         var most = clusters.SelectMany(group => group).Max(share => share.Interval.High);
-        var scale = new AxisScale(0, Math.Min(1, most), Left, Right);
-        var y = 58.0;
-        foreach (var group in clusters)
+        foreach (var (column, part) in clusters.Chunk(lines).Index())
         {
-            DrawGroup(chart, group, names, scale, y);
-            y += (names.Count * Row) + Head + Gap;
+            var start = column * (Plot.Wide - Plot.Width);
+            var scale = new AxisScale(0, Math.Min(1, most), start + Left, start + Right, 3);
+            DrawAxis(chart, scale, Top + (part.Length * high) - Gap);
+            foreach (var (i, group) in part.Index())
+                DrawGroup(chart, group, names, scale, start, Top + (i * high));
+        }
+
+        if (left > 0)
+        {
+            var rest = Wording.Count(left, "group", "groups");
+            chart.Text(0, bottom + 12, $"{rest} that differ less are left out", "small");
         }
 
         return chart;
     }
 
+    private static void DrawAxis(SvgChart chart, AxisScale scale, double bottom)
+    {
+        var middle = (scale.At(scale.Low) + scale.At(scale.High)) / 2;
+        chart.Text(middle, Top - 30, "share of the collection's pictures", "small", "middle");
+        foreach (var tick in scale.Ticks)
+        {
+            chart.Text(scale.At(tick), Top - 12, Percent(tick), "small", "middle");
+            chart.Line(scale.At(tick), Top - 6, scale.At(tick), bottom, "grid");
+        }
+    }
+
     private static void DrawGroup(
-        SvgChart chart, ClusterShare[] group, IReadOnlyList<string> names, AxisScale scale, double top)
+        SvgChart chart, ClusterShare[] group, IReadOnlyList<string> names, AxisScale scale, double start,
+        double top)
     {
         var pooled = group.Sum(share => share.Count) / (double)Math.Max(1, group.Sum(share => share.CollectionSize));
         var bottom = top + Head + (names.Count * Row);
-        chart.Text(0, top + 14, Title(group[0].Cluster), "mark-text");
-        chart.Text(Left, top + 14, Wording.Pictures(group[0].ClusterSize), "small");
-        chart.Line(Left, top + Head - 4, Left, bottom, "axis");
+        chart.Text(start, top + 14, Title(group[0].Cluster), "mark-text");
+        chart.Text(start + Plot.Width, top + 14, Wording.Pictures(group[0].ClusterSize), "small", "end");
+        chart.Line(scale.At(0), top + Head - 4, scale.At(0), bottom, "axis");
         foreach (var share in group)
         {
             var y = top + Head + (share.Collection * Row);
             var (low, high) = (scale.At(share.Interval.Low), scale.At(share.Interval.High));
-            chart.Text(Left - 10, y + 11, ChartNames.Short(names[share.Collection], 24), "label", "end");
-            chart.Rect(Left, y, scale.At(share.Share) - Left, Row - 6, Group.ClassOf(share.Collection), 3);
-            chart.Line(low, y + 7, high, y + 7, "whisker");
-            chart.Line(low, y + 3, low, y + 11, "whisker");
-            chart.Line(high, y + 3, high, y + 11, "whisker");
-            chart.Text(Right + 14, y + 11, Percent(share.Share), "label");
-            chart.Text(Right + 64, y + 11, Verdict(share), "small");
+            chart.Text(start + Left - 8, y + 10, ChartNames.Fit(names[share.Collection], Left - 10), "small", "end");
+            var bar = scale.At(share.Share) - scale.At(0);
+            chart.Rect(scale.At(0), y, bar, Row - 6, Group.ClassOf(share.Collection), 2);
+            chart.Line(low, y + 6, high, y + 6, "whisker");
+            chart.Line(low, y + 3, low, y + 9, "whisker");
+            chart.Line(high, y + 3, high, y + 9, "whisker");
+            chart.Text(start + Right + 42, y + 10, Percent(share.Share), "small", "end");
+            chart.Text(start + Plot.Width, y + 10, Verdict(share), "small", "end");
         }
 
         chart.Line(scale.At(pooled), top + Head - 4, scale.At(pooled), bottom, "mark-line");

@@ -9,6 +9,9 @@ namespace Akin.Rendering.Charts;
 /// </summary>
 internal static class StrokeLetters
 {
+    /// <summary>The font size that a unit of the grid is a unit of the chart at.</summary>
+    public const double Size = 10.2;
+
     private const double Gap = 1.5;
 
     private static readonly Dictionary<char, (double Width, string Path)> Letters = new()

@@ -13,7 +13,9 @@ namespace Akin.Rendering.Charts;
 internal sealed class SvgChart(int width, int height, string title)
 {
     /// <summary>White space around a chart that is a file of its own.</summary>
-    public const int Margin = 24;
+    public const int Margin = 12;
+
+    private const double PngScale = 3;
 
     private readonly List<Func<bool, string>> _parts = [];
 
@@ -40,9 +42,16 @@ internal sealed class SvgChart(int width, int height, string title)
     /// strokes; a name with letters that have none is set in a font of the machine, where there is one.
     /// </summary>
     public void Text(double x, double y, string text, string style = "label", string anchor = "start") =>
+        Text($"translate({F(x)} {F(y)})", text, style, anchor);
+
+    /// <summary>Text that runs upwards, its middle at a place.</summary>
+    public void Upright(double x, double y, string text, string style) =>
+        Text($"translate({F(x)} {F(y)}) rotate(-90)", text, style, "middle");
+
+    private void Text(string place, string text, string style, string anchor) =>
         _parts.Add(strokes => strokes && (StrokeLetters.Draws(text) || !SvgRasterizer.HasFonts)
-            ? Strokes(x, y, text, style, anchor)
-            : Letters(x, y, text, style, anchor));
+            ? Strokes(place, text, style, anchor)
+            : Letters(place, text, style, anchor));
 
     /// <summary>For the page: coloured by the page's own style.</summary>
     public string ToInline() => Compose(style: null, strokes: false);
@@ -50,9 +59,9 @@ internal sealed class SvgChart(int width, int height, string title)
     /// <summary>A file of its own, light, or dark where the reader's system is.</summary>
     public string ToFile() => Compose(ChartStyle.File, strokes: false);
 
-    /// <summary>As PNG with two pixels for each unit.</summary>
+    /// <summary>As PNG with three pixels for each unit.</summary>
     public byte[] ToPng(Ground ground = Ground.Light) =>
-        SvgRasterizer.Png(Compose(ChartStyle.On(ground), strokes: true), 2);
+        SvgRasterizer.Png(Compose(ChartStyle.On(ground), strokes: true), PngScale);
 
     /// <summary>As pixels, without the white space around.</summary>
     /// <param name="scale">Pixels for each unit.</param>
@@ -60,20 +69,20 @@ internal sealed class SvgChart(int width, int height, string title)
     public RgbImage ToImage(double scale, Ground ground = Ground.Light) =>
         SvgRasterizer.Render(Compose(ChartStyle.On(ground), strokes: true, margin: 0), scale);
 
-    private static string Letters(double x, double y, string text, string style, string anchor)
+    private static string Letters(string place, string text, string style, string anchor)
     {
-        var place = anchor == "start" ? "" : $" text-anchor=\"{anchor}\"";
-        return $"<text x=\"{F(x)}\" y=\"{F(y)}\" class=\"{style}\"{place}>{Markup.Escape(text)}</text>";
+        var end = anchor == "start" ? "" : $" text-anchor=\"{anchor}\"";
+        return $"<text transform=\"{place}\" class=\"{style}\"{end}>{Markup.Escape(text)}</text>";
     }
 
-    private static string Strokes(double x, double y, string text, string style, string anchor)
+    private static string Strokes(string place, string text, string style, string anchor)
     {
-        var size = ChartStyle.TextSize(style) / 10.2;
+        var size = ChartStyle.TextSize(style) / StrokeLetters.Size;
         var length = StrokeLetters.Width(text) * size;
-        var start = x - (anchor == "middle" ? length / 2 : anchor == "end" ? length : 0);
+        var start = anchor == "middle" ? -length / 2 : anchor == "end" ? -length : 0;
         var result = new StringBuilder();
         result.Append(CultureInfo.InvariantCulture,
-            $"<g transform=\"translate({F(start)} {F(y)}) scale({size:0.###})\" ");
+            $"<g transform=\"{place} translate({start:0.##} 0) scale({size:0.###})\" ");
         result.Append(CultureInfo.InvariantCulture, $"class=\"strokes {style}-strokes\">");
         foreach (var (right, down, path) in StrokeLetters.Set(text))
         {
@@ -93,10 +102,11 @@ internal sealed class SvgChart(int width, int height, string title)
 
         // Pixels are whole: a long low drawing would get bars at its ends.
         var fit = margin == 0 ? " preserveAspectRatio=\"none\"" : "";
+        var kind = Width <= Plot.Width ? "chart column" : "chart";
         var (wide, high) = (Width + (2 * around), Height + (2 * around));
         var result = new StringBuilder($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="{-around} {-around} {wide} {high}" width="{wide}"
-            height="{high}" role="img" aria-label="{Markup.Escape(title)}" class="chart"{fit}>
+            height="{high}" role="img" aria-label="{Markup.Escape(title)}" class="{kind}"{fit}>
             """);
         if (style is not null)
         {

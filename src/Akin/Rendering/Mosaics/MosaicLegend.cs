@@ -14,7 +14,7 @@ internal static class MosaicLegend
     private const int MostLetters = 40;
 
     // A font's size, and the widths of its letters, in the units in which capitals are 7 high.
-    private const double FontSize = 10.2;
+    private const double FontSize = StrokeLetters.Size;
     private const double LatinLetter = 6;
     private const double OtherLetter = 7.5;
 

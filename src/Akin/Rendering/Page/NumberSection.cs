@@ -19,38 +19,45 @@ internal static class NumberSection
             page.Append($"<p class=\"note conclusion\"><strong>{Escape(model.Conclusion)}</strong></p>");
 
         page.Append($"<p class=\"note\">{Why(context)}</p>");
-        WriteCurves(page, model);
-
-        if (model.Radius is { CoreDistances.Count: > 0 } radius)
-            page.Append($"<figure class=\"card figure\">{CoreDistanceChart.Draw(radius).ToInline()}</figure>");
-
+        WriteCharts(page, context);
+        WriteCurve(page, model.Choice);
         if (model.Variance is { } variance)
         {
             page.Append($"<p class=\"note\">{Basis(variance)}</p>");
-            if (variance.Ratios.Count > 0)
-                page.Append($"<figure class=\"card figure\">{VarianceChart.Draw(variance).ToInline()}</figure>");
+            if (VarianceChart.HasAny(variance.Ratios))
+                page.Append($"<div class=\"charts\">{Figure(VarianceChart.Draw(variance))}</div>");
         }
 
         page.Append("</section>");
     }
 
-    /// <summary>Silhouette and elbow side by side, and their numbers.</summary>
-    private static void WriteCurves(StringBuilder page, ReportModel model)
+    /// <summary>A chart on a card.</summary>
+    public static string Figure(SvgChart chart) => $"<figure class=\"card figure\">{chart.ToInline()}</figure>";
+
+    /// <summary>Silhouettes, elbow and distances side by side.</summary>
+    private static void WriteCharts(StringBuilder page, PageContext context)
     {
-        var choice = model.Choice is { Curve.Count: > 0 } ? model.Choice : null;
-        var elbow = model.Elbow is { Inertias.Count: > 1 } ? model.Elbow : null;
-        if (choice is null && elbow is null)
-            return;
+        var (model, charts) = (context.Model, new List<SvgChart>());
+        if (model.Choice is { Curve.Count: > 0 } choice)
+            charts.Add(CurveChart.Silhouettes(choice));
 
-        page.Append("<div class=\"pair\">");
-        if (choice is not null)
-            page.Append($"<figure class=\"card figure\">{CurveChart.Silhouettes(choice).ToInline()}</figure>");
+        if (model.Elbow is { Inertias.Count: > 1 } elbow)
+            charts.Add(CurveChart.Elbow(elbow));
 
-        if (elbow is not null)
-            page.Append($"<figure class=\"card figure\">{CurveChart.Elbow(elbow).ToInline()}</figure>");
+        if (GroupSilhouetteChart.HasAny(context.Groups))
+            charts.Add(GroupSilhouetteChart.Draw(context.Groups, model.Silhouette));
 
-        page.Append("</div>");
-        if (choice is null)
+        if (model.Radius is { CoreDistances.Count: > 0 } radius)
+            charts.Add(CoreDistanceChart.Draw(radius));
+
+        if (charts.Count > 0)
+            page.Append($"<div class=\"charts\">{string.Concat(charts.Select(Figure))}</div>");
+    }
+
+    /// <summary>The numbers of the curve as a table.</summary>
+    private static void WriteCurve(StringBuilder page, ReportChoice? choice)
+    {
+        if (choice is not { Curve.Count: > 0 })
             return;
 
         page.Append("<details class=\"card ledger\"><summary>The numbers</summary><table><thead><tr><th>Groups, k</th>"

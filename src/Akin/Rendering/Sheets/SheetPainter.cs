@@ -52,7 +52,7 @@ internal sealed class SheetPainter(ReportModel model, SheetLayout layout, SheetO
         var chart = Text(right - layout.Left, strip.Height - bar, group.Name);
         chart.Path(Markers.Path(Palette.MarkerOf(group.Label), 6, 17, 5.5), group.CssClass);
         chart.Text(19, 22, group.Name, "head");
-        var after = 19 + (StrokeLetters.Width(group.Name) * ChartStyle.TextSize("head") / 10.2) + 12;
+        var after = 19 + (ChartNames.Width(group.Name, "head")) + 12;
         chart.Text(after, 22, strip.Group.Facts(options), "small");
         sheet.Place(chart.ToImage(layout.TextScale, _ground), layout.Left, bar);
     }
@@ -60,16 +60,16 @@ internal sealed class SheetPainter(ReportModel model, SheetLayout layout, SheetO
     private void BandHead(PixelSheet sheet, SheetStrip.BandHead strip)
     {
         var chart = Text(layout.Width - (2 * layout.Left), strip.Height, strip.Band.Name);
-        var name = SheetCaptions.Fit(strip.Band.Name, 260);
+        var name = ChartNames.Fit(strip.Band.Name, 260);
         chart.Text(1, 16, name, "mark-text");
-        chart.Text(SheetCaptions.Width(name, "mark-text") + 12, 16, strip.Band.Facts, "small");
+        chart.Text(ChartNames.Width(name, "mark-text") + 12, 16, strip.Band.Facts, "small");
         sheet.Place(chart.ToImage(layout.TextScale, _ground), layout.Left, 0);
     }
 
     private void Absent(PixelSheet sheet, SheetStrip.Absent strip)
     {
         var chart = Text(layout.Width - (2 * layout.Left), strip.Height, strip.Group.AbsentText);
-        chart.Text(1, 15, SheetCaptions.Fit(strip.Group.AbsentText, chart.Width), "small");
+        chart.Text(1, 15, ChartNames.Fit(strip.Group.AbsentText, chart.Width), "small");
         sheet.Place(chart.ToImage(layout.TextScale, _ground), layout.Left, 0);
     }
 
@@ -116,7 +116,7 @@ internal sealed class SheetPainter(ReportModel model, SheetLayout layout, SheetO
         {
             var middle = (layout.At(i) + (layout.Cell / 2.0)) / layout.TextScale;
             foreach (var (line, text) in SheetCaptions.Lines(model.Pictures[strip.Rows[i]], options.Caption).Index())
-                chart.Text(middle, 14 + (15 * line), SheetCaptions.Fit(text, cell), "small", "middle");
+                chart.Text(middle, 14 + (15 * line), ChartNames.Fit(text, cell), "small", "middle");
         }
 
         sheet.Place(chart.ToImage(layout.TextScale, _ground), 0, strip.PictureHeight);

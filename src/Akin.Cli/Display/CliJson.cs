@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Akin.Cli.Commands.Compare;
@@ -48,6 +49,7 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(SampleSummary))]
 [JsonSerializable(typeof(SheetSummary))]
+[JsonSerializable(typeof(StepRecord[]))]
 [JsonSerializable(typeof(TrainSummary))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
@@ -63,5 +65,23 @@ internal sealed partial class CliJson : JsonSerializerContext
 
     /// <summary>One value as JSON text: snake_case, indented, what is not there left out.</summary>
     public static string Write<T>(T value) =>
-        JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!);
+        JsonSerializer.Serialize(value, TypeOf<T>());
+
+    /// <summary>The same of an object, with <c>notes</c> where there are any.</summary>
+    public static string Write<T>(T value, IReadOnlyList<string> notes)
+    {
+        if (notes.Count == 0)
+        {
+            return Write(value);
+        }
+
+        var whole = JsonSerializer.SerializeToNode(value, TypeOf<T>())!.AsObject();
+        whole["notes"] = new JsonArray([.. notes.Select(note => JsonValue.Create(note))]);
+        return whole.ToJsonString(Readable.Options);
+    }
+
+    /// <summary>The value of JSON text that was written here.</summary>
+    public static T? Read<T>(ReadOnlySpan<byte> text) => JsonSerializer.Deserialize(text, TypeOf<T>());
+
+    private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!;
 }

@@ -100,8 +100,9 @@ internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IPro
         return $"  [{new string('#', full)}{new string('.', cells - full)}]";
     }
 
-    private void Write(string text)
+    private void Write(string said)
     {
+        var text = Words.OnALine(said);
         if (shell.TerminalWidth == 0)
         {
             shell.Error.WriteLine(text);

@@ -14,6 +14,9 @@ internal sealed record Preset(string Name, string Meaning)
     /// <summary>How that model is used; these options mean nothing for another one.</summary>
     public string Extractor { get; init; } = "";
 
+    /// <summary>How sources are read.</summary>
+    public string Reading { get; init; } = "";
+
     /// <summary>What groups are computed on.</summary>
     public string Space { get; init; } = "";
 
@@ -35,15 +38,16 @@ internal sealed record Preset(string Name, string Meaning)
         var own = Verbs.GetValueOrDefault(verb, "");
         return PresetWord.Read(verb switch
         {
-            "run" or "report" => $"{Space} {Grouping} {Map} {own}",
+            "run" => $"{Reading} {Space} {Grouping} {Map} {own}",
+            "report" => $"{Space} {Grouping} {Map} {own}",
             "cluster" => $"{Space} {Grouping}",
             "project" => Map,
-            "embed" => Extractor,
+            "index" or "embed" => Reading,
             "sample" => own.Length > 0 ? $"{Space} {own}" : "",
             _ => own,
         });
     }
 
     /// <summary>Whether it has figures for a verb.</summary>
-    public bool Has(string verb) => For(verb).Count > 0;
+    public bool Has(string verb) => verb == "embed" || For(verb).Count > 0;
 }

@@ -16,6 +16,9 @@ internal sealed class PresetExpansion(
 {
     private const string Model = "--model";
 
+    // Only who can say how a model is used takes the preset's.
+    private const string Layer = "--layer";
+
     // Whoever names a set of features has named its model.
     private const string Set = "--features";
 
@@ -41,14 +44,14 @@ internal sealed class PresetExpansion(
             }
         }
 
-        foreach (var word in preset.For(verb.Name).Where(word => verb.Name != "embed"))
+        foreach (var word in preset.For(verb.Name))
         {
             given = With(given, word);
         }
 
         var note = wanted && !present
-            ? $"the preset {name} asks for the model {preset.Model}, which is not here; going on with the default "
-                + $"model. To get it: akin models pull {preset.Model}"
+            ? $"the preset {name} asks for the model {preset.Model}, which is not here; going on with the features "
+                + $"there are, else with {models().DefaultCard.Id}. To get it: akin models pull {preset.Model}"
             : null;
         return (given.Result, new(name, preset.Model, wanted && present, note, string.Join(' ', given.Added)));
     }
@@ -57,7 +60,7 @@ internal sealed class PresetExpansion(
     private (bool Wanted, bool Present) Wants(Given given, Preset preset)
     {
         var options = given.Result.CommandResult.Command.Options;
-        if (options.All(option => option.Name != Model) || Need.Given(given.Result, Set) is not null
+        if (options.All(option => option.Name != Layer) || Need.Given(given.Result, Set) is not null
             || Need.Given(given.Result, "--vectors") is not null)
         {
             return (false, false);

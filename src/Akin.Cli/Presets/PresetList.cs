@@ -23,6 +23,7 @@ internal static class PresetList
         {
             Model = "resnet50",
             Extractor = "--layer map --pool max",
+            Reading = "--max-address 75",
             Grouping = "--method dbscan --eps 3 --min-samples 90 --on map",
             Map = "--perplexity 10",
             Verbs = new Dictionary<string, string> { ["mosaic"] = "--size 5000x5000 --max-dim 50" },
@@ -30,6 +31,8 @@ internal static class PresetList
             [
                 "mosaic --border 0 --out {run}/mosaic.png",
                 "mosaic --border 2 --no-noise --per-cluster --out {run}/groups.png",
+                "mosaic --border 2 --by collection --out {run}/brands.png",
+                "sheet --by collection --out {run}/brands-sheet.png",
                 "compare",
             ],
         },
@@ -44,7 +47,9 @@ internal static class PresetList
             {
                 ["run"] = "--elbow 10 --first 10",
                 ["report"] = "--elbow 10 --first 10",
+                ["sheet"] = "--pick first --rows 1 --columns 10",
             },
+            Steps = ["sheet --out {run}/sheet.png"],
         },
         new("deduplicate", "duplicates counted in each group, and a plan of what could go")
         {

@@ -37,7 +37,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
             .ConfigureAwait(false);
         progress.Dispose();
         var summary = Summary(workspace, run, shell.Time.GetElapsedTime(started).TotalSeconds);
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        Answer.Write(shell, settings, summary, Text, MapNote.Of(run, settings));
         return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
     }
 

@@ -29,6 +29,7 @@ internal static class IndexWork
             RetryFailed = pictures.RetryFailed,
             AddressColumn = pictures.AddressColumn,
             CollectionBy = pictures.CollectionBy,
+            MaxAddress = pictures.MaxAddress,
             Fetch = new() { AllowPrivateHosts = pictures.AllowPrivateHosts },
             Notices = progress as IProgress<string>,
         };

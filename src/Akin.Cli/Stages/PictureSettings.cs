@@ -23,12 +23,15 @@ internal sealed record PictureSettings(
     /// <summary>The column that makes collections, or folder; none when nothing was said.</summary>
     public string? CollectionBy { get; init; }
 
+    /// <summary>Longer addresses of lists are left out; none for no limit.</summary>
+    public int? MaxAddress { get; init; }
+
     /// <summary>Whether hosts of private networks may be asked for pictures.</summary>
     public bool AllowPrivateHosts { get; init; }
 
     /// <summary>Whether anything was said of how files are read.</summary>
     public bool SaysHowToRead => RetryFailed || AllowPrivateHosts || AddressColumn is not null
-        || CollectionBy is not null || IndexWork.LimitsOf(this) != new DecodeLimits();
+        || MaxAddress is not null || CollectionBy is not null || IndexWork.LimitsOf(this) != new DecodeLimits();
 
     /// <summary>Which set the features go to, or come from.</summary>
     public FeatureSetSettings Set { get; init; } = new();

@@ -50,6 +50,13 @@ internal sealed class PictureSymbols
         HelpName = "folder|COLUMN",
     };
 
+    private readonly Option<int?> _maxAddress = new("--max-address")
+    {
+        Description = "Leave out what a list names by an address of more than N characters. Default: no limit.",
+        HelpName = "N",
+        CustomParser = Values.WholeOrNone(1),
+    };
+
     private readonly Option<bool> _allowPrivateHosts = new("--allow-private-hosts")
     {
         Description = "Fetch from hosts of this machine and of private networks too.",
@@ -103,6 +110,7 @@ internal sealed class PictureSymbols
         command.Add(_retryFailed);
         command.AddUnlessTaken(_column);
         command.Add(_collectionBy);
+        command.Add(_maxAddress);
         command.Add(_allowPrivateHosts);
     }
 
@@ -155,6 +163,7 @@ internal sealed class PictureSymbols
             Set = _set.Read(result),
             AddressColumn = result.GetValue(_column),
             CollectionBy = result.GetValue(_collectionBy),
+            MaxAddress = result.GetValue(_maxAddress),
             AllowPrivateHosts = result.GetValue(_allowPrivateHosts),
         };
     }

@@ -39,7 +39,10 @@ public enum PictureState
     /// <summary>Was there at an earlier index and is gone, or its content is another now.</summary>
     Missing,
 
-    /// <summary>Left out on purpose: hidden, or a link to what is indexed already; the reason tells which.</summary>
+    /// <summary>
+    /// Left out on purpose: hidden, a link to what is indexed already, an address that is too long for the user; the
+    /// reason tells which.
+    /// </summary>
     Skipped,
 
     /// <summary>A row of a list that names what an earlier row does.</summary>

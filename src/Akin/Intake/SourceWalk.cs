@@ -102,7 +102,8 @@ public sealed class SourceWalk
 
     private void VisitList(int source, PictureList list, CancellationToken cancellation)
     {
-        var inputs = new ListInputs(_sources[source], list, _lists.CollectionColumn(source), _reader);
+        var inputs = new ListInputs(
+            _sources[source], list, _lists.CollectionColumn(source), _reader, _lists.MaxAddress);
         Add(source, inputs.Read(), cancellation);
         if (list.Fault is { } fault)
         {

@@ -38,4 +38,10 @@ public sealed record ComparisonModel
     /// several threads at once.
     /// </summary>
     public Func<ReportPicture, int, RgbImage?>? Thumbnails { get; init; }
+
+    /// <summary>
+    /// Gives a picture in exactly a width and a height for the mosaics, or <see langword="null"/> when it cannot be
+    /// had. Called from several threads at once. Without it there are no mosaics.
+    /// </summary>
+    public Func<ReportPicture, int, int, RgbImage?>? Frames { get; init; }
 }

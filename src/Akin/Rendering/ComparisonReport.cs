@@ -1,6 +1,7 @@
 using Akin.Comparison;
 using Akin.Numerics;
 using Akin.Rendering.Charts;
+using Akin.Rendering.Mosaics;
 using Akin.Rendering.Page;
 
 namespace Akin.Rendering;
@@ -31,7 +32,8 @@ public static class ComparisonReport
             ChartFiles.Write(CollectionMaps.Draw(model, frame), place, "maps");
         }
 
-        var page = new ComparisonPage(model, frame);
+        var mosaics = CollectionMosaics.Write(model, place, threads, progress, cancellation);
+        var page = new ComparisonPage(model, frame, [.. mosaics.Select(name => File.ReadAllBytes(place(name)))]);
         File.WriteAllText(place(PageName), page.Write(threads, progress, cancellation));
     }
 

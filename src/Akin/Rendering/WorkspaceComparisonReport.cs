@@ -1,4 +1,6 @@
+using Akin.Imaging;
 using Akin.Numerics;
+using Akin.Rendering.Mosaics;
 using Akin.Workspace;
 using Akin.Workspace.Comparing;
 using Akin.Workspace.Runs;
@@ -28,7 +30,15 @@ public static class WorkspaceComparisonReport
             Notes = [.. Notes(comparison)],
             Basis = Basis(workspace, comparison.Run),
             Thumbnails = WorkspaceReport.Thumbnails(),
+            Frames = Frames(),
         };
+    }
+
+    private static Func<ReportPicture, int, int, RgbImage?> Frames()
+    {
+        var decoder = new PictureDecoder(new DecodeLimits());
+        return (picture, width, height) => picture.Content is { } content
+            ? FramedPictures.Fetch(decoder, content, width, height) : null;
     }
 
     private static ReportPicture Picture(ComparedPicture picture, string[] names) => new()

@@ -28,7 +28,11 @@ public static class WorkspaceReport
         IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(options);
         var folder = workspace.Runs.FolderOf(run.Id);
+        ReportStamp.Begin(folder);
         var model = Model(workspace, run, earlier) with { Note = options.Note };
         if (Figures(workspace, run, options, progress, cancellation) is { } figures)
         {
@@ -42,7 +46,25 @@ public static class WorkspaceReport
             };
         }
 
-        return ReportWriter.Write(model, folder, options, progress, cancellation);
+        var page = ReportWriter.Write(model, folder, options, progress, cancellation);
+        ReportStamp.End(folder, ReportStamp.Of(workspace, options));
+        return page;
+    }
+
+    /// <summary>
+    /// Whether a run's report is there and would come out the same but for the times of the stages before the run: it
+    /// shows the same, and no input of the workspace has changed.
+    /// </summary>
+    /// <param name="workspace">Where the pictures and the run are.</param>
+    /// <param name="run">A finished run of it.</param>
+    /// <param name="options">What the report is to show.</param>
+    public static bool IsThere(AkinWorkspace workspace, RunRecord run, ReportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(options);
+        return ReportStamp.In(workspace.Runs.FolderOf(run.Id)) is { } stamp
+            && stamp == ReportStamp.Of(workspace, options);
     }
 
     /// <summary>

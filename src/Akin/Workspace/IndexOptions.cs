@@ -35,6 +35,12 @@ public sealed record IndexOptions
     /// </summary>
     public string? CollectionBy { get; init; }
 
+    /// <summary>
+    /// Characters of the longest address of a list that is fetched, ≥ 1; longer ones are left out. Default: none, no
+    /// limit.
+    /// </summary>
+    public int? MaxAddress { get; init; }
+
     /// <summary>Told in a sentence by which column each list was read; may be <see langword="null"/>.</summary>
     public IProgress<string>? Notices { get; init; }
 

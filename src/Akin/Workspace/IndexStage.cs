@@ -41,7 +41,7 @@ public static class IndexStage
         }
 
         SourceChoice[] choices = [.. catalogue.Sources.ChoicesOf(distinct).Select(choice => options.Change(choice))];
-        var lists = SourceLists.Open(distinct, choices);
+        var lists = SourceLists.Open(distinct, choices, options.MaxAddress);
         foreach (var notice in lists.Notices)
         {
             options.Notices?.Report(notice);

@@ -59,6 +59,29 @@ public sealed class ListIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_AddressOverTheLimit_IsLeftOutAndSaysWhyUntilItIsAllowed()
+    {
+        await using var server = new FileServer(FileReplies.Good("ok"u8.ToArray()));
+        var (fits, over) = ($"{server.Root}".PadRight(40, 'x'), $"{server.Root}".PadRight(41, 'x'));
+        Write($"url\n{fits}\n{over}\n{new string('p', 80)}.png\n");
+
+        var limited = await Index(longest: 40);
+        Assert.Equal(
+            [PictureState.Pending, PictureState.Skipped, PictureState.Unreachable],
+            limited.Select(picture => picture.State));
+        Assert.Equal("address of 41 characters, more than the 40 of --max-address", limited[1].Reason);
+        Assert.Single(server.Requests);
+        Assert.Equal(limited, await Index(longest: 40));
+
+        var all = await Index();
+        Assert.Equal((2L, PictureState.Pending), State(all[1]));
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal((2L, PictureState.Skipped), State((await Index(longest: 40))[1]));
+        Assert.Equal((2L, PictureState.Pending), State((await Index())[1]));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task RunAsync_CollectionBy_IsKeptAndChangesWithoutReading()
     {
         _folder.Write("in/a.png", "ok a"u8);
@@ -153,13 +176,14 @@ public sealed class ListIndexTests : IDisposable
     private void Write(string text) => _folder.Write("list.csv", Encoding.UTF8.GetBytes(text));
 
     private async Task<IReadOnlyList<PictureRecord>> Index(
-        bool retry = false, bool allow = true, string? by = null, FakeEngine? engine = null)
+        bool retry = false, bool allow = true, string? by = null, FakeEngine? engine = null, int? longest = null)
     {
         using var workspace = AkinWorkspace.Open(_folder.PathOf("w.akin"), WorkspaceAccess.Write);
         var options = (engine ?? _engine).Index with
         {
             RetryFailed = retry,
             CollectionBy = by,
+            MaxAddress = longest,
             Fetch = new() { AllowPrivateHosts = allow, Proxy = new System.Net.WebProxy() },
         };
         await IndexStage.RunAsync(

@@ -15,8 +15,8 @@ internal static class CompareText
     {
         List<string> lines =
         [
-            summary.Conclusion[0],
-            .. summary.Conclusion.Skip(1).Take(MostFindings).Select(sentence => "- " + sentence),
+            Words.OnALine(summary.Conclusion[0]),
+            .. summary.Conclusion.Skip(1).Take(MostFindings).Select(sentence => "- " + Words.OnALine(sentence)),
         ];
         if (summary.Conclusion.Count - 1 > MostFindings)
         {
@@ -66,7 +66,7 @@ internal static class CompareText
 
         if (summary.Empty is { Count: > 0 } empty)
         {
-            yield return $"Left out, for no picture of it is ready: {string.Join(", ", empty)}.";
+            yield return $"Left out, for no picture of it is ready: {string.Join(", ", empty.Select(Words.OnALine))}.";
         }
 
         if (summary.Others > 0)

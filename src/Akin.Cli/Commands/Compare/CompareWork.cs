@@ -32,7 +32,7 @@ internal sealed class CompareWork(
         var run = await FindAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var summary = Make(workspace, run, choose, progress, cancellation);
         progress.Dispose();
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : CompareText.Of(summary));
+        Answer.Write(shell, settings, summary, CompareText.Of);
         return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), RunGaps.Of(workspace, run).Lacking);
     }
 

@@ -64,7 +64,7 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
             Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
             PeakMemoryBytes = ProcessMemory.Peak(),
         };
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : DedupText.Of(summary));
+        Answer.Write(shell, settings, summary, DedupText.Of);
         var failed = plan.Unreadable.Count > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
         return Math.Max(failed, FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), lacking));
     }

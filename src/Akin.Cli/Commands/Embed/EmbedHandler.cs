@@ -41,7 +41,7 @@ internal sealed class EmbedHandler(
         progress.Dispose();
         var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.List());
         var summary = Summary(workspace, work, results, counts, seconds, sets);
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        Answer.Write(shell, settings, summary, Text);
         return summary.WithoutFeatures > 0 ? ExitCode.SomeInputsFailed : counts.ExitCode;
     }
 

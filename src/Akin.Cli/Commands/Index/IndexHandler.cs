@@ -21,7 +21,7 @@ internal static class IndexHandler
         var summary = new IndexSummary(
             workspace.Folder, result.Inputs, result.Read, result.Added, result.Gone, StateCounts.Of(inputs),
             shell.Time.GetElapsedTime(started).TotalSeconds);
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        Answer.Write(shell, settings, summary, Text);
         return LedgerCounts.Of(inputs).ExitCode;
     }
 

@@ -20,7 +20,8 @@ internal static class MosaicText
         {
             string.Create(
                 Culture,
-                $"{summary.Drawn:N0} of {summary.Pictures:N0} pictures on {summary.Width} × {summary.Height} pixels")
+                $"{summary.Drawn:N0} of {Counted.Of(summary.Pictures, "picture")} on ")
+                + string.Create(Culture, $"{summary.Width} × {summary.Height} pixels")
                 + hidden + left,
         };
         lines.AddRange(FeatureLacks.Gaps(summary.WithoutFeatures, summary.NotInRun, summary.Set));

@@ -33,7 +33,7 @@ internal sealed class MosaicWork(
             shell.Error.WriteLine(MosaicText.Failures(summary));
         }
 
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : MosaicText.Of(summary));
+        Answer.Write(shell, settings, summary, MosaicText.Of);
         return summary.Failed > 0
             ? ExitCode.SomeInputsFailed
             : FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), RunGaps.Of(workspace, run).Lacking);

@@ -47,7 +47,7 @@ internal sealed class ReportHandler(
             new RunFiles(run.Folder).ReadGrouping().Verdict?.Sentence,
             charts is null ? null : ChartCopies.Write(run.Folder, charts, new SourceGuard(workspace)),
             PresetSummary.Of(settings.Preset, run.Record.Model.Id));
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        Answer.Write(shell, settings, summary, Text);
         return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
     }
 

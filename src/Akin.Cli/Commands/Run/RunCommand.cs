@@ -52,7 +52,7 @@ internal sealed class RunCommand : Verb
             summary = await steps.RunAsync(preset, summary, cancellation).ConfigureAwait(false);
         }
 
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : RunText.Of(summary));
+        Answer.Write(shell, settings, summary, RunText.Of, summary.Notes);
         return summary.ExitCode;
     }
 }

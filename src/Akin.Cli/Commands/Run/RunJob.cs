@@ -38,8 +38,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         }
 
         var report = Path.Join(run.Folder, ReportWriter.PageName);
-        var isUsual = figures is { Elbow: null, FirstPictures: null } && settings.Preset is null;
-        var reported = File.Exists(report) && run.WasThere && isUsual;
+        var reported = run.WasThere && WorkspaceReport.IsThere(workspace, run.Record, figures);
         if (!reported)
         {
             mark = shell.Time.GetTimestamp();
@@ -87,6 +86,8 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             Model = run.Record.Model.Id,
             Preset = PresetSummary.Of(settings.Preset, run.Record.Model.Id),
             WasThere = !somethingNew,
+            Notes = [.. new[] { MapNote.Of(run, settings) }.OfType<string>()],
+            Stamp = LedgerStamp.Of(workspace),
             Seconds = seconds,
             PeakMemoryBytes = ProcessMemory.Peak(),
             Stages = _stages,

@@ -76,6 +76,14 @@ internal sealed record RunSummary
     /// <summary>What the preset went on with after the report; none without a preset.</summary>
     public IReadOnlyList<WorkflowOutput>? Outputs { get; init; }
 
+    /// <summary>What is to be said besides, a sentence each.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What is known of the inputs, in one word; see <see cref="LedgerStamp"/>.</summary>
+    [JsonIgnore]
+    public string Stamp { get; init; } = "";
+
     /// <summary>Collections that have a name and pictures in the groups.</summary>
     [JsonIgnore]
     public int Collections { get; init; }

@@ -48,7 +48,8 @@ internal static class RunText
                 CultureInfo.InvariantCulture,
                 $"Done in {summary.Seconds:0.0} s ({string.Join(", ", summary.Stages.Select(Stage))})."));
         lines.Add(summary.Report);
-        lines.AddRange((summary.Outputs ?? []).SelectMany(output => (string[])["", output.Command, output.Text]));
+        lines.AddRange((summary.Outputs ?? []).SelectMany(output => (string[])
+            ["", output.WasThere ? $"{output.Command}  (done before)" : output.Command, output.Text]));
         return string.Join('\n', lines);
     }
 

@@ -10,6 +10,9 @@ namespace Akin.Cli.Commands.Run;
 /// <param name="Result">What it printed with <c>--json</c>; none when it failed.</param>
 internal sealed record WorkflowOutput(string Verb, string Command, int ExitCode, JsonElement? Result)
 {
+    /// <summary>Whether it had been done before, so that it was not done again.</summary>
+    public bool WasThere { get; init; }
+
     /// <summary>What it printed for people.</summary>
     [JsonIgnore]
     public string Text { get; init; } = "";

@@ -40,13 +40,20 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
     {
         var outputs = new List<WorkflowOutput>();
         var stages = new List<RunStage>();
+        var records = new StepRecords(Path.GetDirectoryName(run.Report)!, [run.Workspace, workflow.Out]);
         foreach (var step in preset.Steps.Where(step => MeansSomething(step, run)))
         {
             cancellation.ThrowIfCancellationRequested();
             var mark = shell.Time.GetTimestamp();
-            var output = await RunAsync(Words(step, preset, run), cancellation).ConfigureAwait(false);
+            var words = Words(step, preset, run);
+            var output = Done(records, words, run.Stamp)
+                ?? await DoAsync(records, words, run.Stamp, cancellation).ConfigureAwait(false);
             outputs.Add(output);
-            stages.Add(new(output.Verb, shell.Time.GetElapsedTime(mark).TotalSeconds));
+            if (!output.WasThere)
+            {
+                stages.Add(new(output.Verb, shell.Time.GetElapsedTime(mark).TotalSeconds));
+            }
+
             if (IsFailure(output.ExitCode))
             {
                 break;
@@ -56,16 +63,20 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
         return run with
         {
             Outputs = outputs,
+            WasThere = run.WasThere && outputs.TrueForAll(output => output.WasThere),
             Stages = [.. run.Stages, .. stages],
             Seconds = run.Seconds + stages.Sum(stage => stage.Seconds),
             ExitCode = Worst([run.ExitCode, .. outputs.Select(output => output.ExitCode)]),
         };
     }
 
-    /// <summary>Mosaics without noise show nothing where all is noise; only several collections compare.</summary>
+    /// <summary>Without groups there is no sheet of them and nothing but noise; only several collections differ.
+    /// </summary>
     private static bool MeansSomething(string step, RunSummary run) =>
-        (run.Clusters > 0 || !step.Contains("--no-noise", StringComparison.Ordinal))
-        && (run.Collections > 1 || step != "compare");
+        (run.Clusters > 0 || !(Has(step, "--no-noise") || Has(step, "sheet ")))
+        && (run.Collections > 1 || !(Has(step, "--by collection") || step == "compare"));
+
+    private static bool Has(string step, string words) => step.Contains(words, StringComparison.Ordinal);
 
     private static bool IsFailure(int code) => code is not (ExitCode.Done or ExitCode.SomeInputsFailed);
 
@@ -73,8 +84,15 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
     private static int Worst(int[] codes) => Array.Find(codes, IsFailure) is var failed and not ExitCode.Done
         ? failed : codes.Max();
 
-    private async Task<WorkflowOutput> RunAsync(string[] words, CancellationToken cancellation)
+    /// <summary>A step that was done before and is as it was; none when it is to be done.</summary>
+    private WorkflowOutput? Done(StepRecords records, string[] words, string stamp) =>
+        records.Find(LineOf(words), stamp) is { } done
+            ? Output(words, done.ExitCode, done.Text) with { WasThere = true } : null;
+
+    private async Task<WorkflowOutput> DoAsync(
+        StepRecords records, string[] words, string stamp, CancellationToken cancellation)
     {
+        var before = records.Files();
         using var said = new StringWriter { NewLine = "\n" };
         string[] line = settings.Json ? [.. words, "--json"] : words;
         var code = await CommandLine.RunAsync(line, shell with { Out = said }, cancellation).ConfigureAwait(false);
@@ -82,9 +100,23 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
         // Nobody typed this line: what it cannot do is no bad usage, and the report before it was written.
         code = code == ExitCode.BadUsage ? ExitCode.Failed : code;
         var text = said.ToString().TrimEnd();
-        JsonElement? result = settings.Json && text.Length > 0 ? JsonDocument.Parse(text).RootElement : null;
-        return new(words[0], "akin " + string.Join(' ', words.Select(Quoted)), code, result) { Text = text };
+        if (!IsFailure(code))
+        {
+            records.Keep(new(LineOf(words), stamp, code, text, records.Files()), before);
+        }
+
+        return Output(words, code, text);
     }
+
+    private WorkflowOutput Output(string[] words, int code, string text)
+    {
+        JsonElement? result = settings.Json && text.Length > 0 ? JsonDocument.Parse(text).RootElement : null;
+        return new(words[0], Typed(words), code, result) { Text = text };
+    }
+
+    private string LineOf(string[] words) => settings.Json ? $"{Typed(words)} --json" : Typed(words);
+
+    private static string Typed(string[] words) => "akin " + string.Join(' ', words.Select(Quoted));
 
     private string[] Words(string step, Preset preset, RunSummary run)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
+using Akin.Numerics;
 
 namespace Akin.Cli.Commands.Sample;
 
@@ -32,7 +34,8 @@ internal static class SampleText
         else
         {
             lines.AddRange(summary.Groups.Take(MostGroups).Select(group => string.Create(
-                Culture, $"  {group.Name}: {group.Picked:N0} of {group.Pictures:N0}, {group.Clusters} clusters")));
+                Culture, $"  {Words.OnALine(group.Name)}: {group.Picked:N0} of {group.Pictures:N0}, "
+                + $"{Counted.Of(group.Clusters, "cluster")}")));
             lines.Add(summary.Groups.Count > MostGroups ? $"  and {summary.Groups.Count - MostGroups} more" : "");
         }
 

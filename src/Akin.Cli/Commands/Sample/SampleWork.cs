@@ -52,7 +52,7 @@ internal sealed class SampleWork(
             Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
         };
         progress.Dispose();
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : SampleText.Of(summary));
+        Answer.Write(shell, settings, summary, SampleText.Of);
         return summary.Failed > 0 ? ExitCode.SomeInputsFailed : FeatureLacks.ExitCode(all, ready.Lacking);
 
         int[] Rows(string? list) =>

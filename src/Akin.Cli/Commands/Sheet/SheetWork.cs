@@ -45,7 +45,7 @@ internal sealed class SheetWork(
         var summary = new SheetSummary(
             workspace.Folder, run.Folder, path, result.Groups, result.Pictures, result.Missing, result.Width,
             result.Height, shell.Time.GetElapsedTime(started).TotalSeconds, ProcessMemory.Peak());
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        Answer.Write(shell, settings, summary, Text);
         foreach (var missing in result.Missing)
         {
             shell.Error.WriteLine($"{missing}: gone, or it cannot be read any more");

@@ -7,8 +7,9 @@ namespace Akin.Intake.Lists;
 /// <param name="list">Its rows.</param>
 /// <param name="collectionColumn">The column that the collections are by; none for the folders of paths.</param>
 /// <param name="reader">Knows where fetched pictures are.</param>
+/// <param name="maxAddress">Characters of the longest address that is fetched; none for no limit.</param>
 internal sealed class ListInputs(
-    PictureSource source, PictureList list, int? collectionColumn, SourceReader reader)
+    PictureSource source, PictureList list, int? collectionColumn, SourceReader reader, int? maxAddress)
 {
     /// <summary>The inputs in the order of the rows.</summary>
     public IEnumerable<SourceEntry> Read() =>
@@ -28,6 +29,14 @@ internal sealed class ListInputs(
 
         if (ListPlace.IsAddress(row.Text))
         {
+            if (row.Text.Length > maxAddress)
+            {
+                return Final(
+                    row, PictureState.Skipped,
+                    $"address of {Number(row.Text.Length)} characters, more than the {Number(maxAddress.Value)} of "
+                    + "--max-address");
+            }
+
             return OnDisk(row, new FileInfo(reader.DownloadOf(row.Text))) with { IsAddress = true };
         }
 

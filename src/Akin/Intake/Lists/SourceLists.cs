@@ -22,6 +22,9 @@ internal sealed class SourceLists
     /// <summary>Which sheet and column each list was read by, a sentence each.</summary>
     public IReadOnlyList<string> Notices { get; }
 
+    /// <summary>Characters of the longest address that is fetched; none for no limit.</summary>
+    public int? MaxAddress { get; private init; }
+
     /// <summary>The list that a source is; none for others.</summary>
     public PictureList? this[int source] => _lists[source];
 
@@ -34,7 +37,7 @@ internal sealed class SourceLists
 
     /// <summary>Looks at the beginnings of all lists.</summary>
     /// <exception cref="TableException">One has no column of pictures, or none the chosen one.</exception>
-    public static SourceLists Open(IReadOnlyList<PictureSource> sources, SourceChoice[] choices)
+    public static SourceLists Open(IReadOnlyList<PictureSource> sources, SourceChoice[] choices, int? maxAddress = null)
     {
         var lists = new PictureList?[sources.Count];
         var notices = new List<string>();
@@ -55,7 +58,7 @@ internal sealed class SourceLists
             }
         }
 
-        var opened = new SourceLists(lists, choices, notices);
+        var opened = new SourceLists(lists, choices, notices) { MaxAddress = maxAddress };
         opened.RequireColumn();
         return opened;
     }

@@ -77,6 +77,7 @@ internal static class RepresentationChart
         null => "–",
         double.PositiveInfinity => "only",
         0 => "none",
+        < 0.095 => FormattableString.Invariant($"{share.Ratio:0.00}×"),
         < 9.95 => FormattableString.Invariant($"{share.Ratio:0.0}×"),
         _ => FormattableString.Invariant($"{share.Ratio:0}×"),
     };

@@ -91,20 +91,8 @@ public sealed class RunMosaic : IMosaicSource
     public string LocationOf(int picture) => _contents[picture].Location;
 
     /// <inheritdoc/>
-    public RgbImage? Fetch(int picture, int width, int height)
-    {
-        try
-        {
-            var image = new RgbImage(width, height, new byte[3 * width * height]);
-            var outcome = _decoder.Decode(
-                _contents[picture].ReadAll(), new PictureFrame(width, height), image.Pixels);
-            return outcome.State == PictureState.Ready ? image : null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public RgbImage? Fetch(int picture, int width, int height) =>
+        FramedPictures.Fetch(_decoder, _contents[picture], width, height);
 
     /// <inheritdoc/>
     public bool IsThere(int picture) => _contents[picture].Changed is not null;

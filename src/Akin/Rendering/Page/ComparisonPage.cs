@@ -12,7 +12,10 @@ namespace Akin.Rendering.Page;
 /// A comparison as one file: what was found in words, shares and distances, the maps, the groups with pictures of each
 /// collection side by side, and the nearest rivals. It loads nothing from elsewhere.
 /// </summary>
-internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame)
+/// <param name="model">What to say.</param>
+/// <param name="frame">The map's place in a chart.</param>
+/// <param name="mosaics">A JPEG of each collection, on one scale; those that are not there are not shown.</param>
+internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IReadOnlyList<byte[]> mosaics)
 {
     private const int MostFindings = 10;
     private const int PictureHeight = 132;
@@ -120,7 +123,38 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame)
                 the colours of their groups, the others behind them in grey.</p>
                 """);
             Figure(page, CollectionMaps.Draw(model, frame));
+            WriteMosaics(page);
             page.Append("<p class=\"from\">The places: <code>maps.csv</code>.</p></section>");
+        }
+    }
+
+    private void WriteMosaics(StringBuilder page)
+    {
+        if (mosaics.Count == 0)
+        {
+            return;
+        }
+
+        page.Append("""
+            <p class="note">And with the pictures themselves, each at its place on the same axes, what is most typical
+            of its group on top; borders have the colours of the groups.</p><div class="mosaics">
+            """);
+        foreach (var (collection, jpeg) in mosaics.Index())
+        {
+            var name = Escape(model.Names[collection]);
+            page.Append($"""
+                <figure class="card mosaic {Group.ClassOf(collection)}-edge"><figcaption>
+                <bdi title="{name}">{name}</bdi>
+                <b>{Wording.Pictures(model.Result.Sizes[collection])}</b></figcaption><img alt="Mosaic of {name}"
+                src="data:image/jpeg;base64,{Convert.ToBase64String(jpeg)}"></figure>
+                """);
+        }
+
+        page.Append("</div>");
+        if (mosaics.Count < model.Names.Count)
+        {
+            page.Append($"<p class=\"from\">The first {mosaics.Count} collections; all in one: ");
+            page.Append("<code>akin mosaic --by collection</code>.</p>");
         }
     }
 

@@ -27,6 +27,9 @@ public sealed class PresetExpansionTests : IDisposable
     [InlineData("sample --preset sampling --total 9 --k 1", "--normalise none --on features --strategy center")]
     [InlineData("run --preset report -- odd",
         "--normalise none --on features " + Sweep + " --perplexity 30 --elbow 10 --first 10")]
+    [InlineData("index . --preset brand-map", "--max-address 75")]
+    [InlineData("index . --preset brand-map --max-address 9", "")]
+    [InlineData("sheet --preset report --pick farthest", "--rows 1 --columns 10")]
     public void Apply_BesideWhatWasSaid_AddsOnlyWhatMeansSomething(string line, string added)
     {
         var (result, use) = Apply(line);
@@ -47,8 +50,8 @@ public sealed class PresetExpansionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("embed . --preset brand-map", "--model resnet50 --layer map --pool max")]
-    [InlineData("embed . --preset brand-map --pool gem", "--model resnet50 --layer map")]
+    [InlineData("embed . --preset brand-map", "--model resnet50 --layer map --pool max --max-address 75")]
+    [InlineData("embed . --preset brand-map --pool gem", "--model resnet50 --layer map --max-address 75")]
     public void Apply_ModelThatIsHere_IsTakenWithItsOwnOptions(string line, string added)
     {
         // A row of the preset's id whose file is there.
@@ -68,8 +71,8 @@ public sealed class PresetExpansionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("embed . --preset brand-map --model resnet50", true, "--layer map --pool max")]
-    [InlineData("embed . --preset brand-map --model efficientnet-lite0", false, "")]
+    [InlineData("embed . --preset brand-map --model resnet50", true, "--layer map --pool max --max-address 75")]
+    [InlineData("embed . --preset brand-map --model efficientnet-lite0", false, "--max-address 75")]
     [InlineData("cluster --preset brand-map --features small --method kmeans", false, "--on map")]
     public void Apply_ModelOrSetThatWasNamed_IsTaken(string line, bool isUsed, string added)
     {

@@ -29,8 +29,8 @@ public sealed class PresetListTests
     {
         var preset = PresetList.Named(name);
         var words = PresetWord.Read($"--model {preset.Model} {preset.Extractor}")
-            .Concat(preset.For(verb).Where(_ => verb != "embed")).SelectMany(word => word.Words);
-        var takesModels = Tree.Verbs.First(each => each.Name == verb).Options.Any(option => option.Name == "--model");
+            .Concat(preset.For(verb)).SelectMany(word => word.Words);
+        var takesModels = Tree.Verbs.First(each => each.Name == verb).Options.Any(option => option.Name == "--layer");
         var result = Tree.Root.Parse(
             [verb, .. verb == "run" ? ["."] : Array.Empty<string>(),
                 .. takesModels ? words : preset.For(verb).SelectMany(word => word.Words)]);
@@ -45,17 +45,24 @@ public sealed class PresetListTests
 
     [Theory]
     [InlineData("sampling", "resnet18", "run", "--normalise none --on features --k-min 5 --k-max 30 --k-by silhouette")]
-    [InlineData("sampling", "resnet18", "embed", "--layer features --preprocessing imagenet --fit squash")]
-    [InlineData("brand-map", "resnet50", "embed", "--layer map --pool max")]
+    [InlineData("brand-map", "resnet50", "index", "--max-address 75")]
     [InlineData("brand-map", "resnet50", "cluster", "--method dbscan --eps 3 --min-samples 90 --on map")]
     [InlineData("brand-map", "resnet50", "project", "--perplexity 10")]
-    [InlineData("report", "resnet50", "embed", "--layer map --pool avg")]
     [InlineData("report", "resnet50", "project", "--perplexity 30")]
-    [InlineData("deduplicate", "vgg16", "embed", "--layer fc2 --preprocessing caffe --fit squash")]
+    [InlineData("report", "resnet50", "sheet", "--pick first --rows 1 --columns 10")]
+    [InlineData("deduplicate", "vgg16", "dedup", "--level picture")]
     public void For_Verb_GivesTheFiguresOfTheWorkflow(string name, string model, string verb, string figures)
     {
         var preset = PresetList.Named(name);
         Assert.Equal(model, preset.Model);
         Assert.Equal(figures, string.Join(' ', preset.For(verb).SelectMany(word => word.Words)));
     }
+
+    [Theory]
+    [InlineData("sampling", "--layer features --preprocessing imagenet --fit squash")]
+    [InlineData("brand-map", "--layer map --pool max")]
+    [InlineData("report", "--layer map --pool avg")]
+    [InlineData("deduplicate", "--layer fc2 --preprocessing caffe --fit squash")]
+    public void Extractor_OfAWorkflow_IsThatOfItsModel(string name, string figures) =>
+        Assert.Equal(figures, PresetList.Named(name).Extractor);
 }

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Akin.Workspace;
+
+namespace Akin.Rendering;
+
+/// <summary>What a report was written from, in a file beside it: where that is as it was, so is the page.</summary>
+internal static class ReportStamp
+{
+    private const string Name = "report.stamp";
+
+    /// <summary>The stamp of a report that would be written now.</summary>
+    public static string Of(AkinWorkspace workspace, ReportOptions options)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{options.PageBytes} {options.MapPictureBytes} {options.StripPictures} {options.FirstPictures} "
+            + $"{options.Elbow} {options.Note}\n{LedgerStamp.Of(workspace)}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>The stamp of the report in a run's folder; none where there is no whole report.</summary>
+    public static string? In(string folder)
+    {
+        var path = Path.Join(folder, Name);
+        return File.Exists(path) && File.Exists(Path.Join(folder, ReportWriter.PageName))
+            ? File.ReadAllText(path) : null;
+    }
+
+    /// <summary>Says that the report in a folder is being written: it is of no stamp until it is whole.</summary>
+    public static void Begin(string folder) => File.Delete(Path.Join(folder, Name));
+
+    /// <summary>Says that the report is whole.</summary>
+    public static void End(string folder, string stamp) => File.WriteAllText(Path.Join(folder, Name), stamp);
+}

@@ -5,11 +5,14 @@ using Akin.Cli.Commands.Compare;
 using Akin.Cli.Commands.Dedup;
 using Akin.Cli.Commands.Demo;
 using Akin.Cli.Commands.Doctor;
+using Akin.Cli.Commands.Drop;
 using Akin.Cli.Commands.Embed;
 using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Features;
 using Akin.Cli.Commands.Index;
+using Akin.Cli.Commands.Keep;
 using Akin.Cli.Commands.Ledger;
+using Akin.Cli.Commands.Merge;
 using Akin.Cli.Commands.Models;
 using Akin.Cli.Commands.Mosaic;
 using Akin.Cli.Commands.Neighbours;
@@ -20,6 +23,7 @@ using Akin.Cli.Commands.Sample;
 using Akin.Cli.Commands.Score;
 using Akin.Cli.Commands.Sheet;
 using Akin.Cli.Commands.Train;
+using Akin.Cli.Commands.Undo;
 using Akin.Cli.Presets;
 
 namespace Akin.Cli.Commands;
@@ -79,6 +83,10 @@ internal sealed class CommandTree
         new MosaicCommand(),
         new ReportCommand(),
         new SheetCommand(),
+        new DropCommand(),
+        new KeepCommand(),
+        new MergeCommand(),
+        new UndoCommand(),
         new LedgerCommand(),
         new ExportCommand(),
         new VerbGroup(

@@ -55,6 +55,7 @@ internal static class OptionUses
             ["cluster"] = new Dictionary<string, Need[]>(Grouping, StringComparer.Ordinal)
             {
                 ["--init"] = [Vectors, KMeans, GivenK],
+                ["--within"] = [OfPictures, Need.Without("--on", "map")],
                 ["--vectors"] = [],
                 ["--out"] = [Vectors],
             },

@@ -10,6 +10,7 @@ using Akin.Cli.Commands.Embed;
 using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Features;
 using Akin.Cli.Commands.Index;
+using Akin.Cli.Commands.Journal;
 using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Models;
 using Akin.Cli.Commands.Mosaic;
@@ -30,6 +31,7 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(DedupSummary))]
 [JsonSerializable(typeof(ApplySummary))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(EditSummary))]
 [JsonSerializable(typeof(EmbedSummary))]
 [JsonSerializable(typeof(IndexSummary))]
 [JsonSerializable(typeof(ExportSummary))]

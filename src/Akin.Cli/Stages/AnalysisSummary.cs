@@ -37,4 +37,8 @@ internal sealed record AnalysisSummary(
     string Explanation,
     double? KlDivergence,
     double Seconds,
-    long PeakMemoryBytes);
+    long PeakMemoryBytes)
+{
+    /// <summary>The edit that made these groups; none when they were found.</summary>
+    public EditedGroups? Edited { get; init; }
+}

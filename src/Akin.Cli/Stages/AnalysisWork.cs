@@ -6,6 +6,7 @@ using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Projection;
 using Akin.Workspace;
+using Akin.Workspace.Curating;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Stages;
@@ -49,7 +50,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         CancellationToken cancellation)
     {
         var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-        var chosen = change(Latest(workspace, store.Set), UsualSpace(workspace, store.Set));
+        var chosen = change(Latest(workspace, store), UsualSpace(workspace, store.Set));
         chosen = chosen with { Grouping = chosen.Grouping with { MemoryBytes = settings.MemoryBytes } };
         CheckFit(store, chosen, settings);
         return AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
@@ -65,18 +66,23 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
             : new() { Normalise = false, Components = null };
 
     /// <summary>
-    /// The settings of the run that was made or asked for last on a set; for a set without a run those of another's,
-    /// but for the space.
+    /// The settings of the run that was made or asked for last on a set, with a person's edits of its groups; for a set
+    /// without a run those of another's, but for the space.
     /// </summary>
-    private static RunSettings Latest(AkinWorkspace workspace, FeatureSet set)
+    private static RunSettings Latest(AkinWorkspace workspace, FeatureStore store)
     {
-        if (workspace.Runs.MadeOf(set) is [var own, ..])
+        if (!workspace.Catalogue.Edits.IsEmpty && CurrentGroups.Of(workspace, store) is { } groups)
+        {
+            return groups.Settings;
+        }
+
+        if (workspace.Runs.MadeOf(store.Set) is [var own, ..])
         {
             return RunSettings.Of(own);
         }
 
         var other = workspace.Runs.Latest() is { } record ? RunSettings.Of(record) : new RunSettings();
-        return other with { Space = UsualSpace(workspace, set) };
+        return other with { Space = UsualSpace(workspace, store.Set) };
     }
 
     /// <summary>
@@ -93,6 +99,11 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
                 $"a map of {Counted.Of(ready, "picture")}",
                 ((long)ready * dimensions * sizeof(float)) + PointMap.MemoryFor(ready, chosen.Map),
                 settings.MemoryBytes);
+            if (chosen.Given is not null)
+            {
+                return;
+            }
+
             if (Grouping.WhyNot(ready, dimensions, chosen.Grouping) is { } reason)
             {
                 throw new UsageException(reason);
@@ -173,7 +184,8 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         return (ready, space);
     }
 
-    private static AnalysisSummary Summary(AkinWorkspace workspace, RunOutcome run, double seconds)
+    /// <summary>What a run is, for programs.</summary>
+    public static AnalysisSummary Summary(AkinWorkspace workspace, RunOutcome run, double seconds)
     {
         var grouping = new RunFiles(run.Folder).ReadGrouping();
         var metrics = run.Record.Metrics;
@@ -198,7 +210,8 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
             ProcessMemory.Peak());
     }
 
-    private static string Text(AnalysisSummary summary)
+    /// <summary>The same for people.</summary>
+    public static string Text(AnalysisSummary summary)
     {
         var score = summary.Silhouette is { } silhouette
             ? string.Create(CultureInfo.InvariantCulture, $", silhouette {silhouette:0.000}")

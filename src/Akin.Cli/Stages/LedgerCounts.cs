@@ -15,7 +15,13 @@ internal sealed record LedgerCounts(int Pictures, int Ready, int Failed, int Dup
             is not (PictureState.Missing or PictureState.Skipped or PictureState.DuplicateAddress)),
         inputs.Count(input => input.State == PictureState.Ready),
         inputs.Count(input => input.State.IsFailure()),
-        inputs.Count(input => input.State == PictureState.Ready && input.DuplicateOf is not null));
+        inputs.Count(input => input.State == PictureState.Ready && input.DuplicateOf is not null))
+    {
+        Dropped = inputs.Count(input => input.State == PictureState.Ready && input.DroppedBy is not null),
+    };
+
+    /// <summary>Ready pictures that a person has dropped.</summary>
+    public int Dropped { get; init; }
 
     /// <summary>The exit code of a verb that has done its work on these inputs.</summary>
     public int ExitCode => Failed > 0 ? Cli.ExitCode.SomeInputsFailed : Cli.ExitCode.Done;

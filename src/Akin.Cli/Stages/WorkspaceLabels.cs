@@ -2,31 +2,35 @@ using System.Globalization;
 using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 using Akin.Workspace;
+using Akin.Workspace.Curating;
 
 namespace Akin.Cli.Stages;
 
 /// <summary>
-/// The labels that a workspace has of its pictures: the groups of the latest run, and the collections.
+/// The labels that a workspace has of its pictures: the groups they are in now, and the collections.
 /// </summary>
 internal static class WorkspaceLabels
 {
-    /// <summary>The group of each picture in the latest run.</summary>
+    /// <summary>The group of each picture now.</summary>
     public static LabelTable Groups(AkinWorkspace workspace)
     {
-        var run = workspace.Runs.Latest()
-            ?? throw new UsageException("the pictures are in no groups yet; run akin cluster first.");
-        var assigned = workspace.Catalogue.Runs.Assignments(run.Id);
-        var pictures = workspace.Catalogue.Pictures.List().ToDictionary(picture => picture.Id);
+        if (CurrentGroups.OfLatest(workspace) is not { } groups)
+        {
+            throw new UsageException("the pictures are in no groups yet; run akin cluster first.");
+        }
+
+        var (labels, run) = groups.Shown();
+        PictureRecord[] pictures =
+            [.. workspace.Catalogue.Pictures.ListIn().Where(each => labels.ContainsKey(each.Id))];
         return Table(
-            workspace, $"run {run.Id}",
-            [.. assigned.Select(each => pictures[each.PictureId])],
-            [.. assigned.Select(each => each.Label.ToString(CultureInfo.InvariantCulture))]);
+            workspace, $"run {run ?? groups.BaseId}", pictures,
+            [.. pictures.Select(each => labels[each.Id].ToString(CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>The collection of each picture.</summary>
     public static LabelTable Collections(AkinWorkspace workspace)
     {
-        var pictures = workspace.Catalogue.Pictures.List();
+        var pictures = workspace.Catalogue.Pictures.ListIn();
         return Table(
             workspace, "the collections",
             [.. pictures], [.. pictures.Select(picture => picture.Collection)]);

@@ -21,6 +21,7 @@ public sealed class Catalogue : IDisposable
         Shards = new(connection);
         FeatureFailures = new(connection);
         Runs = new(connection);
+        Edits = new(connection);
     }
 
     /// <summary>Where the pictures come from.</summary>
@@ -43,6 +44,9 @@ public sealed class Catalogue : IDisposable
 
     /// <summary>The finished runs and what they say of each picture.</summary>
     public RunTable Runs { get; }
+
+    /// <summary>The curation journal.</summary>
+    public EditTable Edits { get; }
 
     /// <summary>Opens a catalogue; makes it when the file is not there.</summary>
     /// <param name="path">The SQLite file.</param>

@@ -6,7 +6,7 @@ namespace Akin.Workspace;
 internal static class CatalogueSchema
 {
     /// <summary>The version this program writes.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>
     /// "AKIN" in ASCII: SQLite keeps it in the file's header, so that a foreign database is told at once.
@@ -114,8 +114,27 @@ internal static class CatalogueSchema
             cells TEXT NOT NULL) STRICT;
         """;
 
+    /// <summary>
+    /// Version 5: the curation journal, and which pictures its edits have dropped.
+    /// </summary>
+    private const string CurationJournal = """
+        CREATE TABLE edits(
+            number INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            made TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            detail TEXT NOT NULL) STRICT;
+        CREATE TABLE edited_pictures(
+            edit INTEGER NOT NULL REFERENCES edits(number),
+            picture INTEGER NOT NULL REFERENCES pictures(id),
+            part INTEGER NOT NULL,
+            PRIMARY KEY(edit, picture)) STRICT, WITHOUT ROWID;
+        ALTER TABLE pictures ADD COLUMN dropped_by INTEGER REFERENCES edits(number);
+        """;
+
     /// <summary>What brings a file of version i + 1 to the next; an empty file goes through all of them.</summary>
-    private static readonly string[] Migrations = [NamedFeatureSets, FailuresOfSets, ColumnsOfLists];
+    private static readonly string[] Migrations =
+        [NamedFeatureSets, FailuresOfSets, ColumnsOfLists, CurationJournal];
 
     /// <summary>
     /// Makes the tables in an empty file; brings those of an earlier version to this one; refuses all else.

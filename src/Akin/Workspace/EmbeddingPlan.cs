@@ -27,8 +27,10 @@ internal sealed class EmbeddingPlan
         }
 
         var repaired = broken.Select(shards => shards.SelectMany(shard => shard.Pictures).ToHashSet()).ToArray();
-        var lacking = stores.Select((store, set) => wanted.Keys
-            .Where(id => !store.IsSettled(id) && !repaired[set].Contains(id)).ToHashSet()).ToArray();
+        var lacking = stores.Select((store, set) => wanted.Values
+            .Where(picture => picture.DroppedBy is null && !store.IsSettled(picture.Id)
+                && !repaired[set].Contains(picture.Id))
+            .Select(picture => picture.Id).ToHashSet()).ToArray();
         var nothing = Array.TrueForAll(lacking, ids => ids.Count == 0)
             && Array.TrueForAll(broken, shards => shards.Count == 0);
         var owners = nothing ? [] : Owners(catalogue, stores);

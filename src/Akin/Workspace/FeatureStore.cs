@@ -74,8 +74,8 @@ public sealed class FeatureStore
     }
 
     /// <summary>
-    /// The features of all pictures that are ready, in the order of their ids: in memory where they take at most two
-    /// fifths of what is allowed, else left in their shards and read from there each time.
+    /// The features of all pictures that are ready and not dropped, in the order of their ids: in memory where they
+    /// take at most two fifths of what is allowed, else left in their shards and read from there each time.
     /// </summary>
     /// <param name="memoryBytes">What is allowed; <see langword="null"/> for no limit.</param>
     public ReadyFeatures LoadReady(long? memoryBytes = null)
@@ -187,7 +187,7 @@ public sealed class FeatureStore
     private (List<PictureRecord> With, List<FeatureLack> Without) Divide()
     {
         var (with, without) = (new List<PictureRecord>(), new List<FeatureLack>());
-        foreach (var picture in _catalogue.Pictures.List())
+        foreach (var picture in _catalogue.Pictures.ListIn())
         {
             if (picture.State != Intake.PictureState.Ready)
             {

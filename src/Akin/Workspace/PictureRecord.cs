@@ -52,4 +52,9 @@ public sealed record PictureRecord
 
     /// <summary>The first picture with the same bytes; <see langword="null"/> for that one itself.</summary>
     public long? DuplicateOf { get; init; }
+
+    /// <summary>
+    /// The edit that dropped it; <see langword="null"/> when it is in. The journal alone changes it.
+    /// </summary>
+    public long? DroppedBy { get; init; }
 }

@@ -20,6 +20,16 @@ public sealed class PictureTable
     public IReadOnlyList<PictureRecord> List() =>
         Rows("WHERE source IN (SELECT id FROM sources WHERE current > 0)");
 
+    /// <summary>
+    /// What is left to work on: the inputs of the current sources that no edit has dropped, whatever their state, in
+    /// the order of their ids.
+    /// </summary>
+    public IReadOnlyList<PictureRecord> ListIn() =>
+        Rows("WHERE source IN (SELECT id FROM sources WHERE current > 0) AND dropped_by IS NULL");
+
+    /// <summary>The inputs that edits have dropped, of all sources, in the order of their ids.</summary>
+    public IReadOnlyList<PictureRecord> ListDropped() => Rows("WHERE dropped_by IS NOT NULL");
+
     /// <summary>All inputs of all sources, also of those that the latest index did not name.</summary>
     public IReadOnlyList<PictureRecord> ListAll() => Rows("");
 
@@ -60,7 +70,8 @@ public sealed class PictureTable
     private List<PictureRecord> Rows(string condition)
     {
         var shared = new Dictionary<string, string>(StringComparer.Ordinal);
-        return _connection.Rows($"SELECT {Columns} FROM pictures {condition} ORDER BY id", row => Read(row, Shared));
+        return _connection.Rows(
+            $"SELECT {Columns}, dropped_by FROM pictures {condition} ORDER BY id", row => Read(row, Shared));
 
         string Shared(string text)
         {
@@ -95,5 +106,6 @@ public sealed class PictureTable
         State = PictureStates.Parse(row.GetString(11)),
         Reason = shared(row.GetString(12)),
         DuplicateOf = row.IsDBNull(13) ? null : row.GetInt64(13),
+        DroppedBy = row.IsDBNull(14) ? null : row.GetInt64(14),
     };
 }

@@ -25,8 +25,8 @@ public sealed class RunTable
     {
         _connection.Execute("DELETE FROM runs WHERE id = $1", id);
         _connection.Execute(
-            "INSERT INTO runs(id, sequence, record) VALUES($1, (SELECT coalesce(max(sequence), 0) + 1 FROM runs), $2)",
-            id, record);
+            "INSERT INTO runs(id, sequence, record) VALUES($1, $2, $3)",
+            id, EditTable.NextSequence(_connection), record);
         using var command = _connection.Command(
             "INSERT INTO assignments(run, picture, label, distance, x, y) VALUES($1, $2, $3, $4, $5, $6)",
             new object?[6]);
@@ -37,7 +37,10 @@ public sealed class RunTable
     }
 
     internal void MakeLatest(string id) => _connection.Execute(
-        "UPDATE runs SET sequence = (SELECT max(sequence) FROM runs) + 1 WHERE id = $1", id);
+        "UPDATE runs SET sequence = $2 WHERE id = $1", id, EditTable.NextSequence(_connection));
+
+    /// <summary>When a run was made or asked for last, as runs and edits are counted; 0 when it is not there.</summary>
+    internal long SequenceOf(string id) => _connection.Number("SELECT sequence FROM runs WHERE id = $1", id);
 
     private static double? Optional(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetDouble(column);

@@ -10,7 +10,7 @@ public sealed class ArrowTests
     private static readonly string[] Order =
     [
         "Numerics", "Intake", "Imaging", "Drawing", "Embedding", "Autoencoder", "Neighbours", "Quality", "Clustering",
-        "Projection", "Duplicates", "Sampling", "Comparison", "Workspace", "Rendering",
+        "Projection", "Duplicates", "Sampling", "Comparison", "Curation", "Workspace", "Rendering",
     ];
 
     private static readonly Assembly Library = typeof(Akin.Numerics.Matrix).Assembly;

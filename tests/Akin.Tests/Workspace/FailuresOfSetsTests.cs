@@ -195,6 +195,9 @@ public sealed class FailuresOfSetsTests : IDisposable
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = """
+                ALTER TABLE pictures DROP COLUMN dropped_by;
+                DROP TABLE edited_pictures;
+                DROP TABLE edits;
                 DROP TABLE cells;
                 ALTER TABLE sources DROP COLUMN address_column;
                 ALTER TABLE sources DROP COLUMN collection_by;

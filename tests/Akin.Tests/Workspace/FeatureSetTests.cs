@@ -100,6 +100,9 @@ public sealed class FeatureSetTests : IDisposable
         await _fixture.Run(new() { Sets = [FeatureSet.Of("b", Other), FakeEngine.Set] });
         var before = _fixture.Everything();
         Alter("""
+            ALTER TABLE pictures DROP COLUMN dropped_by;
+            DROP TABLE edited_pictures;
+            DROP TABLE edits;
             DROP TABLE cells;
             ALTER TABLE sources DROP COLUMN address_column;
             ALTER TABLE sources DROP COLUMN collection_by;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akin.Cli.Display;
+using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 
@@ -19,12 +20,21 @@ internal sealed class ClusterCommand : Verb
         HelpName = "C.npy",
     };
 
+    private readonly Option<int?> _within = new("--within")
+    {
+        Description = "Group the pictures of this group anew, and leave the others as they are: its parts become "
+            + "groups of the result. The number is that of the groups as they were shown last.",
+        HelpName = "N",
+        CustomParser = GroupNumbers.One,
+    };
+
     public ClusterCommand()
         : base("cluster", "Groups the pictures by likeness.")
     {
         Add(_source);
         _cluster.AddTo(this);
         Add(_init);
+        Add(_within);
         _vectors.AddTo(this);
         _pictures.AddTo(this);
     }
@@ -32,6 +42,7 @@ internal sealed class ClusterCommand : Verb
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("akin cluster --k 12", "Group the pictures of the only workspace in this folder into 12."),
+        new("akin cluster --within 0 --k 6", "Group the pictures of group 0 into six; the other groups stay."),
         new("akin cluster --vectors X.npy --k 20 --out O",
             "Group the rows of X.npy: O/labels.csv, O/centers.npy, O/metrics.json."),
         new("akin cluster --vectors X.npy --method hdbscan --min-cluster-size 20 --out O",
@@ -55,10 +66,16 @@ internal sealed class ClusterCommand : Verb
             return Task.FromResult(work.Run(options, init, cancellation));
         }
 
-        var analysis = new AnalysisWork(
-            WorkspacePlace.Find(sources, settings, shell), _pictures.Read(result, shell), settings, shell);
+        var place = WorkspacePlace.Find(sources, settings, shell);
+        if (result.GetValue(_within) is { } group)
+        {
+            return new RegroupWork(place, _pictures.Read(result, shell), settings, shell).DivideAsync(
+                group, options, usual => _vectors.Space(result, usual), cancellation);
+        }
+
+        var analysis = new AnalysisWork(place, _pictures.Read(result, shell), settings, shell);
         return analysis.RunAsync(
-            (latest, usual) => latest with { Grouping = options, Space = _vectors.Space(result, usual) },
+            (latest, usual) => latest with { Given = null, Grouping = options, Space = _vectors.Space(result, usual) },
             cancellation);
     }
 }

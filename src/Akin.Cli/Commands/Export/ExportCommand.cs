@@ -57,6 +57,6 @@ internal sealed class ExportCommand : Verb
         }
 
         var place = WorkspacePlace.Find([], settings, shell);
-        return Task.FromResult(ExportHandler.Run(place, options, settings, shell));
+        return Task.FromResult(ExportHandler.Run(place, options, settings, shell, cancellation));
     }
 }

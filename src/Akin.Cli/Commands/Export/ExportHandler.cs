@@ -5,21 +5,24 @@ using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Workspace;
+using Akin.Workspace.Curating;
+using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Export;
 
 /// <summary>Writes features and labels in one row order: that of the pictures' ids.</summary>
 internal static class ExportHandler
 {
-    public static int Run(WorkspacePlace place, ExportOptions options, Settings settings, Shell shell)
+    public static int Run(WorkspacePlace place, ExportOptions options, Settings settings, Shell shell,
+        CancellationToken cancellation)
     {
-        using var workspace = place.OpenForReading();
+        using var workspace = Open(place, options);
         var guard = new SourceGuard(workspace);
         var ofRun = options.Labels is null || options.Set is not null ? null : FeatureSets.OfLatestRun(workspace);
         var store = workspace.Features(ofRun ?? FeatureSets.Named(workspace, options.Set));
         AnalysisWork.CheckMemory(store, new() { Components = null }, settings);
         using var features = store.LoadReady();
-        var run = options.Labels is null ? null : RunOf(workspace, store.Set, features);
+        var run = options.Labels is null ? null : RunOf(workspace, store, features, shell, cancellation);
         var matrix = options.Features is { } npy ? shell.Absolute(npy) : null;
         var table = options.Labels is { } csv ? shell.Absolute(csv) : null;
         using var matrixFile = matrix is null ? null : new OutputFile("--features", matrix, guard);
@@ -45,9 +48,30 @@ internal static class ExportHandler
         return features.Lacking.Any(each => each.Failed) ? ExitCode.SomeInputsFailed : ExitCode.Done;
     }
 
-    /// <summary>The latest run on a set.</summary>
-    private static RunRecord RunOf(AkinWorkspace workspace, FeatureSet set, ReadyFeatures features)
+    /// <summary>Labels that a person's edits have changed are made a run first, which writes.</summary>
+    private static AkinWorkspace Open(WorkspacePlace place, ExportOptions options)
     {
+        var workspace = place.OpenForReading();
+        if (options.Labels is null || workspace.Catalogue.Edits.IsEmpty)
+        {
+            return workspace;
+        }
+
+        workspace.Dispose();
+        return place.OpenForWriting();
+    }
+
+    /// <summary>The latest run on a set, with a person's edits.</summary>
+    private static RunRecord RunOf(
+        AkinWorkspace workspace, FeatureStore store, ReadyFeatures features, Shell shell,
+        CancellationToken cancellation)
+    {
+        var set = store.Set;
+        if (!workspace.Catalogue.Edits.IsEmpty && CurrentGroups.Of(workspace, store) is { AreStored: true } groups)
+        {
+            return AnalysisStage.Run(workspace, store, groups.Settings, shell.Time, null, cancellation).Record;
+        }
+
         var run = workspace.Runs.MadeOf(set) is [var latest, ..] ? latest : throw new UsageException(
             workspace.Runs.Latest() is null
                 ? "the pictures are in no groups yet; run akin cluster first."

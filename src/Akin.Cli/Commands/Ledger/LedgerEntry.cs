@@ -12,4 +12,8 @@ namespace Akin.Cli.Commands.Ledger;
 /// <param name="Collection">The collection it belongs to; empty for none.</param>
 internal sealed record LedgerEntry(
     long Id, string Source, string State, string Reason, int Width, int Height, string Format, int Orientation,
-    string Collection);
+    string Collection)
+{
+    /// <summary>The edit that dropped it; none when it is in.</summary>
+    public long? DroppedBy { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Stages;
 using Akin.Intake;
@@ -17,7 +18,8 @@ internal static class LedgerHandler
             .Where(input => !failedOnly || input.State.IsFailure())
             .Select(input => Entry(input, places.LocationOf(input)))
             .ToList();
-        var page = new LedgerPage(workspace.Folder, entries, StateCounts.Of(inputs));
+        var page = new LedgerPage(
+            workspace.Folder, entries, StateCounts.Of(inputs), inputs.Count(input => input.DroppedBy is not null));
         if (settings.Json)
         {
             shell.Out.WriteLine(CliJson.Write(page));
@@ -26,12 +28,13 @@ internal static class LedgerHandler
 
         foreach (var entry in entries)
         {
-            shell.Out.WriteLine(entry.Reason.Length > 0
-                ? $"{entry.State,-14} {entry.Source}  {entry.Reason}"
-                : $"{entry.State,-14} {entry.Source}");
+            var dropped = entry.DroppedBy is { } edit ? $"dropped by edit {edit}" : "";
+            var why = string.Join(", ", ((string[])[entry.Reason, dropped]).Where(word => word.Length > 0));
+            shell.Out.WriteLine($"{entry.State,-14} {entry.Source}{(why.Length > 0 ? "  " : "")}{why}");
         }
 
-        shell.Out.WriteLine(StateCounts.Text(page.States));
+        shell.Out.WriteLine(StateCounts.Text(page.States) + (page.Dropped > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"; {page.Dropped:N0} of them dropped") : ""));
         return ExitCode.Done;
     }
 
@@ -44,5 +47,8 @@ internal static class LedgerHandler
         input.Height,
         input.FormatName,
         input.Orientation,
-        input.Collection);
+        input.Collection)
+    {
+        DroppedBy = input.DroppedBy,
+    };
 }

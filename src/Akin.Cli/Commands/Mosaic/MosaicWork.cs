@@ -7,6 +7,7 @@ using Akin.Intake;
 using Akin.Numerics;
 using Akin.Rendering.Mosaics;
 using Akin.Workspace;
+using Akin.Workspace.Curating;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Mosaic;
@@ -90,8 +91,12 @@ internal sealed class MosaicWork(
 
         using var workspace = place.OpenForReading();
         return mosaic.Run is null
-            && (pictures.Set.Wanted is not null || pictures.SaysHowToRead || workspace.Runs.Latest() is null);
+            && (pictures.Set.Wanted is not null || pictures.SaysHowToRead || IsStale(workspace));
     }
+
+    /// <summary>Whether there is no run yet, or a person's edits have left the latest one behind.</summary>
+    private static bool IsStale(AkinWorkspace workspace) => workspace.Runs.Latest() is not { } latest
+        || (!workspace.Catalogue.Edits.IsEmpty && CurrentGroups.OfLatest(workspace)?.AreOf(latest) == false);
 
     private async Task<RunRecord> RunOf(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation)
@@ -110,7 +115,8 @@ internal sealed class MosaicWork(
 
         if (NeedsWork())
         {
-            var analysis = new AnalysisWork(place, pictures, settings, shell);
+            var used = FeatureSets.UsedLast(workspace, place, pictures);
+            var analysis = new AnalysisWork(place, used, settings, shell);
             var made = await analysis.MakeAsync(
                 workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
                 .ConfigureAwait(false);
@@ -134,7 +140,7 @@ internal sealed class MosaicWork(
     {
         PictureRecord[] meant =
         [
-            .. workspace.Catalogue.Pictures.List()
+            .. workspace.Catalogue.Pictures.ListIn()
                 .Where(input => input.State is PictureState.Ready or PictureState.Pending),
         ];
         CheckCollections(meant.Length == 0 || meant.Any(input => input.Collection.Length > 0));

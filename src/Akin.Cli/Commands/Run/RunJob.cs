@@ -72,6 +72,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             Report = report,
             Pictures = counts.Pictures,
             Ready = counts.Ready,
+            Dropped = counts.Dropped,
             Failed = counts.Failed,
             WithoutFeatures = run.Lacking.Count,
             Set = run.Record.FeatureSet?.Name ?? run.Record.Model.Id,

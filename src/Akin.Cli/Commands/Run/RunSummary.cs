@@ -20,6 +20,9 @@ internal sealed record RunSummary
     /// <summary>Pictures that can be decoded.</summary>
     public required int Ready { get; init; }
 
+    /// <summary>Ready pictures that a person has dropped: they are in no group.</summary>
+    public required int Dropped { get; init; }
+
     /// <summary>Inputs that yield no picture; the ledger says why.</summary>
     public required int Failed { get; init; }
 

@@ -63,6 +63,11 @@ internal static class RunText
             text += string.Create(culture, $", {summary.Duplicates:N0} of them {copies}");
         }
 
+        if (summary.Dropped > 0)
+        {
+            text += string.Create(culture, $", {summary.Dropped:N0} dropped");
+        }
+
         return summary.Failed > 0
             ? text + string.Create(culture, $"; {summary.Failed:N0} could not be used (akin ledger --failed says why)")
             : text;

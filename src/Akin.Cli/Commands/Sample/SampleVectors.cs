@@ -27,7 +27,7 @@ internal sealed class SampleVectors(VectorRun run, SampleSettings settings, Shel
 
     private int[] Rows(string? list, int count) => list is null
         ? []
-        : SampleList.Read(shell.Absolute(list)).Rows(text =>
+        : PictureList.Read(shell.Absolute(list)).Rows(text =>
             int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < count
                 ? (row, null)
                 : (0, $"is no row of the {count} rows of the vectors"));

@@ -37,8 +37,7 @@ internal sealed class SampleWork(
         var all = workspace.Catalogue.Pictures.List();
         var where = workspace.Places();
         var lookup = new PictureLookup(
-            ready.Pictures, all.Where(each => places.ContainsKey(each.SourceId)),
-            where.LocationOf, shell);
+            ready.Pictures, all.Where(each => places.ContainsKey(each.SourceId)), WhyNot, where.LocationOf, shell);
         var options = sample.Options with { MustKeep = Rows(sample.MustKeep), Never = Rows(sample.Never) };
         var groups = PictureGroups.Of(ready.Pictures, places, sample.By, ColumnOf(workspace));
         using var space = chosen.Reduce(ready.Rows, cancellation);
@@ -56,8 +55,12 @@ internal sealed class SampleWork(
         return summary.Failed > 0 ? ExitCode.SomeInputsFailed : FeatureLacks.ExitCode(all, ready.Lacking);
 
         int[] Rows(string? list) =>
-            list is null ? [] : SampleList.Read(shell.Absolute(list)).Rows(lookup.Find);
+            list is null ? [] : PictureList.Read(shell.Absolute(list)).Rows(lookup.Find);
     }
+
+    private static string WhyNot(PictureRecord picture) => picture.DroppedBy is { } edit
+        ? $"is dropped by edit {edit}; akin keep brings it back"
+        : $"cannot be sampled: it is {Words.Of(picture.State).Replace('_', ' ')}";
 
     private void CheckFolder(AkinWorkspace workspace, IEnumerable<Intake.PictureSource> sources)
     {

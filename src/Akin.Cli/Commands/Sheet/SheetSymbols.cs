@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Rendering;
@@ -72,7 +70,7 @@ internal sealed class SheetSymbols
         Description = "Only these groups, in this order; -1 are the pictures in no group. Default: all.",
         HelpName = "N[,M]",
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = Numbers,
+        CustomParser = GroupNumbers.Parse,
     };
 
     private readonly Option<string?> _by = new("--by")
@@ -143,15 +141,4 @@ internal sealed class SheetSymbols
             Threads = settings.Threads,
         });
     }
-
-    private static int[]? Numbers(ArgumentResult result)
-    {
-        var numbers = Values.Text(result).Split(',').Select(Number).ToArray();
-        return Array.TrueForAll(numbers, number => number >= -1)
-            ? [.. numbers.OfType<int>()]
-            : Values.Refuse<int[]?>(result, "numbers of groups such as 3 or 0,4; -1 are the pictures in no group");
-    }
-
-    private static int? Number(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -52,9 +52,9 @@ public sealed class RunMosaic : IMosaicSource
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(run);
         var places = workspace.Places();
-        var inputs = workspace.Catalogue.Pictures.List().ToDictionary(input => input.Id);
+        var inputs = workspace.Catalogue.Pictures.ListIn().ToDictionary(input => input.Id);
 
-        // Sources that the latest index did not name are no part of the workspace now.
+        // Dropped pictures are out, and so are sources that the latest index did not name.
         Assignment[] assignments =
             [.. workspace.Catalogue.Runs.Assignments(run.Id).Where(each => inputs.ContainsKey(each.PictureId))];
         var records = Array.ConvertAll(assignments, each => inputs[each.PictureId]);

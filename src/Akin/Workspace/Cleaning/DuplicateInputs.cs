@@ -1,5 +1,6 @@
 using Akin.Duplicates;
 using Akin.Intake;
+using Akin.Workspace.Curating;
 
 namespace Akin.Workspace.Cleaning;
 
@@ -12,12 +13,10 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
     public static DuplicateInputs Of(AkinWorkspace workspace)
     {
         var places = workspace.Places();
-        var run = workspace.Runs.Latest();
-        var clusters = run is null ? []
-            : workspace.Catalogue.Runs.Assignments(run.Id).ToDictionary(each => each.PictureId, each => each.Label);
+        var clusters = CurrentGroups.OfLatest(workspace)?.Shown().Labels;
         var (pictures, links) = (new List<DuplicatePicture>(), 0);
         var (folders, files) = (new Dictionary<string, string>(), new HashSet<string>(RealPath.Names));
-        foreach (var record in workspace.Catalogue.Pictures.List())
+        foreach (var record in workspace.Catalogue.Pictures.ListIn())
         {
             if (record.State is not (PictureState.Pending or PictureState.Ready) || record.Fingerprint is null)
             {
@@ -46,11 +45,11 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
                 Width = record.UprightWidth,
                 Height = record.UprightHeight,
                 Format = record.FormatName,
-                Cluster = clusters.TryGetValue(record.Id, out var cluster) ? cluster : null,
+                Cluster = clusters is not null && clusters.TryGetValue(record.Id, out var cluster) ? cluster : null,
             });
         }
 
-        return new(pictures, links, run is not null);
+        return new(pictures, links, clusters is not null);
     }
 
     /// <summary>The real path of what is no link, with the folders that were looked up.</summary>

@@ -36,7 +36,7 @@ public static class ComparisonStage
         var set = workspace.Catalogue.FeatureSets.List().FirstOrDefault(each => each.Key == run.FeatureSetKey)
             ?? throw new WorkspaceException($"The features that run {run.Id} was made of are gone; run akin cluster.");
         var store = workspace.Features(set);
-        var inputs = workspace.Catalogue.Pictures.List();
+        var inputs = workspace.Catalogue.Pictures.ListIn();
         var ready = Ready(workspace, run, store, inputs);
         var (names, empty) = Choose(inputs, ready.Select(pair => pair.Record), wanted);
         var taken = Take(workspace, ready, names, countCopies);
@@ -73,7 +73,7 @@ public static class ComparisonStage
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(wanted);
-        var inputs = workspace.Catalogue.Pictures.List();
+        var inputs = workspace.Catalogue.Pictures.ListIn();
         Choose(inputs, inputs.Where(input => input.State is PictureState.Ready or PictureState.Pending), wanted);
     }
 

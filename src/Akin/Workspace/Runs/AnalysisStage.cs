@@ -82,8 +82,11 @@ public static class AnalysisStage
             Finish(ProjectStage, Project);
         }
 
-        void Cluster(Matrix places) =>
-            files.Write(Grouping.Find(places, settings.Grouping, progress, cancellation), points);
+        void Cluster(Matrix places) => files.Write(
+            settings.Given is { } given
+                ? Grouping.Given(places, given, features.Pictures, settings.Grouping, progress, cancellation)
+                : Grouping.Find(places, settings.Grouping, progress, cancellation),
+            points);
 
         void Project()
         {

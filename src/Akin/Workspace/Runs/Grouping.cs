@@ -80,6 +80,29 @@ public sealed record Grouping
     {
         var found = GroupingMethods.Of(options.Method).Find(
             points, options.Beside(points.Rows, points.Columns), progress, cancellation);
+        return Scored(found, points, options, progress, cancellation);
+    }
+
+    /// <summary>Groups that are there already: their centres, distances and scores among these points.</summary>
+    /// <param name="points">n × d, finite, n ≥ 1; row i is of picture i.</param>
+    /// <param name="given">The groups.</param>
+    /// <param name="pictures">The pictures; those that are in none of the groups get −1.</param>
+    /// <param name="options">Whether to score, and what the groups came from.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal static Grouping Given(
+        Matrix points, GivenGroups given, IReadOnlyList<PictureRecord> pictures, GroupingOptions options,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        int[] labels = [.. pictures.Select(picture => given.Labels.GetValueOrDefault(picture.Id, -1))];
+        var groups = OfLabels(options.Method, points, labels) with { Explanation = given.Explanation };
+        return Scored(groups, points, options, progress, cancellation);
+    }
+
+    private static Grouping Scored(
+        Grouping found, Matrix points, GroupingOptions options, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
+    {
         var tooMany = found.Choice?.SilhouetteSample is not null;
         if (!options.Score || tooMany || Quality.Silhouette.WhyNot(found.Labels) is not null)
         {

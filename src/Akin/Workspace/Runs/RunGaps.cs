@@ -22,7 +22,7 @@ public sealed record RunGaps(string Set, IReadOnlyList<FeatureLack> Lacking, int
         return new(
             set?.Name ?? run.Model.Id,
             lacking,
-            workspace.Catalogue.Pictures.List()
+            workspace.Catalogue.Pictures.ListIn()
                 .Count(input => input.State == PictureState.Ready && !known.Contains(input.Id)));
     }
 }

@@ -17,6 +17,12 @@ public sealed record RunSettings
     /// <summary>How they are placed on the map.</summary>
     public MapOptions Map { get; init; } = new();
 
+    /// <summary>
+    /// Groups that are there already, which <see cref="Grouping"/> then only says the origin of; <see langword="null"/>
+    /// to find them. Default: null.
+    /// </summary>
+    public GivenGroups? Given { get; init; }
+
     /// <summary>The seed of all randomness.</summary>
     public ulong Seed => Grouping.Seed;
 
@@ -30,7 +36,7 @@ public sealed record RunSettings
         {
             var method = GroupingMethods.Of(Grouping.Method);
             return new SortedDictionary<string, string>(
-                method.Parameters(Grouping).Concat(MapParameters.Of(Map))
+                method.Parameters(Grouping).Concat(MapParameters.Of(Map)).Concat(GivenGroups.Parameters(Given))
                     .ToDictionary(pair => pair.Key, pair => pair.Value),
                 StringComparer.Ordinal)
             {
@@ -41,17 +47,23 @@ public sealed record RunSettings
         }
     }
 
-    /// <summary>The settings that a run was made with.</summary>
+    /// <summary>The settings that a run was made with; groups that were given to it are not among them.</summary>
     /// <param name="record">The run.</param>
-    public static RunSettings Of(RunRecord record)
+    public static RunSettings Of(RunRecord record) => Of(record.Parameters, record.Seed, record.Threads);
+
+    /// <summary>The settings that parameters tell of.</summary>
+    /// <param name="parameters">Choices by the names of their options; what is missing is as usual.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="threads">The threads.</param>
+    internal static RunSettings Of(IReadOnlyDictionary<string, string> parameters, ulong seed, int threads)
     {
-        var all = new ParameterText(record.Parameters);
+        var all = new ParameterText(parameters);
         return new RunSettings
         {
             Space = ReadSpace(all),
             Grouping = Read(all),
             Map = MapParameters.Read(all),
-        }.With(record.Seed, record.Threads);
+        }.With(seed, threads);
     }
 
     /// <summary>The same choices with another seed and on other threads.</summary>

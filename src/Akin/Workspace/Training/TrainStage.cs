@@ -80,8 +80,9 @@ public static class TrainStage
     /// <summary>The pictures to train on, each content once, in the order of their ids.</summary>
     private static PictureRecord[] Wanted(AkinWorkspace workspace, TrainOptions options)
     {
-        PictureRecord[] all = [.. workspace.Catalogue.Pictures.List().Where(picture =>
-            picture.State is PictureState.Pending or PictureState.Ready && picture.DuplicateOf is null)];
+        PictureRecord[] all = [.. workspace.Catalogue.Pictures.ListIn()
+            .Where(picture => picture.State is PictureState.Pending or PictureState.Ready)
+            .DistinctBy(picture => picture.Fingerprint)];
         if (options.Pictures is not { } most || most >= all.Length)
         {
             return all;

@@ -117,7 +117,7 @@ public static class TransformStage
             ? $"the features themselves are in the set '{name}'; choose another --name."
             : workspace.Catalogue.FeatureSets.Find(name) is { } there
                 ? NotThis(there, source, options)
-                : TooFew(source, options, workspace.Catalogue.Pictures.List().Count(picture =>
+                : TooFew(source, options, workspace.Catalogue.Pictures.ListIn().Count(picture =>
                     picture.State is PictureState.Pending or PictureState.Ready));
     }
 

@@ -1,17 +1,17 @@
 using Akin.Cli.Parsing;
 using Akin.Intake.Text;
 
-namespace Akin.Cli.Commands.Sample;
+namespace Akin.Cli.Stages;
 
-/// <summary>A list of pictures or rows that a person wrote, or that an earlier sample did.</summary>
+/// <summary>A list of pictures or rows that a person wrote, or that a table of another verb is.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Entries">What it says, and on which line.</param>
-internal sealed record SampleList(string Path, IReadOnlyList<(string Text, int Line)> Entries)
+internal sealed record PictureList(string Path, IReadOnlyList<(string Text, int Line)> Entries)
 {
     private static readonly string[] Columns = ["path", "source", "row"];
 
     /// <summary>Reads one: a CSV when its first line has one of the columns, else a name a line.</summary>
-    public static SampleList Read(string path)
+    public static PictureList Read(string path)
     {
         try
         {

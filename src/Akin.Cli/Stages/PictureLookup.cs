@@ -1,7 +1,7 @@
 using Akin.Cli.Display;
 using Akin.Workspace;
 
-namespace Akin.Cli.Commands.Sample;
+namespace Akin.Cli.Stages;
 
 /// <summary>Finds the picture that an entry of a list means: by its full path, or by its path in its source.</summary>
 internal sealed class PictureLookup
@@ -10,16 +10,18 @@ internal sealed class PictureLookup
     private readonly Dictionary<string, int> _full = new(StringComparer.Ordinal);
     private readonly ILookup<string, int> _relative;
     private readonly Dictionary<string, PictureRecord> _others;
+    private readonly Func<PictureRecord, string> _whyNot;
 
-    /// <param name="pictures">The pictures that can be sampled; row i is of picture i.</param>
+    /// <param name="pictures">The pictures that can be meant; row i is of picture i.</param>
     /// <param name="all">All inputs, for why one cannot.</param>
+    /// <param name="whyNot">Why one of the others cannot be meant, as in: it <c>is dropped</c>.</param>
     /// <param name="locations">Where an input is.</param>
     /// <param name="shell">Where paths start from.</param>
     public PictureLookup(
-        IReadOnlyList<PictureRecord> pictures, IEnumerable<PictureRecord> all, Func<PictureRecord, string> locations,
-        Shell shell)
+        IReadOnlyList<PictureRecord> pictures, IEnumerable<PictureRecord> all, Func<PictureRecord, string> whyNot,
+        Func<PictureRecord, string> locations, Shell shell)
     {
-        _shell = shell;
+        (_shell, _whyNot) = (shell, whyNot);
         for (var row = 0; row < pictures.Count; row++)
         {
             _full[locations(pictures[row])] = row;
@@ -50,7 +52,7 @@ internal sealed class PictureLookup
             [var only] => (only, null),
             [_, ..] => (0, $"is in {found.Length} of the sources; give its full path"),
             _ when (_others.GetValueOrDefault(full) ?? _others.GetValueOrDefault(relative)) is { } other =>
-                (0, $"cannot be sampled: it is {Words.Of(other.State).Replace('_', ' ')}"),
+                (0, _whyNot(other)),
             _ => (0, "is no picture of the workspace"),
         };
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Akin.Cli.Commands.Cluster;
 using Akin.Cli.Commands.Compare;
+using Akin.Cli.Commands.CompareModels;
 using Akin.Cli.Commands.Dedup;
 using Akin.Cli.Commands.Demo;
 using Akin.Cli.Commands.Doctor;
@@ -80,6 +81,7 @@ internal sealed class CommandTree
         new DedupCommand(),
         new SampleCommand(),
         new CompareCommand(),
+        new CompareModelsCommand(),
         new MosaicCommand(),
         new ReportCommand(),
         new SheetCommand(),

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Akin.Cli.Commands.Compare;
+using Akin.Cli.Commands.CompareModels;
 using Akin.Cli.Commands.Dedup;
 using Akin.Cli.Commands.Doctor;
 using Akin.Cli.Commands.Embed;
@@ -28,6 +29,7 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(Metrics))]
 [JsonSerializable(typeof(AnalysisSummary))]
 [JsonSerializable(typeof(CompareSummary))]
+[JsonSerializable(typeof(CompareModelsSummary))]
 [JsonSerializable(typeof(DedupSummary))]
 [JsonSerializable(typeof(ApplySummary))]
 [JsonSerializable(typeof(DoctorReport))]

@@ -45,6 +45,20 @@ internal sealed record CsvTable(IReadOnlyList<string> Columns, IReadOnlyList<str
         return at < 0 ? null : [.. Rows.Select(row => row[at].Trim())];
     }
 
+    /// <summary>Writes a table.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="header">Its first line.</param>
+    /// <param name="rows">The values of each line, quoted where they must be.</param>
+    public static void Write(string path, string header, IEnumerable<string[]> rows)
+    {
+        using var writer = new StreamWriter(path) { NewLine = "\n" };
+        writer.WriteLine(header);
+        foreach (var row in rows)
+        {
+            writer.WriteLine(string.Join(',', row.Select(Quoted)));
+        }
+    }
+
     /// <summary>A value as it stands in a line: quoted when it holds a comma, a quote or a line break.</summary>
     public static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
         ? text

@@ -7,12 +7,7 @@ namespace Akin.Cli.Stages;
 /// <summary>The options that say which set of features is meant.</summary>
 internal sealed class FeatureSetSymbols
 {
-    private readonly Option<string?> _wanted = new("--features")
-    {
-        Description = "The set of features to work on; akin features list shows them. Default: the one that "
-            + "akin embed made or filled last.",
-        HelpName = "NAME",
-    };
+    private readonly Option<string?> _wanted;
 
     private readonly Option<string?> _name = new("--name")
     {
@@ -27,6 +22,17 @@ internal sealed class FeatureSetSymbols
             + "Default: as the set they come from or go to is kept, float32 for a new one.",
         HelpName = "float32|float16",
         CustomParser = Values.Word<FloatType?>(("float32", FloatType.Float32), ("float16", FloatType.Float16)),
+    };
+
+    /// <param name="several">Whether the verb works on several sets.</param>
+    public FeatureSetSymbols(bool several = false) => _wanted = new("--features")
+    {
+        Description = several
+            ? "Sets of features with commas between; akin features list shows them. Default: with --model none, else "
+                + "all, where there are two."
+            : "The set of features to work on; akin features list shows them. Default: the one that akin embed made "
+                + "or filled last.",
+        HelpName = several ? "NAME,…" : "NAME",
     };
 
     /// <summary>The option that chooses a set.</summary>

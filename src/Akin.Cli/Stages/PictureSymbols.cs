@@ -14,7 +14,7 @@ internal sealed class PictureSymbols
 {
     private static readonly DecodeLimits Limits = new();
 
-    private readonly FeatureSetSymbols _set = new();
+    private readonly FeatureSetSymbols _set;
 
     private readonly Option<long> _maxPixels = new("--max-pixels")
     {
@@ -88,16 +88,22 @@ internal sealed class PictureSymbols
     private readonly PreprocessingSymbols _preprocessing = new();
 
     /// <param name="severalModels">Whether the verb takes several models at once.</param>
-    public PictureSymbols(bool severalModels = false) => _model = new("--model")
+    /// <param name="severalSets">Whether the verb takes several sets of features at once.</param>
+    public PictureSymbols(bool severalModels = false, bool severalSets = false)
     {
-        Description = "The model that makes the features: one of those in akin models list, autoencoder:NAME for one "
-            + "that was trained here, or an ONNX file"
-            + (severalModels
-                ? "; several with commas between share the reading of each picture, those of one frame its decode. "
-                : ". ")
-            + "Default: efficientnet-lite0.",
-        HelpName = severalModels ? "ID|FILE.onnx,…" : "ID|FILE.onnx",
-    };
+        _set = new(severalSets);
+        _model = new("--model")
+        {
+            Description = "The model that makes the features: one of those in akin models list, autoencoder:NAME for "
+                + "one that was trained here, or an ONNX file"
+                + (severalModels
+                    ? "; several with commas between share the reading of each picture, those of one frame its "
+                        + "decode. "
+                    : ". ")
+                + "Default: efficientnet-lite0.",
+            HelpName = severalModels ? "ID|FILE.onnx,…" : "ID|FILE.onnx",
+        };
+    }
 
     /// <summary>
     /// The options of reading pictures. A verb whose own --column is another reads lists as they were indexed, or by

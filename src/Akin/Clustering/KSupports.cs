@@ -40,7 +40,7 @@ internal static class KSupports
             return [.. ks.Select((k, i) =>
                 i < testable.Length ? Combine(tests, i, testable.Length, splits) : (KSupport?)null)];
 
-            (double Stability, double Separation, double Information) Test(int chunk, int task, int count)
+            HalvesTest Test(int chunk, int task, int count)
             {
                 var test = halves[task / testable.Length].Test(task % testable.Length, cancellation);
                 progress?.Report(new StageProgress(
@@ -55,14 +55,13 @@ internal static class KSupports
         }
     }
 
-    private static KSupport Combine(
-        (double Stability, double Separation, double Information)[] tests, int k, int stride, int splits)
+    private static KSupport Combine(HalvesTest[] tests, int k, int stride, int splits)
     {
         var all = Enumerable.Range(0, tests.Length / stride).Select(split => tests[(split * stride) + k]).ToArray();
         var own = all[..splits];
         var clouds = all[splits..].Chunk(splits / 2).Max(kind => kind.Average(test => test.Stability));
         return new KSupport(
-            own.Average(test => test.Stability), clouds, own.Average(test => test.Separation),
-            own.Average(test => test.Information));
+            own.Average(test => test.Stability), clouds, own.Average(test => test.Separations.Average()),
+            own.Average(test => test.Informations.Average()));
     }
 }

@@ -42,11 +42,14 @@ internal sealed class SplitHalves : IDisposable
         _starts = [.. _data.Select((data, half) => KMeansSeeding.Draw(data, _fits[half], 1, cancellation))];
     }
 
+    /// <summary>The rows of each half; equal seeds and numbers of rows give equal halves.</summary>
+    public IReadOnlyList<int[]> Rows => _rows;
+
     /// <summary>Whether both halves have points enough for so many clusters.</summary>
     public static bool CanTest(int k, int rows) => rows / 2 > k;
 
     /// <summary>Tests one of the numbers of clusters.</summary>
-    public (double Stability, double Separation, double Information) Test(int at, CancellationToken cancellation)
+    public HalvesTest Test(int at, CancellationToken cancellation)
     {
         var labels = new int[2][];
         var valleys = new Valleys[2];
@@ -58,10 +61,9 @@ internal sealed class SplitHalves : IDisposable
             labels[half] = valleys[half].Look(_panels, _rows[1 - half]);
         }
 
-        return (
-            Agreement.AdjustedRand(labels[0], labels[1]),
-            (valleys[0].Separation + valleys[1].Separation) / 2,
-            (valleys[0].Information + valleys[1].Information) / 2);
+        return new(
+            Agreement.AdjustedRand(labels[0], labels[1]), Array.ConvertAll(valleys, each => each.Separation),
+            Array.ConvertAll(valleys, each => each.Information), labels);
     }
 
     public void Dispose()

@@ -15,6 +15,9 @@ public static class TrainedExtractor
     public static bool Means(string? model) =>
         model == Kind || model?.StartsWith($"{Kind}:", StringComparison.Ordinal) == true;
 
+    /// <summary>The name by which a network is asked for.</summary>
+    public static string NameOf(TrainedModel model) => $"{Kind}:{model.Name}";
+
     /// <summary>How a picture becomes its code.</summary>
     /// <param name="workspace">Full path of the workspace.</param>
     /// <param name="choice">What was asked for; its model is such a name.</param>
@@ -34,7 +37,7 @@ public static class TrainedExtractor
         var file = TrainedModels.FileOf(workspace, model.Name);
         var card = new ModelCard
         {
-            Id = $"{Kind}:{model.Name}",
+            Id = NameOf(model),
             Name = model.Name,
             Files = new Dictionary<Precision, ModelFile>
             {
@@ -63,6 +66,6 @@ public static class TrainedExtractor
                 ? $"--model cannot be '{text}': no network was trained in this workspace; akin train autoencoder "
                     + "trains one."
                 : $"--model cannot be '{text}'; trained in this workspace are "
-                    + $"{string.Join(" and ", models.Select(model => $"{Kind}:{model.Name}"))}."));
+                    + $"{string.Join(" and ", models.Select(NameOf))}."));
     }
 }

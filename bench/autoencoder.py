@@ -1,0 +1,62 @@
+"""What the code of an autoencoder is worth: a folder of pictures in class folders, and the NMI of k-means with the folders.
+
+    PYTHON bench/autoencoder.py FOLDER [--akin ./akin] [--epochs 20] [--seeds 5] [--classes 5] [--sizes 0,128] [--work DIR] [-- OPTIONS]
+
+For each size of the code (0: the last map, 9,600 numbers) trains a network with each seed, equally long, and prints the NMI of k-means
+(five seeds) on the code as it is, on rows of length 1 in 32 principal components (as akin groups), and on 32 whitened components; then
+the same of the default pretrained model. OPTIONS go to akin train. With --work the trained networks stay, and a second run takes them up.
+Needs numpy, scikit-learn."""
+import argparse, csv, json, os, subprocess, sys, tempfile
+import numpy as np
+from sklearn.cluster import KMeans
+from sklearn.decomposition import PCA
+from sklearn.metrics import normalized_mutual_info_score as nmi
+from sklearn.preprocessing import normalize
+
+here = os.path.dirname(os.path.abspath(__file__))
+own, options = (sys.argv[1:], []) if "--" not in sys.argv else (sys.argv[1:sys.argv.index("--")], sys.argv[sys.argv.index("--") + 1:])
+p = argparse.ArgumentParser()
+p.add_argument("folder"); p.add_argument("--akin", default=os.path.join(here, "..", "akin")); p.add_argument("--epochs", type=int, default=20)
+p.add_argument("--seeds", type=int, default=5); p.add_argument("--classes", type=int, default=5); p.add_argument("--sizes", default="0,128"); p.add_argument("--work")
+a = p.parse_args(own)
+work = a.work or tempfile.mkdtemp(prefix="akin-autoencoder-")
+w = f"{work}/pictures.akin"
+
+
+def akin(*words):
+    done = subprocess.run([a.akin, *map(str, words)], capture_output=True, text=True)
+    if done.returncode not in (0, 3):
+        raise SystemExit(f"akin {' '.join(map(str, words))}: exit {done.returncode}\n{done.stderr}")
+    return done.stdout
+
+
+def features(model, name):
+    akin("embed", "--workspace", w, "--model", model)
+    akin("cluster", "--workspace", w, "--k", a.classes)
+    akin("export", "--workspace", w, "--features", f"{work}/{name}.npy", "--labels", f"{work}/{name}.csv")
+    rows = list(csv.DictReader(open(f"{work}/{name}.csv")))
+    return np.load(f"{work}/{name}.npy").astype(np.float64), [os.path.relpath(r["path"], os.path.abspath(a.folder)).split("/")[0] for r in rows]
+
+
+def score(X, truth):
+    found = {"as it is": X, "l2, pca 32": PCA(32, svd_solver="full").fit_transform(normalize(X)), "whitened 32": PCA(32, whiten=True, svd_solver="full").fit_transform(X)}
+    return {name: np.mean([nmi(truth, KMeans(a.classes, n_init=10, random_state=s).fit(Y).labels_) for s in range(5)]) for name, Y in found.items()}
+
+
+def told(name, scores):
+    print(f"{name}: " + "; ".join(f"{key} {np.mean([s[key] for s in scores]):.3f} ({min(s[key] for s in scores):.3f} to {max(s[key] for s in scores):.3f})" for key in scores[0]), flush=True)
+
+
+akin("index", a.folder, "--workspace", w)
+for size in map(int, a.sizes.split(",")):
+    scores, losses = [], []
+    for seed in range(a.seeds):
+        name = f"code{size}-{seed}"
+        code = ["--code-size", size] if size else []
+        r = json.loads(akin("train", "autoencoder", "--workspace", w, "--name", name, "--epochs", a.epochs, "--patience", 0, "--seed", seed, *code, *options, "--json"))
+        losses.append(r["validation_loss"])
+        X, truth = features(f"autoencoder:{name}", name)
+        scores.append(score(X, truth))
+    told(f"code of {X.shape[1]}, {a.epochs} epochs, loss {np.mean(losses):.5f}", scores)
+X, truth = features("efficientnet-lite0", "pretrained")
+told(f"efficientnet-lite0, {X.shape[1]}", [score(X, truth)])

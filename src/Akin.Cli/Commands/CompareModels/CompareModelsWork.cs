@@ -1,0 +1,87 @@
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+using Akin.Cli.Vectors;
+using Akin.Numerics;
+using Akin.Workspace;
+using Akin.Workspace.Comparing.Models;
+using Akin.Workspace.Runs;
+
+namespace Akin.Cli.Commands.CompareModels;
+
+/// <summary>Compares models on the pictures of a workspace, after the earlier stages where they are missing.</summary>
+internal sealed class CompareModelsWork(
+    WorkspacePlace place, PictureSettings pictures, CompareModelsSettings compare, Settings settings, Shell shell)
+{
+    /// <summary>The folder of the workspace that results go to.</summary>
+    public const string Folder = "compare-models";
+
+    /// <summary>Compares, writes the files, and prints what was found.</summary>
+    /// <param name="choose">What groups are found on, told what is usual for a set.</param>
+    /// <param name="cancellation">Leaves no file behind.</param>
+    public async Task<int> RunAsync(Func<FeatureSpace, FeatureSpace> choose, CancellationToken cancellation)
+    {
+        using var workspace = place.OpenForWriting();
+        if (compare.Out is { } output)
+        {
+            OutputFolder.Check(output, new SourceGuard(workspace, place.Sources));
+        }
+
+        using var progress = new ProgressLine(shell);
+        var stores = await new ChosenSets(workspace, place, pictures, settings, shell)
+            .FillAsync(progress, cancellation).ConfigureAwait(false);
+        var summary = Make(workspace, stores, choose, progress, cancellation);
+        progress.Dispose();
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : CompareModelsText.Of(summary));
+        return FeatureLacks.ExitCode(
+            workspace.Catalogue.Pictures.List(), stores.SelectMany(store => store.ListLacking()));
+    }
+
+    private CompareModelsSummary Make(
+        AkinWorkspace workspace, IReadOnlyList<FeatureStore> stores, Func<FeatureSpace, FeatureSpace> choose,
+        IProgress<StageProgress> progress, CancellationToken cancellation)
+    {
+        var started = shell.Time.GetTimestamp();
+        var labels = PictureLabels.Find(workspace, compare, shell);
+        using var folder = new OutputFolder(
+            compare.Out ?? Path.Join(workspace.Folder, Folder), new SourceGuard(workspace));
+        var compared = Compare(workspace, stores, labels, choose, progress, cancellation);
+        CompareModelsFiles.Write(folder, compared);
+        var summary = CompareModelsSummary.Of(workspace, compared, labels.Source) with
+        {
+            Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
+            PeakMemoryBytes = ProcessMemory.Peak(),
+        };
+        File.WriteAllText(folder.Draft(CompareModelsFiles.Json), CliJson.Write(summary) + "\n");
+        cancellation.ThrowIfCancellationRequested();
+        return summary with { Files = folder.Commit() };
+    }
+
+    private ModelsCompared Compare(
+        AkinWorkspace workspace, IReadOnlyList<FeatureStore> stores, PictureLabels labels,
+        Func<FeatureSpace, FeatureSpace> choose, IProgress<StageProgress> progress, CancellationToken cancellation)
+    {
+        ComparedSet[] sets = [.. stores.Select(store => new ComparedSet(
+            store,
+            choose(AnalysisWork.UsualSpace(workspace, store.Set)) with
+            {
+                Seed = settings.Seed,
+                Threads = settings.Threads,
+            }))];
+        foreach (var set in sets)
+        {
+            AnalysisWork.CheckMemory(set.Store, set.Space, settings);
+        }
+
+        try
+        {
+            return ModelStage.Run(
+                workspace, sets, labels.Of, compare.Queries, compare.Shown, compare.Options, settings.MemoryBytes,
+                progress, cancellation);
+        }
+        catch (ArgumentException fault)
+        {
+            throw UsageException.Of(fault);
+        }
+    }
+}

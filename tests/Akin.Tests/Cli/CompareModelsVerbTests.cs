@@ -69,7 +69,8 @@ public sealed class CompareModelsVerbTests : IDisposable
         var answer = await _host.Run("compare-models", "--against", "labels.csv");
 
         Assert.Contains("3 pictures are too few", answer.Out, StringComparison.Ordinal);
-        Assert.Contains("3 pictures have no features in the set efficientnet-lite0", answer.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 pictures have no features in the set efficientnet-lite0", answer.Out, StringComparison.Ordinal);
         await Says("comparing takes two models, and there is one", "--features", Main);
         await Says("there is no set of features 'none'", "--features", "none");
         await Says("--against cannot be 'brand'", "--against", "brand");

@@ -17,8 +17,8 @@ internal static class CompareModelsFiles
         var models = compared.Result.Models;
         CsvTable.Write(
             folder.Draft("models.csv"),
-            "model,at,k,silhouette,seed_stability,half_stability,chance_stability,separation,evidence,adjusted_rand,nmi,"
-            + "neighbour_agreement",
+            "model,at,k,silhouette,seed_stability,half_stability,chance_stability,separation,evidence,adjusted_rand,"
+            + "nmi,neighbour_agreement",
             models.SelectMany(model => new[] { ("common", model.Common), ("own", model.Own) }.Select(each =>
                 (string[])
                 [

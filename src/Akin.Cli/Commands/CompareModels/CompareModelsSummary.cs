@@ -1,4 +1,3 @@
-using Akin.Comparison.Models;
 using Akin.Workspace;
 using Akin.Workspace.Comparing.Models;
 
@@ -87,7 +86,10 @@ internal sealed record CompareModelsSummary
             AskedPictures = result.AskedRows,
             Neighbours = result.Neighbours,
             Seed = compared.Options.Seed,
-            Models = [.. compared.Sets.Select((set, i) => ComparedModel.Of(set, result.Models[i], compared.Lacking[i]))],
+            Models =
+            [
+                .. compared.Sets.Select((set, i) => ComparedModel.Of(set, result.Models[i], compared.Lacking[i])),
+            ],
             Pairs = [.. result.Pairs.Select(pair => ComparedModelPair.Of(pair, result.Models))],
         };
     }

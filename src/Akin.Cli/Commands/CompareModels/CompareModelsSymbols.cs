@@ -2,7 +2,6 @@ using System.CommandLine;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
-using Akin.Cli.Vectors;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.CompareModels;

@@ -3,6 +3,7 @@ using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
+using Akin.Rendering.Models;
 using Akin.Workspace;
 using Akin.Workspace.Comparing.Models;
 using Akin.Workspace.Runs;
@@ -47,8 +48,15 @@ internal sealed class CompareModelsWork(
             compare.Out ?? Path.Join(workspace.Folder, Folder), new SourceGuard(workspace));
         var compared = Compare(workspace, stores, labels, choose, progress, cancellation);
         CompareModelsFiles.Write(folder, compared);
-        var summary = CompareModelsSummary.Of(workspace, compared, labels.Source) with
+        var summary = CompareModelsSummary.Of(workspace, compared, labels.Source);
+        var title = string.Join(" · ", compared.Sets.Select(set => set.Name));
+        ModelsReport.Write(
+            ModelsView.Of(title, compared, summary.Against ?? "", [.. CompareModelsText.Notes(summary)]), folder.Draft,
+            settings.Threads, progress, cancellation);
+        summary = summary with
         {
+            Page = Path.Join(folder.Path, ModelsReport.PageName),
+            Sheet = compared.Queries.Count > 0 ? Path.Join(folder.Path, ModelsReport.SheetName) : null,
             Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
             PeakMemoryBytes = ProcessMemory.Peak(),
         };

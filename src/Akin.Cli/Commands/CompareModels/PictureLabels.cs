@@ -41,10 +41,12 @@ internal sealed record PictureLabels(string Source, Func<PictureRecord, string> 
             : picture => picture.Id.ToString(CultureInfo.InvariantCulture);
         if ((table.Keys.GetValueOrDefault("path") ?? table.Keys.GetValueOrDefault("id")) is not { } keys)
         {
-            throw new UsageException($"--against {path} has no column path or id that says which picture a line is of.");
+            throw new UsageException(
+                $"--against {path} has no column path or id that says which picture a line is of.");
         }
 
-        var labels = keys.Zip(table.Labels).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        var labels = keys.Zip(table.Labels)
+            .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         return workspace.Catalogue.Pictures.List().Any(picture => labels.ContainsKey(key(picture)))
             ? new(Path.GetFileName(path), picture => Known(labels.GetValueOrDefault(key(picture), "")))
             : throw new UsageException($"--against {path} names none of the pictures.");

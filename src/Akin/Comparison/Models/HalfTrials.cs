@@ -34,7 +34,8 @@ internal sealed class HalfTrials
             * Math.Max(0, (split.Test.Stability - chance) / Math.Max(1e-9, 1 - chance)))),
     ];
 
-    /// <summary>For each half how far its groups agree with the labels of the other half's rows, −1 being none.</summary>
+    /// <summary>For each half how far its groups agree with the labels of the other half's rows, −1 being none.
+    /// </summary>
     public double[] Nmis(int[] labels) =>
     [
         .. _splits.SelectMany(split => split.Test.Labels.Select((found, half) =>

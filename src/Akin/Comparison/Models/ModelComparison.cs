@@ -1,6 +1,5 @@
 using Akin.Clustering;
 using Akin.Numerics;
-using Akin.Quality;
 
 namespace Akin.Comparison.Models;
 

@@ -25,7 +25,7 @@ public sealed record ModelVerdict(int? Better, Sureness Sureness, string Sentenc
         var words = new ModelVerdictWords(models, options);
         if (models.All(model => model.Common.HalfStability is null && model.Own.HalfStability is null))
         {
-            return new(null, Sureness.None, words.TooFew(rows), []);
+            return new(null, Sureness.None, ModelVerdictWords.TooFew(rows), []);
         }
 
         return models[0].Common.Nmi is null ? WithoutLabels(models, pairs, rows, options, words)
@@ -42,7 +42,7 @@ public sealed record ModelVerdict(int? Better, Sureness Sureness, string Sentenc
         if (Math.Max(models[best].Common.AdjustedRand ?? 0, models[next].Common.AdjustedRand ?? 0) < LeastAgreement
             && Math.Abs(near) < BeyondChance)
         {
-            return new(null, Sureness.None, words.NoneAgrees(), words.Labels(best, next, pair));
+            return new(null, Sureness.None, ModelVerdictWords.NoneAgrees(), words.Labels(best, next, pair));
         }
 
         if (Math.Min(Math.Abs(groups), Math.Abs(near)) >= BeyondChance && groups * near < 0)
@@ -75,7 +75,7 @@ public sealed record ModelVerdict(int? Better, Sureness Sureness, string Sentenc
         var pair = Between(pairs, best, next);
         if (models.All(model => !model.ClearGroups))
         {
-            return new(null, Sureness.None, words.NoGroups(), words.Evidence(best, next, pair, rows));
+            return new(null, Sureness.None, ModelVerdictWords.NoGroups(), words.Evidence(best, next, pair, rows));
         }
 
         return pair.Evidence?.Z >= BeyondChance

@@ -8,14 +8,14 @@ internal sealed class ModelVerdictWords(IReadOnlyList<ModelScore> models, ModelC
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    public string TooFew(int rows) =>
+    public static string TooFew(int rows) =>
         $"{Counted.Of(rows, "picture")} {(rows == 1 ? "is" : "are")} too few, or too much alike, to tell which model "
         + "groups them better.";
 
-    public string NoneAgrees() =>
+    public static string NoneAgrees() =>
         "No model's groups agree with the labels more than chance does: nothing tells here which is better.";
 
-    public string NoGroups() =>
+    public static string NoGroups() =>
         "No model finds clear groups among these pictures: nothing tells here which is better.";
 
     public string Contradiction((int Groups, int Neighbours) for_) =>
@@ -37,8 +37,8 @@ internal sealed class ModelVerdictWords(IReadOnlyList<ModelScore> models, ModelC
         [
             string.Create(
                 Culture,
-                $"At {a.Common.K} groups those of {a.Name} agree with the labels by NMI {a.Common.Nmi:0.000} and adjusted "
-                + $"Rand {a.Common.AdjustedRand:0.000}, those of {b.Name} by {b.Common.Nmi:0.000} and ")
+                $"At {a.Common.K} groups those of {a.Name} agree with the labels by NMI {a.Common.Nmi:0.000} and "
+                + $"adjusted Rand {a.Common.AdjustedRand:0.000}, those of {b.Name} by {b.Common.Nmi:0.000} and ")
                 + string.Create(Culture, $"{b.Common.AdjustedRand:0.000}{Chance(pair.Nmis, "NMI on halves")}."),
             string.Create(
                 Culture,

@@ -13,7 +13,8 @@ public static class NearestRows
     /// <param name="threads">Threads, ≥ 1; the answer is the same for any.</param>
     /// <param name="progress">Told of points looked at.</param>
     /// <param name="cancellation">Stops the search.</param>
-    /// <returns>For each row asked for the others, nearest first, of equals the earlier; never the row itself.</returns>
+    /// <returns>For each row asked for the others, nearest first, of equals the earlier; never the row itself.
+    /// </returns>
     public static IReadOnlyList<(int Row, double Distance)[]> Of(
         Matrix points, int[] rows, int count, int threads, IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)

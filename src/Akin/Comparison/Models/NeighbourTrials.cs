@@ -1,4 +1,3 @@
-using Akin.Neighbours;
 using Akin.Numerics;
 
 namespace Akin.Comparison.Models;

@@ -16,6 +16,8 @@ internal static class PageAssets
 
     public static string ComparisonStyle { get; } = Read("compare.css");
 
+    public static string ModelsStyle { get; } = Read("models.css");
+
     public static string Script { get; } =
         "\"use strict\";\n(() => {\n" + string.Concat(Scripts.Select(Read)) + "})();\n";
 

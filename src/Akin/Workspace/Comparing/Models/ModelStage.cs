@@ -1,6 +1,5 @@
 using Akin.Comparison.Models;
 using Akin.Numerics;
-using Akin.Workspace.Runs;
 
 namespace Akin.Workspace.Comparing.Models;
 

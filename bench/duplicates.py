@@ -7,8 +7,9 @@
 Half of the photographs get copies: half the size, JPEG of quality 30, turned by 90, mirrored, cropped by 10 % in three
 ways, brighter, darker, warmer, and several of these at once. The others stay alone. Beside them lie pictures that are
 alike and yet others: bent as if the subject had moved, with a patch of something else, of another part of the scene.
-The second verb draws forms, floor plans, charts, tickets and pages with numbers instead: of each template four that differ
-by one digit, by several, or by a word, and copies of each of the four, as above but for the crops.
+The second verb draws forms, floor plans, charts, tickets, pages with numbers, chess boards, price tags and screens instead:
+of each template four that differ by one digit (a piece moved), by several, or by a word, and copies of each of the four, as
+above but for the crops.
 truth.csv says for each file which photograph it is (`source`), by what change (`change`).
 Needs Pillow and numpy.
 """
@@ -135,6 +136,40 @@ def page(draw, w, h, dice, words):
         y += 38
 
 
+def chess(draw, w, h, dice, words):
+    """Eleven pieces, each on one of five squares of its own, as its number says; none for a word."""
+    side = (min(w, h) - 60) // 8
+    for i in range(64):
+        x, y = 30 + i % 8 * side, 30 + i // 8 * side
+        draw.rectangle((x, y, x + side, y + side), fill=(181, 136, 99) if (i + i // 8) % 2 else (240, 217, 181))
+    for i in filter(lambda i: words[i].isdigit(), range(11)):
+        square = 5 * i + sum(words[i].encode()) % 5
+        x, y = 30 + square % 8 * side + side // 2, 30 + square // 8 * side + side // 2
+        fill, letter = ("black", "white") if i % 2 else ("white", "black")
+        draw.ellipse((x - side // 3, y - side // 3, x + side // 3, y + side // 3), fill=fill, outline="black", width=3)
+        draw.text((x, y), "KQRBNPKQRBN"[i], font=letters(side // 2), fill=letter, anchor="mm")
+
+
+def tags(draw, w, h, dice, words):
+    for i in range(11):
+        x, y = 20 + i % 3 * (w // 3), 20 + i // 3 * (h // 4)
+        draw.rectangle((x, y, x + w // 3 - 30, y + h // 4 - 30), fill=(250, 220, 60))
+        draw.text((x + 14, y + 10), ("apples", "pears", "nuts", "tea")[i % 4], font=letters(26), fill=(120, 20, 20))
+        draw.text((x + 14, y + h // 16), f"{words[i][:-2]}.{words[i][-2:]}", font=letters(48), fill=(200, 0, 0))
+
+
+def screen(draw, w, h, dice, words):
+    draw.rectangle((0, 0, w, h), fill=(30, 32, 38))
+    draw.rectangle((0, 0, w, 50), fill=(52, 58, 70))
+    draw.text((20, 12), "Orders - last 30 days", font=letters(24), fill=(220, 220, 225))
+    for i in range(22):
+        y = 70 + i * 37
+        draw.line((20, y + 30, w - 20, y + 30), fill=(48, 50, 58))
+        draw.text((30, y), f"customer {i * 7919 % 1000:03}", font=letters(20), fill=(150, 155, 165))
+        draw.text((w // 3, y), ("open", "paid", "sent")[i % 3], font=letters(20), fill=(110, 160, 120))
+        draw.text((2 * w // 3, y), words[i // 2] if i % 2 else "0.00", font=letters(20), fill=(150, 155, 165))
+
+
 def other_words(words, kind, dice):
     words = list(words)
     which = int(dice.integers(len(words)))
@@ -149,12 +184,15 @@ def other_words(words, kind, dice):
     return words
 
 
+KINDS = (form, plan, chart, ticket, page, chess, tags, screen)
+
+
 def templates(out, seed, count):
     out = pathlib.Path(out)
     out.mkdir(parents=True)
     rows = []
     for i in range(count):
-        kind = (form, plan, chart, ticket, page)[i % 5]
+        kind = KINDS[i % len(KINDS)]
         dice = np.random.default_rng([seed, i])
         w, h = (1240, 900) if i % 2 else (1000, 1000)
         words = [str(dice.integers(10**7, 10**8)) for _ in range(11)]
@@ -266,7 +304,7 @@ maker.add_argument("--share", type=float, default=0.5)
 drawer = verbs.add_parser("templates")
 drawer.add_argument("out")
 drawer.add_argument("--seed", type=int, default=0)
-drawer.add_argument("--count", type=int, default=30)
+drawer.add_argument("--count", type=int, default=40)
 judge = verbs.add_parser("score")
 judge.add_argument("out")
 judge.add_argument("groups")

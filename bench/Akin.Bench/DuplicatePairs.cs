@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Akin.Duplicates;
 using Akin.Duplicates.Comparing;
 using Akin.Duplicates.Hashing;
 using Akin.Imaging;
@@ -33,11 +34,12 @@ internal static class DuplicatePairs
         Console.Error.WriteLine($"{candidates.Count} candidates {clock.Elapsed.TotalSeconds:0.0} s");
         clock.Restart();
         var likenesses = ChunkedWork.Map(candidates.Count, 1, threads, (i, _, _) =>
-            PictureComparison.Compare(pictures[candidates[i].Row], pictures[candidates[i].Other], candidates[i]));
+            SamePictures.Compare(
+                side => Seen(candidates[i].Row, side), side => Seen(candidates[i].Other, side), candidates[i]));
         Console.Error.WriteLine($"compared {clock.Elapsed.TotalSeconds:0.0} s");
         Console.WriteLine(
             "same,row,other,change_row,change_other,distance,turn,frame,correlation,worst,unexplained,detail,blocks,"
-            + "overlap,width,height");
+            + "overlap,width,height,spot");
         for (var i = 0; i < candidates.Count; i++)
         {
             var (a, b, like) = (truth[candidates[i].Row], truth[candidates[i].Other], likenesses[i]);
@@ -46,9 +48,13 @@ internal static class DuplicatePairs
                 $"{(a[1] == b[1] ? 1 : 0)},{a[0]},{b[0]},{a[2]},{b[2]},{candidates[i].Distance}," +
                 $"{candidates[i].TurnNumber},{candidates[i].FrameNumber},{like?.Correlation:0.0000}," +
                 $"{like?.WorstBlock:0.0000},{like?.Unexplained:0.0000},{like?.Detail:0.0000},{like?.Blocks}," +
-                $"{like?.Overlap:0.000},{like?.Frame.Width:0.000},{like?.Frame.Height:0.000}"));
+                $"{like?.Overlap:0.000},{like?.Frame.Width:0.000},{like?.Frame.Height:0.000},{like?.WorstSpot:0.0000}"));
         }
 
         return 0;
+
+        DecodedPicture Seen(int row, int side) => side == PictureSignature.DecodedSide ? pictures[row]
+            : DecodedPicture.Of(decoder.DecodeInside(
+                File.ReadAllBytes(Path.Join(folder, truth[row][0])), side, side).Image!);
     }
 }

@@ -41,27 +41,39 @@ internal static class ErrorEstimate
         var compared = likenesses.Where(each => each is not null).ToArray();
         return new(
             pairs.Length, near.Sum(), compared.Length, compared.Count(SamePictures.Agree),
-            compared.Count(each => Math.Abs(each!.WorstBlock / SamePictures.MostOfABlock - 1) < NearTheBorder),
+            compared.Count(each => IsNearTheBorder(each!)),
             found.Length, found.Count(each => each));
     }
+
+    private static bool IsNearTheBorder(PictureLikeness likeness) =>
+        Math.Abs((likeness.WorstBlock / SamePictures.MostOfABlock) - 1) < NearTheBorder
+        || Math.Abs((likeness.WorstSpot / SamePictures.MostOfASpot) - 1) < NearTheBorder;
 
     private static bool[] FindAgain(DuplicatePicture[] pictures, PictureDecoder decoder, DuplicateOptions options) =>
     [
         .. ChunkedWork.Map(pictures.Length, 1, options.Threads, (i, _, _) =>
         {
-            var picture = PictureReading.Decode(decoder, pictures[i], PictureSignature.DecodedSide);
+            var picture = PictureReading.Decode(decoder, pictures[i], SpotCheck.Side);
             return picture is null ? [] : ChangedCopies.Of(picture)
-                .Select(file => decoder.DecodeInside(file, picture.Width, picture.Height).Image!)
-                .Select(copy => IsFound(picture, copy, options.HashRadius)).ToArray();
+                .Select(copy => IsFound(
+                    side => PictureReading.Decode(decoder, pictures[i], side),
+                    side => decoder.DecodeInside(copy, side, side).Image, options.HashRadius)).ToArray();
         }).SelectMany(each => each),
     ];
 
-    private static bool IsFound(RgbImage picture, RgbImage copy, int radius)
+    /// <summary>Whether a copy comes through all that a picture of the user's own must come through.</summary>
+    private static bool IsFound(Func<int, RgbImage?> picture, Func<int, RgbImage?> copy, int radius)
     {
-        var candidate = Nearest(PictureSignature.Of(picture), PictureSignature.Of(copy));
+        if (picture(PictureSignature.DecodedSide) is not { } small || copy(PictureSignature.DecodedSide) is not { } other)
+        {
+            return false;
+        }
+
+        var candidate = Nearest(PictureSignature.Of(small), PictureSignature.Of(other));
         return candidate.Distance <= radius
-            && SamePictures.Agree(PictureComparison.Compare(
-                DecodedPicture.Of(picture), DecodedPicture.Of(copy), candidate));
+            && SamePictures.Agree(SamePictures.Compare(side => Seen(picture(side)), side => Seen(copy(side)), candidate));
+
+        static DecodedPicture? Seen(RgbImage? image) => image is null ? null : DecodedPicture.Of(image);
     }
 
     /// <summary>The way in which a part of one comes nearest to the other.</summary>

@@ -28,4 +28,10 @@ public sealed record PictureLikeness
 
     /// <summary>The share of the second picture that lies within the first.</summary>
     public required double Overlap { get; init; }
+
+    /// <summary>
+    /// The largest share of a small square's contrast that the other picture does not explain, both seen larger; 0
+    /// where that was not looked at, as they do not agree anyway.
+    /// </summary>
+    public double WorstSpot { get; init; }
 }

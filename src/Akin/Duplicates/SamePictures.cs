@@ -16,6 +16,9 @@ internal static class SamePictures
     /// <summary>The share of a block's contrast from which on it shows something else than the other picture.</summary>
     public const double MostOfABlock = 0.85;
 
+    /// <summary>The share of a spot's contrast from which on something else stands there.</summary>
+    public const double MostOfASpot = 0.4;
+
     private const double MostUnexplained = 0.12;
     private const double LeastDetail = 0.6;
     private const int LeastBlocks = 8;
@@ -24,7 +27,7 @@ internal static class SamePictures
     public static bool Agree(PictureLikeness? likeness) => likeness is not null
         && likeness.WorstBlock < MostOfABlock && likeness.Unexplained < MostUnexplained
         && likeness.Detail > LeastDetail && likeness.Blocks >= LeastBlocks && likeness.Overlap > 0.75
-        && likeness.Frame.Width * likeness.Frame.Height > 0.5;
+        && likeness.WorstSpot < MostOfASpot && likeness.Frame.Width * likeness.Frame.Height > 0.5;
 
     /// <summary>
     /// The groups' members: for each picture the one to keep in its place and why; none for all others.
@@ -43,17 +46,15 @@ internal static class SamePictures
         var candidates = new CandidateSearch(signatures, options.HashRadius)
             .Find(options.MostCandidates, options.Threads, progress, cancellation);
         var likenesses = new PictureLikeness?[candidates.Count];
+        var decoded = new DecodedPictures(decoder, pictures);
         var ranks = KeepOrder.Ranks(pictures, options.Keep);
         var bound = StarGroups.Form(
             ranks, [.. candidates.Select(each => (each.Row, each.Other))],
             pair =>
             {
                 var candidate = candidates[pair];
-                likenesses[pair] = PictureReading.Decode(
-                    decoder, pictures[candidate.Row], PictureSignature.DecodedSide) is { } row
-                    && PictureReading.Decode(
-                        decoder, pictures[candidate.Other], PictureSignature.DecodedSide) is { } other
-                    ? PictureComparison.Compare(DecodedPicture.Of(row), DecodedPicture.Of(other), candidate) : null;
+                likenesses[pair] = Compare(
+                    side => decoded.Of(candidate.Row, side), side => decoded.Of(candidate.Other, side), candidate);
                 return Agree(likenesses[pair]);
             },
             options.Threads, progress, cancellation);
@@ -69,6 +70,37 @@ internal static class SamePictures
         }
 
         return (result, ErrorEstimate.Make(pictures, signatures, likenesses, decoder, options));
+    }
+
+    /// <summary>
+    /// Compares two pictures small and, where they agree, once more large, spot by spot: most candidates that are not
+    /// the same are told by the first.
+    /// </summary>
+    /// <param name="row">Decodes the picture of which a part is compared, no larger than a square of a side.</param>
+    /// <param name="other">Decodes the other picture.</param>
+    /// <param name="candidate">How they may lie.</param>
+    /// <returns>What was found; none when a picture cannot be had or they cannot be laid over each other.</returns>
+    public static PictureLikeness? Compare(
+        Func<int, DecodedPicture?> row, Func<int, DecodedPicture?> other, Candidate candidate)
+    {
+        if (row(PictureSignature.DecodedSide) is not { } small
+            || other(PictureSignature.DecodedSide) is not { } part)
+        {
+            return null;
+        }
+
+        var likeness = PictureComparison.Compare(small, part, candidate);
+        if (likeness is null || !Agree(likeness))
+        {
+            return likeness;
+        }
+
+        return row(SpotCheck.Side) is { } large && other(SpotCheck.Side) is { } largePart
+            ? likeness with
+            {
+                WorstSpot = SpotCheck.Worst(large.Turned(likeness.Turn), largePart, likeness.Frame),
+            }
+            : null;
     }
 
     private static string Evidence(
@@ -96,6 +128,7 @@ internal static class SamePictures
 
         words.Add(Say($"correlation {likeness.Correlation:0.000}"));
         words.Add(Say($"worst of {likeness.Blocks} blocks differs by {100 * likeness.WorstBlock:0} %"));
+        words.Add(Say($"worst spot by {100 * likeness.WorstSpot:0} %"));
         return string.Join(", ", words);
     }
 

@@ -9,6 +9,9 @@ internal static class RealPath
     public static StringComparer Names { get; } = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
         ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
+    private static StringComparison Comparison { get; } = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+        ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     /// <summary>The real path; <see langword="null"/> when a link is broken or leads round in a circle.</summary>
     public static string? Of(string path)
     {
@@ -24,8 +27,8 @@ internal static class RealPath
     /// <summary>Whether a real path is a folder's or lies below it.</summary>
     public static bool IsWithin(string path, string folder) =>
         (path + Path.DirectorySeparatorChar).StartsWith(
-            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-        || folder == Path.GetPathRoot(path);
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, Comparison)
+        || string.Equals(folder, Path.GetPathRoot(path), Comparison);
 
     private static string? Resolve(string path, ref int links)
     {

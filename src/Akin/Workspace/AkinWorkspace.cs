@@ -58,6 +58,9 @@ public sealed class AkinWorkspace : IDisposable
     /// <summary>Where the pictures of its current sources are.</summary>
     public PicturePlaces Places() => new(Catalogue.Sources.Current(), Reader);
 
+    /// <summary>Where the pictures of all sources are that it was ever made of.</summary>
+    internal PicturePlaces PlacesEver() => new(Catalogue.Sources.Known(), Reader);
+
     /// <summary>Its finished runs.</summary>
     public RunStore Runs => new(this);
 

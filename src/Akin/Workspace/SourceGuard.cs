@@ -1,4 +1,5 @@
 using Akin.Intake;
+using Akin.Native.Files;
 
 namespace Akin.Workspace;
 
@@ -14,7 +15,7 @@ public sealed class SourceGuard
     private readonly Lazy<HashSet<string>> _listed;
 
     /// <summary>Knows what must not be written over.</summary>
-    /// <param name="workspace">Its current sources, and the pictures that its lists name.</param>
+    /// <param name="workspace">All sources it was ever made of, and the pictures that its lists name.</param>
     /// <param name="named">Sources that are about to be indexed besides.</param>
     public SourceGuard(AkinWorkspace workspace, IEnumerable<PictureSource>? named = null)
     {
@@ -22,7 +23,7 @@ public sealed class SourceGuard
         _workspace = workspace;
         _sources =
         [
-            .. workspace.Catalogue.Sources.Current().Select(row => row.Source).Concat(named ?? []).Distinct()
+            .. workspace.Catalogue.Sources.Known().Select(row => row.Source).Concat(named ?? []).Distinct()
                 .Select(source => (RealPath.OfPlanned(source.FullPath), source)),
         ];
         _listed = new(Listed);
@@ -36,7 +37,7 @@ public sealed class SourceGuard
         {
             foreach (var (real, source) in _sources)
             {
-                if (source.FileName is null ? RealPath.IsWithin(place, real) : place == real)
+                if (source.FileName is null ? IsWithin(place, real) : RealPath.Names.Equals(place, real))
                 {
                     return source.FileName is null
                         ? $"{path} stands among the pictures of {source.Root}, where nothing is written; give a place "
@@ -66,7 +67,7 @@ public sealed class SourceGuard
 
         var place = RealPath.OfPlanned(path);
         return Directory.Exists(place)
-            && _sources.Select(source => source.Real).Concat(_listed.Value).Any(real => RealPath.IsWithin(real, place))
+            && _sources.Select(source => source.Real).Concat(_listed.Value).Any(real => IsWithin(real, place))
                 ? $"{path} has pictures of a source in it, which are never written over; give another name"
                 : null;
     }
@@ -83,12 +84,38 @@ public sealed class SourceGuard
     /// <summary>The real paths of the pictures that lists name, fetched ones too.</summary>
     private HashSet<string> Listed()
     {
-        var lists = _workspace.Catalogue.Sources.Current()
+        var lists = _workspace.Catalogue.Sources.Known()
             .Where(row => row.Source.Kind == SourceKind.List).Select(row => row.Id).ToHashSet();
-        var places = _workspace.Places();
-        return lists.Count == 0 ? [] : _workspace.Catalogue.Pictures.List()
+        var places = _workspace.PlacesEver();
+        return lists.Count == 0 ? [] : _workspace.Catalogue.Pictures.ListAll()
             .Where(picture => lists.Contains(picture.SourceId))
             .Select(picture => places.ContentOf(picture).OwnPath).OfType<string>()
-            .Distinct(StringComparer.Ordinal).SelectMany(PlacesOf).ToHashSet(StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal).SelectMany(PlacesOf).ToHashSet(RealPath.Names);
+    }
+
+    /// <summary>
+    /// By name, and by the system's number of the folder: a file system may know no case where the system does.
+    /// </summary>
+    private static bool IsWithin(string place, string folder)
+    {
+        if (RealPath.IsWithin(place, folder))
+        {
+            return true;
+        }
+
+        if (FileStatus.Of(folder) is not { } wanted)
+        {
+            return false;
+        }
+
+        for (var above = place; above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (FileStatus.Of(above) is { } found && (found.Device, found.Inode) == (wanted.Device, wanted.Inode))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

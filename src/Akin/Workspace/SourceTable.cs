@@ -16,6 +16,10 @@ public sealed class SourceTable
     public IReadOnlyList<(long Id, PictureSource Source)> Current() =>
         [.. List("WHERE current > 0 ORDER BY current").Select(row => (row.Id, row.Source))];
 
+    /// <summary>All sources that were ever indexed, with their ids.</summary>
+    public IReadOnlyList<(long Id, PictureSource Source)> Known() =>
+        [.. List("ORDER BY id").Select(row => (row.Id, row.Source))];
+
     /// <summary>What was chosen of sources when they were indexed before; the usual for others.</summary>
     internal IReadOnlyList<SourceChoice> ChoicesOf(IReadOnlyList<PictureSource> sources)
     {

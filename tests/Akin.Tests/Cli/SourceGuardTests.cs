@@ -44,6 +44,17 @@ public sealed class SourceGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task Outputs_InAFolderThatAnEarlierIndexNamed_AreRefused()
+    {
+        Array.ForEach(["P/a.png", "Q/b.png", "Q/c.png"], Draw);
+        Assert.Equal(0, (await _host.Run("index", "P", "--workspace", "w.akin")).ExitCode);
+        Assert.Equal(0, (await _host.Run("cluster", "Q", "--k", "2", "--workspace", "w.akin")).ExitCode);
+        await Refuses("stands among the pictures of", "mosaic --size 60 --out P/new.png --workspace w.akin");
+        await Refuses("stands among the pictures of", "dedup --apply move --to P/new --workspace w.akin");
+        Assert.Single(Directory.GetFileSystemEntries(_host.PathOf("P")));
+    }
+
+    [Fact]
     public async Task Outputs_OnWhatAListNames_AreRefused()
     {
         string[] rows = ["b.png", "M-cluster-00.png", "D/coverage.png", "D/maps.png", "D/sizes.png", "Z_files/0.png"];

@@ -20,6 +20,11 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
     public int Apply(RemovalAction action, DuplicateKind? level, string? to, CancellationToken cancellation)
     {
         using var workspace = place.OpenForWriting();
+        if (to is not null)
+        {
+            RequireOutside(workspace, to);
+        }
+
         var folder = PlanFiles.FolderOf(workspace);
         var plan = PlannedRemovals.Read(Path.Join(folder, PlanFiles.Actions))
             ?? throw new UsageException(
@@ -29,11 +34,6 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
             throw new UsageException(
                 $"the plan is of --level {Words.Of(plan.Level)}; make one with akin dedup --level "
                 + $"{Words.Of(level.Value)}.");
-        }
-
-        if (to is not null)
-        {
-            RequireOutside(workspace, to);
         }
 
         plan = OwnFiles(plan, folder);
@@ -95,13 +95,9 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
 
     private static void RequireOutside(AkinWorkspace workspace, string to)
     {
-        foreach (var (_, source) in workspace.Catalogue.Sources.Current())
+        if (new SourceGuard(workspace).WhyNot(to) is { } fault)
         {
-            if (source.FileName is null && (to + Path.DirectorySeparatorChar).StartsWith(
-                source.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            {
-                throw new UsageException($"--to {to} lies inside the source {source.Root}; give a folder outside.");
-            }
+            throw new UsageException($"--to: {fault}.");
         }
     }
 

@@ -19,4 +19,8 @@ internal static class CommonFolder
 
         return common[..(common.LastIndexOf(Path.DirectorySeparatorChar) + 1)];
     }
+
+    /// <summary>A file's path below that folder; its whole path without the drive where there is none.</summary>
+    public static string Below(string common, string path) =>
+        path[(common.Length > 0 ? common.Length : Path.GetPathRoot(path)!.Length)..];
 }

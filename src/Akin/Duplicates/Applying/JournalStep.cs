@@ -20,4 +20,8 @@ internal enum JournalStep
 
     /// <summary>All was taken back.</summary>
     EndOfUndo,
+
+    /// <summary>All was gone through to take it back, and some could not come: the way is not free, or it is gone.
+    /// </summary>
+    RestOfUndo,
 }

@@ -36,14 +36,19 @@ internal static class LinkSteps
         ? IsSameFile(entry.Path, entry.Kept)
         : new FileInfo(entry.Path).LinkTarget == entry.Kept;
 
-    /// <summary>Takes away what an interruption left beside the file.</summary>
+    /// <summary>Takes away what an interruption left beside the file; what somebody else has there stays.</summary>
     public static void Clear(JournalEntry entry)
     {
-        if (new FileInfo(entry.Path + Ending) is var left && (left.Exists || left.LinkTarget is not null))
+        var left = entry.Path + Ending;
+        if (IsOurs(left, entry))
         {
-            left.Delete();
+            File.Delete(left);
         }
     }
+
+    private static bool IsOurs(string left, JournalEntry entry) => entry.Action == RemovalAction.HardLink
+        ? IsSameFile(left, entry.Kept) || (!OperatingSystem.IsLinux() && FileChecks.Is(left, entry.Sha256))
+        : new FileInfo(left).LinkTarget == entry.Kept;
 
     public static bool IsSameFile(string a, string b) =>
         FileStatus.Of(a) is { } first && FileStatus.Of(b) is { } second

@@ -187,7 +187,7 @@ public sealed class PlanApplier
         }
 
         return (_options.Action == RemovalAction.Move
-            ? entry with { Target = FreePath.Near(Path.Join(_options.MoveFolder, removal.Path[tree.Length..])) }
+            ? entry with { Target = FreePath.Near(Path.Join(_options.MoveFolder, CommonFolder.Below(tree, removal.Path))) }
             : entry, "");
     }
 
@@ -195,8 +195,7 @@ public sealed class PlanApplier
     {
         if (entry.Info is { } info)
         {
-            using var note = new StreamWriter(new FileStream(info, FileMode.CreateNew));
-            note.Write(infoText);
+            TrashNote.Write(info, infoText);
         }
 
         Relocation.Move(entry.Path, entry.Target!, entry);

@@ -63,10 +63,7 @@ public static class PlanUndo
             progress?.Report(new("taking back", done + left.Count, entries.Length, "duplicates"));
         }
 
-        if (left.Count == 0)
-        {
-            journal.Write(JournalStep.EndOfUndo);
-        }
+        journal.Write(left.Count == 0 ? JournalStep.EndOfUndo : JournalStep.RestOfUndo);
 
         return new(done, before, bytes, left);
     }
@@ -93,6 +90,7 @@ public static class PlanUndo
                 return $"something else is at its path now; it is still at {target}";
             }
 
+            Relocation.Describe(entry.Path, entry);
             Relocation.Remove(target);
         }
         else
@@ -100,7 +98,7 @@ public static class PlanUndo
             Relocation.Move(target, entry.Path, entry);
         }
 
-        Relocation.Remove(entry.Info);
+        TrashNote.Remove(entry);
         return null;
     }
 

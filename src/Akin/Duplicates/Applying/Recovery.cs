@@ -23,12 +23,17 @@ internal static class Recovery
         Relocation.Remove(target + Relocation.Unfinished);
         if (FileChecks.Is(entry.Path, entry.Sha256))
         {
-            // It never left, or it was copied and not taken away yet.
-            Relocation.Remove(target);
-            Relocation.Remove(entry.Info);
+            // It never left, or it was copied and not taken away yet. What stands at the target on the same file
+            // system, or with other bytes, is somebody else's.
+            if (!Relocation.IsOnOneFileSystem(entry.Path, target) && FileChecks.Is(target, entry.Sha256))
+            {
+                Relocation.Remove(target);
+            }
+
+            TrashNote.Remove(entry);
             return false;
         }
 
-        return File.Exists(target);
+        return Path.Exists(entry.Path) ? FileChecks.Is(target, entry.Sha256) : File.Exists(target);
     }
 }

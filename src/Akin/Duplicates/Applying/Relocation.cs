@@ -18,8 +18,7 @@ internal static class Relocation
     public static void Move(string from, string to, JournalEntry entry)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        var (device, other) = (FileStatus.Of(from)?.Device, FileStatus.Of(Path.GetDirectoryName(to)!)?.Device);
-        if (device == other)
+        if (IsOnOneFileSystem(from, to))
         {
             File.Move(from, to, overwrite: false);
             return;
@@ -28,6 +27,10 @@ internal static class Relocation
         Copy(from, to, entry, overwrite: false);
         File.Delete(from);
     }
+
+    /// <summary>Whether a file and the folder of a place are on one file system, as far as can be told.</summary>
+    public static bool IsOnOneFileSystem(string file, string place) =>
+        FileStatus.Of(file)?.Device == FileStatus.Of(Path.GetDirectoryName(place)!)?.Device;
 
     /// <summary>Deletes a file if it is there; nor need its folder be.</summary>
     public static void Remove(string? path)
@@ -67,7 +70,8 @@ internal static class Relocation
         }
     }
 
-    private static void Describe(string path, JournalEntry entry)
+    /// <summary>Gives a file the times and permissions of a journal's entry.</summary>
+    public static void Describe(string path, JournalEntry entry)
     {
         if (entry.Mode is { } mode && !OperatingSystem.IsWindows())
         {

@@ -28,9 +28,7 @@ internal sealed class TrashCan(string otherwise, string? dataFolder, TimeProvide
             if (!Path.Exists(target) && FileStatus.Of(target) is null && !File.Exists(info))
             {
                 var written = can?.Top is { } top ? Path.GetRelativePath(top, path) : path;
-                return (target, info, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"[Trash Info]\nPath={Escaped(written)}\nDeletionDate={time.GetLocalNow():yyyy-MM-ddTHH:mm:ss}\n"));
+                return (target, info, TrashNote.Text(written, time.GetLocalNow()));
             }
         }
     }
@@ -94,6 +92,4 @@ internal sealed class TrashCan(string otherwise, string? dataFolder, TimeProvide
             return false;
         }
     }
-
-    private static string Escaped(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -61,5 +61,46 @@ internal sealed class AlignedPair
         return true;
     }
 
+    /// <summary>Both pictures' values pixel on pixel of the part, where both are: a rectangle of it.</summary>
+    public (int Width, int Height, float[] Whole, float[] Part) Overlay(Frame frame)
+    {
+        var columns = Places(frame.Left, frame.Width, Part.Width, Whole.Width);
+        var lines = Places(frame.Top, frame.Height, Part.Height, Whole.Height);
+        var (whole, part) = (new float[columns.Length * lines.Length], new float[columns.Length * lines.Length]);
+        var at = 0;
+        foreach (var (y, line, q) in lines)
+        {
+            var upper = Whole.Values.Slice(line * Whole.Width, Whole.Width);
+            var lower = Whole.Values.Slice((line + 1) * Whole.Width, Whole.Width);
+            foreach (var (x, column, p) in columns)
+            {
+                var above = upper[column] + (p * (upper[column + 1] - upper[column]));
+                var below = lower[column] + (p * (lower[column + 1] - lower[column]));
+                whole[at] = above + (q * (below - above));
+                part[at++] = Part.Values[(y * Part.Width) + x];
+            }
+        }
+
+        return (columns.Length, lines.Length, whole, part);
+    }
+
+    /// <summary>The part's pixels along one axis that the whole has, where they lie there, and how far past.</summary>
+    private static (int Own, int Other, float Past)[] Places(double start, double share, int own, int other)
+    {
+        var places = new List<(int, int, float)>(own);
+        for (var i = 0; i < own; i++)
+        {
+            var place = ((start + (share * (i + 0.5) / own)) * other) - 0.5;
+            if (place >= -0.5 && place <= other - 0.5)
+            {
+                place = Math.Clamp(place, 0, other - 1);
+                var before = Math.Min((int)place, other - 2);
+                places.Add((i, before, (float)(place - before)));
+            }
+        }
+
+        return [.. places];
+    }
+
     private static int Pixels(double length) => Math.Max(2, (int)Math.Round(length));
 }

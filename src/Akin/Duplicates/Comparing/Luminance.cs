@@ -73,6 +73,11 @@ internal sealed class Luminance
     /// <summary>A part of the picture in another size; each pixel is the mean of the area that it stands for.</summary>
     public Luminance Resized(Frame frame, int width, int height)
     {
+        if (frame == Frame.Whole && (width, height) == (Width, Height))
+        {
+            return this;
+        }
+
         var across = new AreaWeights(frame.Left * Width, frame.Right * Width, Width, width);
         var down = new AreaWeights(frame.Top * Height, frame.Bottom * Height, Height, height);
         var rows = new float[Height * width];

@@ -29,6 +29,29 @@ internal static class ToneCurves
         return rest;
     }
 
+    /// <summary>The luminance that one picture's channels make of the other's, for each pixel.</summary>
+    /// <param name="from">Three channels of the picture that explains.</param>
+    /// <param name="to">Three channels of the picture that is explained, as large.</param>
+    public static float[] Explain(float[][] from, float[][] to)
+    {
+        var explained = new float[from[0].Length];
+        var isThere = new bool[explained.Length];
+        Array.Fill(isThere, true);
+        for (var channel = 0; channel < Weights.Length; channel++)
+        {
+            var a = from[channel];
+            var (gain, offset) = Fit(Widened(a), Widened(to[channel]), isThere);
+            for (var i = 0; i < explained.Length; i++)
+            {
+                explained[i] += (float)(Weights[channel] * Math.Clamp((gain * a[i]) + offset, 0, 255));
+            }
+        }
+
+        return explained;
+
+        static double[] Widened(float[] values) => Array.ConvertAll(values, value => (double)value);
+    }
+
     private static (double Gain, double Offset) Fit(double[] a, double[] b, bool[] isThere)
     {
         var (all, clear) = (new TonePairs(), new TonePairs());

@@ -258,6 +258,57 @@ public sealed class PlanApplierTests : IDisposable
         Assert.Equal(plan.Removals.Count, Directory.GetFiles(Path.Join(Data, "Trash", "files")).Length);
     }
 
+    [Fact]
+    public void Undo_WhatCannotComeBack_DoesNotBarTheNextPlan()
+    {
+        var plan = MakePlan(DuplicateKind.Picture);
+        Apply(plan, RemovalAction.Move);
+        File.Delete(Directory.GetFiles(_folder.PathOf("moved"), "a.jpg", SearchOption.AllDirectories).Single());
+        Assert.Single(PlanUndo.Run(Journals)!.Left);
+        Assert.Equal(plan.Removals.Count - 1, Apply(plan, RemovalAction.Move).Done);
+        Assert.Empty(PlanUndo.Run(Journals)!.Left);
+    }
+
+    [Fact]
+    public void Undo_SameBytesPutBackByHand_GetTheOldTime()
+    {
+        var plan = MakePlan(DuplicateKind.Picture);
+        var before = Tree();
+        Apply(plan, RemovalAction.Move);
+        var moved = Directory.GetFiles(_folder.PathOf("moved"), "a.jpg", SearchOption.AllDirectories).Single();
+        File.WriteAllBytes(plan.Removals[0].Path, File.ReadAllBytes(moved));
+        Assert.Empty(PlanUndo.Run(Journals)!.Left);
+        Assert.Equal(before, Tree());
+        Assert.False(File.Exists(moved));
+    }
+
+    [Fact]
+    public void Run_AfterAKill_LeavesWhatOthersPutAtItsPlaces()
+    {
+        var plan = MakePlan(DuplicateKind.Bytes);
+        var first = plan.Removals[0];
+        var (target, note) = (_folder.Write("can/a.jpg", "of another"u8), _folder.Write(
+            "can/a.jpg.trashinfo", "[Trash Info]\nPath=/elsewhere/b.jpg\nDeletionDate=2020-01-01T00:00:00\n"u8));
+        var link = _folder.Write("twin/a.jpg.akin-link", "of another too"u8);
+        using (var journal = Journal.Begin(Journals))
+        {
+            journal.Write(new JournalEntry
+            {
+                Step = JournalStep.Begin, Number = 1, Action = RemovalAction.Trash, Path = first.Path,
+                Target = target, Info = note, Kept = first.Kept, Sha256 = first.Sha256,
+            });
+        }
+
+        Assert.Empty(Apply(plan, RemovalAction.Trash).Left);
+        Assert.Empty(PlanUndo.Run(Journals)!.Left);
+        var linked = Apply(plan, RemovalAction.SymbolicLink);
+        Assert.Equal(first.Path, Assert.Single(linked.Left).Path);
+        Assert.Equal(
+            ["of another", "of another too"], new[] { target, link }.Select(File.ReadAllText));
+        Assert.Contains("/elsewhere/b.jpg", File.ReadAllText(note), StringComparison.Ordinal);
+        Assert.Null(new FileInfo(first.Path).LinkTarget);
+    }
+
     private string Journals => _folder.PathOf("journals");
 
     private string Data => _folder.PathOf("data");

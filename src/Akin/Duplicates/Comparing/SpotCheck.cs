@@ -1,0 +1,115 @@
+namespace Akin.Duplicates.Comparing;
+
+/// <summary>
+/// Looks for the one spot in which two pictures that agree everywhere else differ: another number in a form, a piece
+/// moved on a board. Small enough to drown in a small picture, so this looks at larger ones, in squares that have a
+/// contrast of their own. Both are smoothed a little first, which takes away most of what compression does. A square
+/// may be explained by its surroundings' gain and offset, or by the whole picture's tones cut off, and each of these
+/// by a shift of up to a pixel besides, as far as the registration may be off.
+/// </summary>
+internal sealed class SpotCheck
+{
+    /// <summary>The longer side of the pictures that are looked at.</summary>
+    public const int Side = 640;
+
+    private const int Cell = 4;
+    private const int SquareCells = 2;
+    private const int Square = SquareCells * Cell;
+
+    /// <summary>What strong compression leaves of itself in a tone that was smoothed.</summary>
+    private const double Noise = 15;
+    private const double LeastContrast = 16;
+
+    /// <summary>Below this share nothing better is looked for: it is no spot anyway.</summary>
+    private const double Suspicious = 0.2;
+    private readonly OverlaidTones _tones;
+    private readonly TonePairs[] _cells;
+    private readonly (int Across, int Down) _size;
+
+    private SpotCheck(OverlaidTones tones)
+    {
+        _tones = tones;
+        _size = (tones.Width / Cell, tones.Height / Cell);
+        _cells = new TonePairs[_size.Across * _size.Down];
+        for (var i = 0; i < _cells.Length; i++)
+        {
+            _cells[i] = SumsOf(Cell * (i % _size.Across), Cell * (i / _size.Across));
+        }
+    }
+
+    /// <summary>The largest share of a square's contrast, 0 … 1 and more, that nothing explains.</summary>
+    /// <param name="whole">The picture that is looked in, turned as the other.</param>
+    /// <param name="part">The other picture.</param>
+    /// <param name="frame">The part of the first that the second shows.</param>
+    public static double Worst(DecodedPicture whole, DecodedPicture part, Frame frame)
+    {
+        var check = new SpotCheck(new OverlaidTones(whole, part, frame, Side));
+        var worst = 0.0;
+        for (var down = 0; down + SquareCells <= check._size.Down; down++)
+        {
+            for (var across = 0; across + SquareCells <= check._size.Across; across++)
+            {
+                worst = Math.Max(worst, check.Unexplained(across, down));
+            }
+        }
+
+        return worst;
+    }
+
+    private double Unexplained(int across, int down)
+    {
+        var own = Sums(across, down, SquareCells);
+        if (Math.Max(own.VarianceA, own.VarianceB) < LeastContrast * LeastContrast)
+        {
+            return 0;
+        }
+
+        var line = Sums(across - SquareCells, down - SquareCells, 3 * SquareCells).Line();
+        var contrast = Math.Max(own.VarianceB, line.Gain * line.Gain * own.VarianceA);
+        var scale = own.Count * (contrast + (Noise * Noise));
+        var rest = own.RestOf(line);
+        if (rest < Suspicious * scale)
+        {
+            return rest / scale;
+        }
+
+        var (left, top) = (across * Cell, down * Cell);
+        rest = Math.Min(rest, _tones.RestOfLine(line, left, top, Square));
+        if (rest >= Suspicious * scale)
+        {
+            rest = Math.Min(rest, _tones.RestOfPart(left, top, Square));
+            rest = Math.Min(rest, _tones.RestOfWhole(left, top, Square));
+        }
+
+        return rest / scale;
+    }
+
+    private TonePairs Sums(int across, int down, int side)
+    {
+        var pairs = new TonePairs();
+        for (var y = Math.Max(0, down); y < Math.Min(down + side, _size.Down); y++)
+        {
+            for (var x = Math.Max(0, across); x < Math.Min(across + side, _size.Across); x++)
+            {
+                pairs += _cells[(y * _size.Across) + x];
+            }
+        }
+
+        return pairs;
+    }
+
+    private TonePairs SumsOf(int left, int top)
+    {
+        var pairs = new TonePairs();
+        for (var y = top; y < top + Cell; y++)
+        {
+            for (var x = left; x < left + Cell; x++)
+            {
+                var i = (y * _tones.Width) + x;
+                pairs.Add(_tones.Whole[i], _tones.Part[i]);
+            }
+        }
+
+        return pairs;
+    }
+}

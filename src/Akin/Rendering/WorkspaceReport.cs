@@ -39,7 +39,7 @@ public static class WorkspaceReport
             figures.Spaces?.Write(Path.Join(folder, SpacesFile));
             model = model with
             {
-                Elbow = new(figures.Inertias, figures.ElbowK),
+                Elbow = new(figures.Inertias, figures.ElbowK) { Rows = figures.InertiaRows },
                 Spaces = figures.Spaces is { } spaces ? new(figures.Ratios, spaces, figures.Rows) : null,
                 Files = figures.Spaces is null
                     ? model.Files : [.. model.Files, new(SpacesFile, "How far fewer dimensions give the same groups")],
@@ -80,11 +80,13 @@ public static class WorkspaceReport
         }
 
         using var ready = workspace.Features(set).LoadReady(options.MemoryBytes);
-        var grouping = new RunFiles(workspace.Runs.FolderOf(run.Id)).ReadGrouping();
+        var files = new RunFiles(workspace.Runs.FolderOf(run.Id));
+        var grouping = files.ReadGrouping();
         var settings = RunSettings.Of(run);
+        using var map = settings.Space.OnMap ? NpyFile.Read(files.Map) : null;
         return ready.Hash == run.Features
             ? RunFigures.Of(
-                ready.Rows, settings.With(settings.Seed, options.Threads), grouping, options.Elbow, progress,
+                ready.Rows, map, settings.With(settings.Seed, options.Threads), grouping, options.Elbow, progress,
                 cancellation)
             : null;
     }

@@ -48,7 +48,8 @@ internal static class DuplicatePairs
                 $"{(a[1] == b[1] ? 1 : 0)},{a[0]},{b[0]},{a[2]},{b[2]},{candidates[i].Distance}," +
                 $"{candidates[i].TurnNumber},{candidates[i].FrameNumber},{like?.Correlation:0.0000}," +
                 $"{like?.WorstBlock:0.0000},{like?.Unexplained:0.0000},{like?.Detail:0.0000},{like?.Blocks}," +
-                $"{like?.Overlap:0.000},{like?.Frame.Width:0.000},{like?.Frame.Height:0.000},{like?.WorstSpot:0.0000}"));
+                $"{like?.Overlap:0.000},{like?.Frame.Width:0.000},{like?.Frame.Height:0.000}," +
+                $"{like?.WorstSpot:0.0000}"));
         }
 
         return 0;

@@ -64,14 +64,16 @@ internal static class ErrorEstimate
     /// <summary>Whether a copy comes through all that a picture of the user's own must come through.</summary>
     private static bool IsFound(Func<int, RgbImage?> picture, Func<int, RgbImage?> copy, int radius)
     {
-        if (picture(PictureSignature.DecodedSide) is not { } small || copy(PictureSignature.DecodedSide) is not { } other)
+        if (picture(PictureSignature.DecodedSide) is not { } small
+            || copy(PictureSignature.DecodedSide) is not { } other)
         {
             return false;
         }
 
         var candidate = Nearest(PictureSignature.Of(small), PictureSignature.Of(other));
         return candidate.Distance <= radius
-            && SamePictures.Agree(SamePictures.Compare(side => Seen(picture(side)), side => Seen(copy(side)), candidate));
+            && SamePictures.Agree(
+                SamePictures.Compare(side => Seen(picture(side)), side => Seen(copy(side)), candidate));
 
         static DecodedPicture? Seen(RgbImage? image) => image is null ? null : DecodedPicture.Of(image);
     }

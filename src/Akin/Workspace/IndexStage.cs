@@ -1,3 +1,4 @@
+using Akin.Embedding;
 using Akin.Intake;
 using Akin.Intake.Lists;
 using Akin.Numerics;
@@ -12,6 +13,9 @@ namespace Akin.Workspace;
 /// </summary>
 public static class IndexStage
 {
+    /// <summary>Bytes of files that are read at a time; a larger file is read alone.</summary>
+    private const long HeldBytes = 256L << 20;
+
     /// <summary>Runs the stage.</summary>
     /// <param name="workspace">Opened for writing.</param>
     /// <param name="sources">
@@ -83,6 +87,7 @@ public static class IndexStage
             .Select(file => file.RelativePath);
         var fetch = options.Fetch with { MaxBytes = options.MaxFileBytes };
         await using var arrivals = new PictureArrivals(workspace.Reader, wanted, fetch, progress, cancellation);
+        using var held = new ByteBudget(HeldBytes);
         for (var start = 0; start < unread.Length; start += options.Batch)
         {
             for (var i = start; i < Math.Min(start + options.Batch, unread.Length); i++)
@@ -105,8 +110,21 @@ public static class IndexStage
             }
         }
 
-        FileReading ReadOne(SourceFile file) =>
-            FileReading.Of(file, () => workspace.Reader.Find(sources[file.Source], file.RelativePath), options);
+        FileReading ReadOne(SourceFile file)
+        {
+            // A small archive may hold members of the largest size: not one for each thread at a time.
+            var bytes = file.Size <= options.MaxFileBytes ? Math.Max(0, file.Size) : 0;
+            held.Take(bytes, cancellation);
+            try
+            {
+                return FileReading.Of(
+                    file, () => workspace.Reader.Find(sources[file.Source], file.RelativePath), options);
+            }
+            finally
+            {
+                held.Give(bytes);
+            }
+        }
     }
 
     private static void Save(Catalogue catalogue, KnownPictures known)

@@ -187,7 +187,10 @@ public sealed class PlanApplier
         }
 
         return (_options.Action == RemovalAction.Move
-            ? entry with { Target = FreePath.Near(Path.Join(_options.MoveFolder, CommonFolder.Below(tree, removal.Path))) }
+            ? entry with
+            {
+                Target = FreePath.Near(Path.Join(_options.MoveFolder, CommonFolder.Below(tree, removal.Path))),
+            }
             : entry, "");
     }
 

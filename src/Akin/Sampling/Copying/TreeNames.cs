@@ -26,7 +26,7 @@ internal sealed class TreeNames
     /// <summary>Full paths for a file that no other of the tree has: its own name, then numbered.</summary>
     public IEnumerable<string> Free(string relative)
     {
-        var parts = relative.Split('/');
+        var parts = Array.ConvertAll(relative.Split('/'), PartName.Of);
         var folder = _folder;
         foreach (var part in parts[..^1])
         {

@@ -294,8 +294,14 @@ public sealed class PlanApplierTests : IDisposable
         {
             journal.Write(new JournalEntry
             {
-                Step = JournalStep.Begin, Number = 1, Action = RemovalAction.Trash, Path = first.Path,
-                Target = target, Info = note, Kept = first.Kept, Sha256 = first.Sha256,
+                Step = JournalStep.Begin,
+                Number = 1,
+                Action = RemovalAction.Trash,
+                Path = first.Path,
+                Target = target,
+                Info = note,
+                Kept = first.Kept,
+                Sha256 = first.Sha256,
             });
         }
 

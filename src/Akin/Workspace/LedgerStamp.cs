@@ -11,7 +11,8 @@ namespace Akin.Workspace;
 /// </summary>
 public static class LedgerStamp
 {
-    /// <summary>64 hexadecimal digits; others when a source or any input has changed, or the program. O(inputs).
+    /// <summary>64 hexadecimal digits; others when a source or any input has changed, when inputs were dropped or
+    /// taken back, and with another program. O(inputs).
     /// </summary>
     /// <param name="workspace">The workspace.</param>
     public static string Of(AkinWorkspace workspace)
@@ -32,6 +33,11 @@ public static class LedgerStamp
             Add(input.RelativePath);
             Add(input.Collection);
             Add(input.Reason);
+        }
+
+        foreach (var input in workspace.Catalogue.Pictures.ListIn())
+        {
+            Add(input.Id.ToString(CultureInfo.InvariantCulture));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

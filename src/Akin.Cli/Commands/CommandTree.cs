@@ -11,6 +11,7 @@ using Akin.Cli.Commands.Embed;
 using Akin.Cli.Commands.Export;
 using Akin.Cli.Commands.Features;
 using Akin.Cli.Commands.Index;
+using Akin.Cli.Commands.Journal;
 using Akin.Cli.Commands.Keep;
 using Akin.Cli.Commands.Ledger;
 using Akin.Cli.Commands.Merge;
@@ -89,6 +90,9 @@ internal sealed class CommandTree
         new KeepCommand(),
         new MergeCommand(),
         new UndoCommand(),
+        new VerbGroup(
+            "journal", "The edits of a collection: lists them, writes them to a file, replays such a file.",
+            new JournalListCommand(), new JournalExportCommand(), new JournalReplayCommand()),
         new LedgerCommand(),
         new ExportCommand(),
         new VerbGroup(

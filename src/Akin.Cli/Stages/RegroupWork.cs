@@ -34,7 +34,8 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
             });
             return Grouping.WhyNot(count, space.Components ?? set.Dimension, options) is { } reason
                 ? throw new UsageException(reason)
-                : new Regrouping(workspace, shell.Time).Divide(groups, chosen, space, options, progress, cancellation);
+                : new Regrouping(workspace, shell.Time, settings.Threads)
+                    .Divide(groups, chosen, space, options, progress, cancellation);
         }
     }
 
@@ -45,7 +46,7 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
         RunAsync(
             numbers,
             (workspace, groups, chosen, progress) =>
-                new Regrouping(workspace, shell.Time).Merge(groups, chosen, progress, cancellation),
+                new Regrouping(workspace, shell.Time, settings.Threads).Merge(groups, chosen, progress, cancellation),
             cancellation);
 
     private async Task<int> RunAsync(

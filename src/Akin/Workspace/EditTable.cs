@@ -38,7 +38,7 @@ public sealed class EditTable
         var before = Read();
         var next = before.Edits.Count == 0 ? 1 : before.Edits[^1].Number + 1;
         var sequence = NextSequence(_connection);
-        var entered = edits.Select((edit, i) => edit with { Number = next + i, Sequence = sequence }).ToArray();
+        var entered = edits.Select((edit, i) => edit with { Number = next + i, Sequence = sequence + i }).ToArray();
         foreach (var edit in entered)
         {
             Insert(edit);

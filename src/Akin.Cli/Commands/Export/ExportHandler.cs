@@ -22,7 +22,7 @@ internal static class ExportHandler
         var store = workspace.Features(ofRun ?? FeatureSets.Named(workspace, options.Set));
         AnalysisWork.CheckMemory(store, new() { Components = null }, settings);
         using var features = store.LoadReady();
-        var run = options.Labels is null ? null : RunOf(workspace, store, features, shell, cancellation);
+        var run = options.Labels is null ? null : RunOf(workspace, store, features, settings, shell, cancellation);
         var matrix = options.Features is { } npy ? shell.Absolute(npy) : null;
         var table = options.Labels is { } csv ? shell.Absolute(csv) : null;
         using var matrixFile = matrix is null ? null : new OutputFile("--features", matrix, guard);
@@ -63,13 +63,14 @@ internal static class ExportHandler
 
     /// <summary>The latest run on a set, with a person's edits.</summary>
     private static RunRecord RunOf(
-        AkinWorkspace workspace, FeatureStore store, ReadyFeatures features, Shell shell,
+        AkinWorkspace workspace, FeatureStore store, ReadyFeatures features, Settings settings, Shell shell,
         CancellationToken cancellation)
     {
         var set = store.Set;
         if (!workspace.Catalogue.Edits.IsEmpty && CurrentGroups.Of(workspace, store) is { AreStored: true } groups)
         {
-            return AnalysisStage.Run(workspace, store, groups.Settings, shell.Time, null, cancellation).Record;
+            var chosen = groups.Settings.With(groups.Settings.Seed, settings.Threads);
+            return AnalysisStage.Run(workspace, store, chosen, shell.Time, null, cancellation).Record;
         }
 
         var run = workspace.Runs.MadeOf(set) is [var latest, ..] ? latest : throw new UsageException(

@@ -34,7 +34,9 @@ internal sealed record BaseGroups(string Id, long Sequence, RunSettings Settings
         }
 
         var hash = ReadyFeatures.HashOf(store.Set, ready);
-        return Array.Find(all, each => each.Run?.Features == hash) ?? latest;
+        return Array.Find(all, each => each.Run is { } run
+            ? run.Features == hash
+            : each.Edit!.Pictures.Count == ready.Count && each.HasAll(workspace, ready)) ?? latest;
     }
 
     /// <summary>The group of each picture, those among them that are out by now.</summary>

@@ -10,7 +10,8 @@ namespace Akin.Workspace.Curating;
 /// </summary>
 /// <param name="workspace">Opened for writing.</param>
 /// <param name="time">The clock that edits and runs are dated by.</param>
-public sealed class Regrouping(AkinWorkspace workspace, TimeProvider time)
+/// <param name="threads">Threads, ≥ 1; the result is the same for any.</param>
+public sealed class Regrouping(AkinWorkspace workspace, TimeProvider time, int threads)
 {
     /// <summary>Groups the pictures of one group anew; the other groups stay as they are.</summary>
     /// <param name="groups">The groups there are.</param>
@@ -64,8 +65,9 @@ public sealed class Regrouping(AkinWorkspace workspace, TimeProvider time)
             Base = groups.BaseId,
             Set = groups.Store.Set.Name,
         };
+        var settings = groups.With(edit).Settings;
         var run = AnalysisStage.Run(
-            workspace, groups.Store, groups.With(edit).Settings, time, progress, cancellation);
+            workspace, groups.Store, settings.With(settings.Seed, threads), time, progress, cancellation);
         return (new Curator(workspace, time).Enter(edit), run);
     }
 }

@@ -16,31 +16,37 @@ internal static class RasterWindows
         RasterCells raster, int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var cost = Cost(raster);
+        var (done, all) = (0, MostRounds * Shifts.Sum(shift => WindowsOf(raster, shift)));
         for (var round = 0; round < MostRounds; round++)
         {
             foreach (var (across, down) in Shifts)
-                Sweep(raster, (int)(across * Side), (int)(down * Side), threads, cancellation);
+                Sweep(raster, (int)(across * Side), (int)(down * Side), threads, Tell, cancellation);
 
             var now = Cost(raster);
-            progress?.Report(new("arranging", round + 1, MostRounds, "rounds"));
             if (now >= cost * (1 - LeastGain))
                 return;
 
             cost = now;
         }
+
+        void Tell() => progress?.Report(new("arranging", Interlocked.Increment(ref done), all, "windows"));
     }
+
+    private static int WindowsOf(RasterCells raster, (double Across, double Down) shift) =>
+        Windows(raster.Columns, (int)(shift.Across * Side)) * Windows(raster.Rows, (int)(shift.Down * Side));
 
     private static double Cost(RasterCells raster) =>
         Enumerable.Range(0, raster.CellOf.Length).Sum(point => raster.Cost(point, raster.CellOf[point]));
 
     private static void Sweep(
-        RasterCells raster, int shiftAcross, int shiftDown, int threads, CancellationToken cancellation)
+        RasterCells raster, int shiftAcross, int shiftDown, int threads, Action done, CancellationToken cancellation)
     {
         int across = Windows(raster.Columns, shiftAcross), down = Windows(raster.Rows, shiftDown);
-        ChunkedWork.For(across * down, 1, threads, (window, _, _) => Solve(
-            raster,
-            ((window % across) * Side) - shiftAcross,
-            ((window / across) * Side) - shiftDown), cancellation);
+        ChunkedWork.For(across * down, 1, threads, (window, _, _) =>
+        {
+            Solve(raster, ((window % across) * Side) - shiftAcross, ((window / across) * Side) - shiftDown);
+            done();
+        }, cancellation);
     }
 
     private static int Windows(int length, int shift) => (length + shift + Side - 1) / Side;

@@ -108,10 +108,10 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
     {
         var level = 1 - model.Options.Confidence;
         var shares = ShareChart.Draw(model.Result.Shares, model.Names, model.Options.Confidence);
-        page.Append("<section id=\"shares\"><h2>Shares of the groups</h2>");
+        page.Append("<section id=\"shares\"><h2>Shares of the groups</h2><div class=\"charts\">");
         Figure(page, shares);
         Figure(page, RepresentationChart.Draw(model.Result.Shares, model.Names));
-        page.Append($"<p class=\"from\">As tables: <code>clusters.csv</code>.</p></section>");
+        page.Append($"</div><p class=\"from\">As tables: <code>clusters.csv</code>.</p></section>");
         page.Append("<section id=\"distances\"><h2>Distances</h2>");
         page.Append($"<p class=\"note\">{Escape(ComparisonMethod.Distances(model))}</p>");
         Figure(page, DistanceChart.Draw(model.Result.Distances, model.Names, level));

@@ -45,8 +45,8 @@ internal static class PresetList
             Map = "--perplexity 30",
             Verbs = new Dictionary<string, string>
             {
-                ["run"] = "--elbow 10 --first 10",
-                ["report"] = "--elbow 10 --first 10",
+                ["run"] = "--silhouettes 2..9 --elbow 10 --first 10",
+                ["report"] = "--silhouettes 2..9 --elbow 10 --first 10",
                 ["sheet"] = "--pick first --rows 1 --columns 10",
             },
             Steps = ["sheet --out {run}/sheet.png"],

@@ -15,6 +15,13 @@ internal sealed class ReportSymbols
         CustomParser = Values.WholeOrNone(2, 1000),
     };
 
+    private readonly Option<KRange?> _silhouettes = new("--silhouettes")
+    {
+        Description = "Show the silhouette of A to B groups, also where --k gives one number. Default: of those tried.",
+        HelpName = "A..B",
+        CustomParser = Values.Range,
+    };
+
     private readonly Option<int?> _first = new("--first")
     {
         Description = "Show the first N pictures of each group, in the order of the pictures, in place of the nearest "
@@ -25,6 +32,7 @@ internal sealed class ReportSymbols
 
     public void AddTo(Command command)
     {
+        command.Add(_silhouettes);
         command.Add(_elbow);
         command.Add(_first);
     }
@@ -32,7 +40,12 @@ internal sealed class ReportSymbols
     /// <summary>What was said.</summary>
     public ReportOptions Read(ParseResult result, Settings settings) => new()
     {
-        Elbow = result.GetValue(_elbow),
+        Figures = new()
+        {
+            Elbow = result.GetValue(_elbow),
+            LeastSilhouette = result.GetValue(_silhouettes)?.Least,
+            MostSilhouette = result.GetValue(_silhouettes)?.Most ?? 0,
+        },
         FirstPictures = result.GetValue(_first),
         Note = settings.Preset?.Note ?? "",
         MemoryBytes = settings.MemoryBytes,

@@ -14,6 +14,9 @@ public sealed record KVerdict(
     private const double VeryStable = 0.9;
     private const double Stable = 0.75;
 
+    /// <summary>What is to be said of a number that was asked for in place of the best; none where none was.</summary>
+    public KAsked? Asked { get; init; }
+
     /// <summary>Measures that are for the number taken.</summary>
     public int Agreeing => Measures.Count(measure => measure.Value == K);
 
@@ -33,10 +36,11 @@ public sealed record KVerdict(
             var halves = Stability is { } stability
                 ? $"; two halves of the pictures agree on these groups by {Number(stability)} (adjusted Rand, 1 is "
                     + "wholly)" : "";
-            return ClearGroups
+            var sentence = ClearGroups
                 ? $"The best number of groups is {K}. Best by each measure: {measures}{halves}. That is {Sureness}."
-                : $"There are no clear groups. Best by each measure: {measures}{halves}. The {K} shown are an order "
-                    + "to look through, not kinds.";
+                : $"There are no clear groups. Best by each measure: {measures}{halves}. The {Asked?.K ?? K} shown are "
+                    + "an order to look through, not kinds.";
+            return Asked is null ? sentence : $"{sentence} {Asked.Sentence}";
         }
     }
 
@@ -52,10 +56,9 @@ public sealed record KVerdict(
             return null;
         }
 
-        var measures = new List<KeyValuePair<string, int>>
-        {
-            new("silhouette", curve.MaxBy(point => point.Silhouette)!.K),
-        };
+        var measures = new List<KeyValuePair<string, int>>();
+        Add("silhouette", curve.Where(point => double.IsFinite(point.Silhouette))
+            .MaxBy(point => point.Silhouette)?.K);
         Add("elbow of the inertia", elbow);
         Add("stability", curve.Any(point => point.Stability is not null)
             ? curve.MaxBy(KChoice.BeyondBlob)!.K : null);

@@ -1,3 +1,5 @@
+using Akin.Workspace.Runs;
+
 namespace Akin.Rendering;
 
 /// <summary>How large a report may grow.</summary>
@@ -18,10 +20,8 @@ public sealed record ReportOptions
     /// </summary>
     public int? FirstPictures { get; init; }
 
-    /// <summary>
-    /// The last number of groups of the elbow chart; <see langword="null"/> for the last that was tried. Default: null.
-    /// </summary>
-    public int? Elbow { get; init; }
+    /// <summary>What is computed besides the run's own results. Default: what is at hand.</summary>
+    public RunFigureOptions Figures { get; init; } = new();
 
     /// <summary>A sentence to say at the end of the page; empty for none. Default: empty.</summary>
     public string Note { get; init; } = "";

@@ -10,13 +10,16 @@ internal static class ReportStamp
 {
     private const string Name = "report.stamp";
 
-    /// <summary>The stamp of a report that would be written now.</summary>
+    /// <summary>
+    /// The stamp of a report that would be written now. Another run may bring the curve of other numbers of groups.
+    /// </summary>
     public static string Of(AkinWorkspace workspace, ReportOptions options)
     {
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"{options.PageBytes} {options.MapPictureBytes} {options.StripPictures} {options.FirstPictures} "
-            + $"{options.Elbow} {options.Note}\n{LedgerStamp.Of(workspace)}");
+            + $"{options.Figures} {options.Note}\n{LedgerStamp.Of(workspace)}\n"
+            + $"{workspace.Catalogue.Runs.List().Count}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

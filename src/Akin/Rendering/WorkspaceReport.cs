@@ -10,6 +10,9 @@ namespace Akin.Rendering;
 /// <summary>The report of a run: reads a workspace and tells <see cref="ReportWriter"/> what there is to say.</summary>
 public static class WorkspaceReport
 {
+    /// <summary>The file beside the report that has its conclusion in words; empty where there is none.</summary>
+    public const string ConclusionFile = "conclusion.txt";
+
     private const string SpacesFile = "spaces.csv";
 
     /// <summary>Writes the report into the run's folder, over an older one.</summary>
@@ -19,8 +22,8 @@ public static class WorkspaceReport
     /// <param name="options">How large it may grow.</param>
     /// <param name="progress">Told as pictures are made.</param>
     /// <param name="cancellation">Stops between two pictures.</param>
-    /// <returns>The full path of the page.</returns>
-    public static string Write(
+    /// <returns>Where the page is, and what it concludes.</returns>
+    public static WrittenReport Write(
         AkinWorkspace workspace,
         RunRecord run,
         IReadOnlyList<RunStage> earlier,
@@ -33,22 +36,32 @@ public static class WorkspaceReport
         ArgumentNullException.ThrowIfNull(options);
         var folder = workspace.Runs.FolderOf(run.Id);
         ReportStamp.Begin(folder);
-        var model = Model(workspace, run, earlier) with { Note = options.Note };
-        if (Figures(workspace, run, options, progress, cancellation) is { } figures)
+        var grouping = new RunFiles(folder).ReadGrouping();
+        var figures = Figures(workspace, run, grouping, options, progress, cancellation);
+        var model = Model(workspace, run, earlier) with
+        {
+            Note = options.Note,
+            Conclusion = ReportConclusion.Of(
+                grouping, RunCurve.WasAsked(run), figures?.Curve ?? RunCurve.Of(grouping), figures?.ElbowK),
+        };
+        if (figures is not null)
         {
             figures.Spaces?.Write(Path.Join(folder, SpacesFile));
             model = model with
             {
+                Choice = model.Choice ?? Asked(figures.Curve, grouping),
                 Elbow = new(figures.Inertias, figures.ElbowK) { Rows = figures.InertiaRows },
                 Spaces = figures.Spaces is { } spaces ? new(figures.Ratios, spaces, figures.Rows) : null,
                 Files = figures.Spaces is null
-                    ? model.Files : [.. model.Files, new(SpacesFile, "How far fewer dimensions give the same groups")],
+                    ? model.Files
+                    : [.. model.Files, new(SpacesFile, "How far fewer dimensions give the same groups")],
             };
         }
 
+        File.WriteAllText(Path.Join(folder, ConclusionFile), model.Conclusion);
         var page = ReportWriter.Write(model, folder, options, progress, cancellation);
         ReportStamp.End(folder, ReportStamp.Of(workspace, options));
-        return page;
+        return new(page, model.Conclusion);
     }
 
     /// <summary>
@@ -71,8 +84,8 @@ public static class WorkspaceReport
     /// What is computed for the report alone; none where the features are no more those that the run was made of.
     /// </summary>
     private static RunFigures? Figures(
-        AkinWorkspace workspace, RunRecord run, ReportOptions options, IProgress<StageProgress>? progress,
-        CancellationToken cancellation)
+        AkinWorkspace workspace, RunRecord run, GroupingRecord grouping, ReportOptions options,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         if (workspace.Catalogue.FeatureSets.List().FirstOrDefault(set => set.Key == run.FeatureSetKey) is not { } set)
         {
@@ -80,16 +93,29 @@ public static class WorkspaceReport
         }
 
         using var ready = workspace.Features(set).LoadReady(options.MemoryBytes);
-        var files = new RunFiles(workspace.Runs.FolderOf(run.Id));
-        var grouping = files.ReadGrouping();
+        if (ready.Hash != run.Features)
+        {
+            return null;
+        }
+
         var settings = RunSettings.Of(run);
-        using var map = settings.Space.OnMap ? NpyFile.Read(files.Map) : null;
-        return ready.Hash == run.Features
-            ? RunFigures.Of(
-                ready.Rows, map, settings.With(settings.Seed, options.Threads), grouping, options.Elbow, progress,
-                cancellation)
-            : null;
+        settings = settings.With(settings.Seed, options.Threads);
+        settings = settings with { Grouping = settings.Grouping with { MemoryBytes = options.MemoryBytes } };
+        using var map = settings.Space.OnMap
+            ? NpyFile.Read(new RunFiles(workspace.Runs.FolderOf(run.Id)).Map) : null;
+        return RunFigures.Of(
+            ready.Rows, map, settings, grouping, RunCurve.AtHand(workspace, set, run), options.Figures, progress,
+            cancellation);
     }
+
+    /// <summary>What other numbers of groups gave, beside one that was asked for.</summary>
+    private static ReportChoice? Asked(RunCurve? curve, GroupingRecord grouping) => curve is null ? null : new(
+        [.. curve.Points.Select(point => new ReportCurvePoint(point.K, point.Silhouette, point.Inertia))],
+        grouping.K, curve.ElbowK, curve.WithoutLabels, curve.ClearGroups)
+    {
+        Best = curve.BestK,
+        Sample = curve.Rows,
+    };
 
     /// <summary>Everything that the report says.</summary>
     /// <param name="workspace">Where the pictures and the run are.</param>
@@ -109,7 +135,6 @@ public static class WorkspaceReport
             Created = run.Finished,
             Pictures = pictures,
             Choice = Choice(grouping),
-            Conclusion = grouping.Verdict?.Sentence ?? "",
             Explanation = grouping.Curve.Count == 0 ? grouping.Explanation : "",
             Radius = grouping.Radius is { } radius ? new(grouping.CoreDistances, radius) : null,
             Silhouette = grouping.Silhouette,

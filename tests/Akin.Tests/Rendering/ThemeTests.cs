@@ -17,10 +17,13 @@ public sealed partial class ThemeTests
     public void Theme_LightAndDark_AreThoseOfThePage()
     {
         var blocks = Blocks().Matches(PageAssets.Style).Select(block => block.Groups[1].Value).ToArray();
-        Assert.Equal(3, blocks.Length);
+        Assert.Equal(4, blocks.Length);
         Check(Theme.Light, blocks[0]);
         Check(Theme.Dark, blocks[1]);
         Check(Theme.Dark, blocks[2]);
+
+        // On paper every page is light.
+        Check(Theme.Light, blocks[3]);
     }
 
     [Fact]

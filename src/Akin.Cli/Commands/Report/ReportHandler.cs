@@ -39,12 +39,12 @@ internal sealed class ReportHandler(
         var summary = new ReportSummary(
             workspace.Folder,
             run.Folder,
-            report,
+            report.Path,
             run.Record.Pictures,
             (int)run.Record.Metrics["clusters"],
             run.Lacking.Count,
             shell.Time.GetElapsedTime(started).TotalSeconds,
-            new RunFiles(run.Folder).ReadGrouping().Verdict?.Sentence,
+            report.Conclusion.Length > 0 ? report.Conclusion : null,
             charts is null ? null : ChartCopies.Write(run.Folder, charts, new SourceGuard(workspace)),
             PresetSummary.Of(settings.Preset, run.Record.Model.Id));
         Answer.Write(shell, settings, summary, Text);

@@ -10,7 +10,8 @@ namespace Akin.Cli.Commands.Report;
 /// <param name="Clusters">Groups with at least one picture.</param>
 /// <param name="WithoutFeatures">Pictures that are ready and without features in the set: they are not in it.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="Conclusion">The best number of groups by all measures, and how sure; none when it was given.</param>
+/// <param name="Conclusion">The best number of groups by all measures and how sure, or how clear the groups are where
+/// no other number was tried; none where there is nothing to say.</param>
 /// <param name="Charts">The copies of the charts, absolute; none without --charts.</param>
 /// <param name="Preset">The preset whose figures were taken; none without.</param>
 internal sealed record ReportSummary(

@@ -51,6 +51,11 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         return Summary(workspace, run, report, somethingNew, shell.Time.GetElapsedTime(started).TotalSeconds);
     }
 
+    /// <summary>What the report says, also one that was written before.</summary>
+    private static string? Conclusion(string run) =>
+        Path.Join(run, WorkspaceReport.ConclusionFile) is var file && File.Exists(file)
+        && File.ReadAllText(file) is { Length: > 0 } text ? text : null;
+
     private long Ended(string stage, long since)
     {
         _stages.Add(new(stage, shell.Time.GetElapsedTime(since).TotalSeconds));
@@ -82,7 +87,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             K = grouping.K,
             Silhouette = grouping.Silhouette,
             Explanation = grouping.Explanation,
-            Conclusion = grouping.Verdict?.Sentence,
+            Conclusion = Conclusion(run.Folder),
             FeatureSet = run.Record.FeatureSet?.Name,
             Model = run.Record.Model.Id,
             Preset = PresetSummary.Of(settings.Preset, run.Record.Model.Id),

@@ -13,7 +13,7 @@ internal static class CurveChart
             ? $"higher is better; estimated on {Wording.Pictures(sample)}" : "higher is better, 1 is the most";
         var plot = Draw("Silhouette of each number of groups", "mean silhouette", note, points);
         (int K, string What)[] marks = choice.Best is { } best
-            ? [(best, "best"), .. choice.K == best ? [] : new[] { (choice.K, "asked for") }]
+            ? [(best, "best"), .. choice.K == best ? [] : new[] { (choice.K, "shown") }]
             : [(choice.K, "taken")];
         Mark(plot, points, marks);
         return plot.Chart;

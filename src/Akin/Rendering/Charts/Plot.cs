@@ -131,7 +131,9 @@ internal sealed class Plot
                 Chart.Line(x, 30, x + 18, 30, style);
 
             Chart.Text(x + 24, 34, text, "small");
-            x += 24 + ChartNames.Width(text, "small") + 20;
+
+            // A page's font may be wider than the strokes that are measured.
+            x += 24 + (1.15 * ChartNames.Width(text, "small")) + 16;
         }
     }
 

@@ -92,21 +92,30 @@ internal static class NumberSection
 
     private static string Why(PageContext context)
     {
-        var model = context.Model;
-        if (model.Choice is { } choice)
-            return Escape(choice.Explanation);
+        var (model, choice) = (context.Model, context.Model.Choice);
+        var isMoved = model.Elbow is { Knee: not null, Inertias: [{ Key: 1 }, ..] }
+            && choice?.ElbowK != model.Elbow.Knee;
+        var moved = isMoved
+            ? $" With 1 group in the curve too, as the chart has it, the elbow is at {model.Elbow!.Knee}." : "";
+        if (choice is { Best: null })
+            return Escape(choice.Explanation + moved);
 
+        var tried = choice is null ? "" : $" Of other numbers, by k-means: {choice.Explanation}{moved}";
         if (model.Explanation.Length == 0)
-            return Given(context);
+            return Given(context, choice is not null) + Escape(tried);
 
         var alone = model.Pictures.Count(picture => picture.Label < 0);
         var apart = alone == 0 ? "Every picture is in a group." : $"{Wording.Pictures(alone)} of "
             + $"{Wording.Number(model.Pictures.Count)} lie too far from others to be in a group, and are shown apart.";
-        return $"{Escape(model.Explanation)} {apart}";
+        return $"{Escape(model.Explanation)} {apart}{Escape(tried)}";
     }
 
-    private static string Given(PageContext context) =>
-        $"The number was not searched for: {Wording.Count(
-            context.RealGroups, "group was", "groups were")} asked for or " +
-        "came out of the method. Without <code>--k</code> Akin tries a range and shows the curve here.";
+    private static string Given(PageContext context, bool hasCurve)
+    {
+        var groups = Wording.Count(context.RealGroups, "group was", "groups were");
+        return hasCurve
+            ? $"{groups} asked for."
+            : $"The number was not searched for: {groups} asked for or came out of the method. With "
+                + "<code>--silhouettes 2..9</code> Akin tries these numbers and shows the curve here.";
+    }
 }

@@ -82,7 +82,7 @@ internal static partial class ReportPage
         var edges = labels.Select(Group.ClassOf).Select(name => $".{name}-edge{{--edge:var(--{name})}}");
         return $":root{{{light}}}:root[data-theme=dark]{{{dark}}}" +
             $"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}" +
-            ChartStyle.Page + string.Concat(edges) + "\n";
+            $"@media print{{:root:root:root{{{light}}}}}" + ChartStyle.Page + string.Concat(edges) + "\n";
     }
 
     [GeneratedRegex("<[^>]*>")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Akin.Rendering.Charts;
 
 namespace Akin.Rendering.Page;
 
@@ -17,9 +18,13 @@ internal static class SpacesSection
         var culture = CultureInfo.InvariantCulture;
         var comparison = spaces.Comparison;
         page.Append("<section id=\"spaces\"><h2>Fewer dimensions</h2><p class=\"note\">");
-        page.Append(Sentence(spaces)).Append("</p><div class=\"tables\"><div class=\"card table\">");
+        page.Append(Sentence(spaces)).Append("</p>");
+        if (context.Model.Variance is not { Ratios.Count: > 0 } && VarianceChart.HasAny(spaces.Ratios))
+            page.Append($"<div class=\"charts\">{NumberSection.Figure(VarianceChart.Draw(spaces))}</div>");
+
+        page.Append("<div class=\"tables\"><div class=\"card table\">");
         page.Append("<h3>What they keep</h3><table><thead><tr><th>Space</th><th>Dimensions</th><th>Variance</th>"
-            + "<th>Silhouette in all dimensions</th></tr></thead><tbody>");
+            + "<th>Silhouette</th></tr></thead><tbody>");
         foreach (var space in comparison.Spaces)
         {
             var kept = space.Space == "features" ? 1 : spaces.Ratios.Take(space.Dimensions).Sum();

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Akin.Clustering;
 
 namespace Akin.Workspace.Runs;
@@ -39,10 +38,6 @@ public sealed record GroupingRecord(
 {
     /// <summary>The numbers of groups that the pictures support, rising; empty when K was given.</summary>
     public IReadOnlyList<KLevel> Levels { get; init; } = [];
-
-    /// <summary>What all measures say of the number of groups; <see langword="null"/> when it was given.</summary>
-    [JsonIgnore]
-    public KVerdict? Verdict => KVerdict.Of(Curve, K, ElbowK, ClearGroups ?? false);
 
     /// <summary>The record of a grouping.</summary>
     public static GroupingRecord Of(Grouping grouping, ReducedFeatures points) => new(

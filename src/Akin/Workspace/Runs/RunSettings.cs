@@ -6,7 +6,7 @@ namespace Akin.Workspace.Runs;
 /// <summary>Everything that is chosen for a run: equal settings on equal features are the same run.</summary>
 public sealed record RunSettings
 {
-    private const string OnMap = "map";
+    internal const string OnMap = "map";
 
     /// <summary>What groups and map are computed on.</summary>
     public FeatureSpace Space { get; init; } = new();

@@ -26,7 +26,7 @@ public sealed class PresetExpansionTests : IDisposable
     [InlineData("project --preset brand-map --method umap", "")]
     [InlineData("sample --preset sampling --total 9 --k 1", "--normalise none --on features --strategy center")]
     [InlineData("run --preset report -- odd",
-        "--normalise none --on features " + Sweep + " --perplexity 30 --elbow 10 --first 10")]
+        "--normalise none --on features " + Sweep + " --perplexity 30 --silhouettes 2..9 --elbow 10 --first 10")]
     [InlineData("index . --preset brand-map", "--max-address 75")]
     [InlineData("index . --preset brand-map --max-address 9", "")]
     [InlineData("sheet --preset report --pick farthest", "--rows 1 --columns 10")]

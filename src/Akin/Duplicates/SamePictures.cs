@@ -19,6 +19,11 @@ internal static class SamePictures
     /// <summary>The share of a spot's contrast from which on something else stands there.</summary>
     public const double MostOfASpot = 0.4;
 
+    /// <summary>
+    /// Pictures that one may look like but for a spot before it counts as one of very many forms of a template: two
+    /// such are not compared any more and stay apart, or a thousand would take half a million comparisons.
+    /// </summary>
+    private const int MostForms = 64;
     private const double MostUnexplained = 0.12;
     private const double LeastDetail = 0.6;
     private const int LeastBlocks = 8;
@@ -47,6 +52,7 @@ internal static class SamePictures
             .Find(options.MostCandidates, options.Threads, progress, cancellation);
         var likenesses = new PictureLikeness?[candidates.Count];
         var decoded = new DecodedPictures(decoder, pictures);
+        var toldApart = new int[pictures.Count];
         var ranks = KeepOrder.Ranks(pictures, options.Keep);
         var bound = StarGroups.Form(
             ranks, [.. candidates.Select(each => (each.Row, each.Other))],
@@ -55,8 +61,15 @@ internal static class SamePictures
                 var candidate = candidates[pair];
                 likenesses[pair] = Compare(
                     side => decoded.Of(candidate.Row, side), side => decoded.Of(candidate.Other, side), candidate);
+                if (likenesses[pair]?.WorstSpot >= MostOfASpot)
+                {
+                    Interlocked.Increment(ref toldApart[candidate.Row]);
+                    Interlocked.Increment(ref toldApart[candidate.Other]);
+                }
+
                 return Agree(likenesses[pair]);
             },
+            pair => Math.Min(toldApart[candidates[pair].Row], toldApart[candidates[pair].Other]) >= MostForms,
             options.Threads, progress, cancellation);
         var result = new (int, string)?[pictures.Count];
         for (var row = 0; row < bound.Length; row++)

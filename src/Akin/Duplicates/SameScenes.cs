@@ -59,7 +59,7 @@ internal static class SameScenes
         }
 
         var bound = StarGroups.Form(
-            KeepOrder.Ranks(pictures, options.Keep), near, _ => true, options.Threads, null, cancellation);
+            KeepOrder.Ranks(pictures, options.Keep), near, _ => true, null, options.Threads, null, cancellation);
         var result = new (int, string)?[pictures.Count];
         for (var row = 0; row < bound.Length; row++)
         {

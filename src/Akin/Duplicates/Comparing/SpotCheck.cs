@@ -22,6 +22,9 @@ internal sealed class SpotCheck
 
     /// <summary>Below this share nothing better is looked for: it is no spot anyway.</summary>
     private const double Suspicious = 0.2;
+
+    /// <summary>From this share on nothing is in doubt, and no more squares are looked at.</summary>
+    private const double Certain = 1;
     private readonly OverlaidTones _tones;
     private readonly TonePairs[] _cells;
     private readonly (int Across, int Down) _size;
@@ -45,7 +48,7 @@ internal sealed class SpotCheck
     {
         var check = new SpotCheck(new OverlaidTones(whole, part, frame, Side));
         var worst = 0.0;
-        for (var down = 0; down + SquareCells <= check._size.Down; down++)
+        for (var down = 0; down + SquareCells <= check._size.Down && worst < Certain; down++)
         {
             for (var across = 0; across + SquareCells <= check._size.Across; across++)
             {

@@ -14,13 +14,17 @@ internal static class StarGroups
     /// <param name="ranks">For each row its rank; the smaller, the better; all differ.</param>
     /// <param name="pairs">Pairs of rows that may be alike.</param>
     /// <param name="agree">Compares the pair of a number; safe for several threads.</param>
+    /// <param name="isHopeless">
+    /// Whether an open pair need not be compared any more: asked after every round, when all that it began is done.
+    /// </param>
     /// <param name="threads">Threads; the groups are the same for any number.</param>
     /// <param name="progress">Told of pairs compared or no longer needed.</param>
     /// <param name="cancellation">Stops between two comparisons.</param>
     /// <returns>For each row the number of the pair that binds it to its centre; −1 for all others.</returns>
     public static int[] Form(
-        int[] ranks, IReadOnlyList<(int A, int B)> pairs, Func<int, bool> agree, int threads,
-        IProgress<StageProgress>? progress, CancellationToken cancellation)
+        int[] ranks, IReadOnlyList<(int A, int B)> pairs, Func<int, bool> agree,
+        Func<int, bool>? isHopeless, int threads, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
     {
         var bound = new int[ranks.Length];
         Array.Fill(bound, -1);
@@ -56,7 +60,7 @@ internal static class StarGroups
 
             var compared = now.ToHashSet();
             open.RemoveAll(pair => compared.Contains(pair)
-                || bound[pairs[pair].A] >= 0 || bound[pairs[pair].B] >= 0);
+                || bound[pairs[pair].A] >= 0 || bound[pairs[pair].B] >= 0 || isHopeless?.Invoke(pair) == true);
         }
 
         return bound;

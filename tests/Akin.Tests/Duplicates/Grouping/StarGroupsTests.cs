@@ -38,6 +38,32 @@ public sealed class StarGroupsTests
         }
     }
 
+    [Fact]
+    public void Form_PairsThatAreHopelessAfterARound_AreNotCompared()
+    {
+        // All are told apart; after three comparisons of both, a pair is given up: about three a row, not all 4,950.
+        const int rows = 100;
+        var pairs = (from a in Enumerable.Range(0, rows) from b in Enumerable.Range(a + 1, rows - a - 1) select (a, b))
+            .ToArray();
+        foreach (var threads in new[] { 1, 4 })
+        {
+            var (told, compared) = (new int[rows], 0);
+            var bound = StarGroups.Form(
+                [.. Enumerable.Range(0, rows)], pairs,
+                pair =>
+                {
+                    Interlocked.Increment(ref told[pairs[pair].a]);
+                    Interlocked.Increment(ref told[pairs[pair].b]);
+                    Interlocked.Increment(ref compared);
+                    return false;
+                },
+                pair => Math.Min(told[pairs[pair].a], told[pairs[pair].b]) >= 3, threads, null,
+                TestContext.Current.CancellationToken);
+            Assert.All(bound, each => Assert.Equal(-1, each));
+            Assert.Equal(99 + 98 + 97, compared);
+        }
+    }
+
     private static int[] OneAfterTheOther(int[] ranks, (int A, int B)[] pairs, bool[] agrees)
     {
         var bound = Enumerable.Repeat(-1, ranks.Length).ToArray();
@@ -63,5 +89,5 @@ public sealed class StarGroupsTests
     }
 
     private static int[] Form(int[] ranks, (int, int)[] pairs, Func<int, bool> agree, int threads = 1) =>
-        StarGroups.Form(ranks, pairs, agree, threads, null, CancellationToken.None);
+        StarGroups.Form(ranks, pairs, agree, null, threads, null, CancellationToken.None);
 }

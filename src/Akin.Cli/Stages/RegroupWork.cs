@@ -90,7 +90,8 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
     private static string Text(AnalysisSummary summary)
     {
         var edited = summary.Edited!;
-        return $"Edit {edited.Edit}: {Counted.Of(edited.Pictures, "picture")} of {Words(edited.From)} are in "
+        var are = edited.Pictures == 1 ? "is" : "are";
+        return $"Edit {edited.Edit}: {Counted.Of(edited.Pictures, "picture")} of {Words(edited.From)} {are} in "
             + $"{Words(edited.Clusters)} now; akin undo takes it back.\n{AnalysisWork.Text(summary)}";
 
         static string Words(IReadOnlyList<int> groups) =>

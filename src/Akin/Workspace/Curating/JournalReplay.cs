@@ -68,15 +68,15 @@ public sealed record JournalReplay(
 
     private static Edit Translated(
         Edit edit, long?[] ids, Dictionary<long, long> numbers, string? set) => edit with
-    {
-        Undoes = edit.Undoes is { } undone ? numbers[undone] : null,
-        Set = set,
-        Pictures =
+        {
+            Undoes = edit.Undoes is { } undone ? numbers[undone] : null,
+            Set = set,
+            Pictures =
         [
             .. edit.Pictures.Where(each => ids[each.Picture - 1] is not null)
                 .Select(each => each with { Picture = ids[each.Picture - 1]!.Value }).OrderBy(each => each.Picture),
         ],
-    };
+        };
 
     /// <summary>The set of that name, or where there is none the one in use.</summary>
     private static string? SetIn(AkinWorkspace workspace, string? name)

@@ -13,6 +13,9 @@ internal static class KSample
     private const int EnoughPerCluster = 80;
     private const int MostRows = 5000;
 
+    // A uniform box of few dimensions can be cut alike again and again, more so than a blob.
+    private const int MostBoxColumns = 4;
+
     /// <summary>Draws the rows.</summary>
     /// <param name="points">n × d, finite.</param>
     /// <param name="largestK">The largest number of clusters to be tested.</param>
@@ -24,6 +27,16 @@ internal static class KSample
         using var rows = RowSample.Copy(points, RowSample.Draw(points.Rows, count, random));
         return PrincipalCoordinates.Of(rows, Dimensions, random, cancellation);
     }
+
+    /// <summary>How many kinds of clouds without groups a sample is held against.</summary>
+    public static int CloudKinds(Matrix sample) => sample.Columns > MostBoxColumns ? 1 : 2;
+
+    /// <summary>A cloud without groups, of a sample's shape and as many rows.</summary>
+    /// <param name="sample">Principal coordinates.</param>
+    /// <param name="kind">0 for a blob, 1 for a box.</param>
+    /// <param name="random">Where the draws come from.</param>
+    public static Matrix Cloud(Matrix sample, int kind, RandomSource random) =>
+        kind == 0 ? Blob(sample, random) : Box(sample, random);
 
     /// <summary>One Gaussian of the same covariance, as many rows.</summary>
     /// <param name="sample">Principal coordinates.</param>

@@ -11,9 +11,6 @@ internal static class KSupports
     private const int LeastSplits = 4;
     private const int MostSplits = 24;
     private const int RowsSplit = 4000;
-
-    // A uniform box of few dimensions can be cut alike again and again, more so than a blob.
-    private const int MostBoxColumns = 4;
     private const ulong Stream = 0x5B1D;
 
     /// <summary>One for each k; <see langword="null"/> where the halves have too few points for it.</summary>
@@ -23,10 +20,12 @@ internal static class KSupports
     {
         var random = new RandomSource(options.Seed).Fork(Stream);
         var splits = Math.Clamp(RowsSplit / Math.Max(1, sample.Rows), LeastSplits, MostSplits);
-        var blobs = Enumerable.Range(0, splits / 2).Select(_ => KSample.Blob(sample, random));
-        var boxes = Enumerable.Range(0, sample.Columns > MostBoxColumns ? 0 : splits / 2)
-            .Select(_ => KSample.Box(sample, random));
-        var clouds = blobs.Concat(boxes).ToArray();
+        Matrix[] clouds =
+        [
+            .. from kind in Enumerable.Range(0, KSample.CloudKinds(sample))
+               from _ in Enumerable.Range(0, splits / 2)
+               select KSample.Cloud(sample, kind, random),
+        ];
         int[] testable = [.. ks.Where(k => SplitHalves.CanTest(k, sample.Rows))];
         Matrix[] split = [.. Enumerable.Repeat(sample, splits), .. clouds];
         var seeds = Array.ConvertAll(split, _ => random.NextUInt64() >> 8);

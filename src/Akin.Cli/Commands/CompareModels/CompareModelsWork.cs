@@ -84,8 +84,9 @@ internal sealed class CompareModelsWork(
         try
         {
             return ModelStage.Run(
-                workspace, sets, labels.Of, compare.Queries, compare.Shown, compare.Options, settings.MemoryBytes,
-                progress, cancellation);
+                workspace, sets, labels.Of, compare.Queries, compare.Shown,
+                labels.Source.Length > 0 ? compare.Options with { LabelSource = labels.Source } : compare.Options,
+                settings.MemoryBytes, progress, cancellation);
         }
         catch (ArgumentException fault)
         {

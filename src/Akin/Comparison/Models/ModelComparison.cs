@@ -32,27 +32,27 @@ public static class ModelComparison
         var classes = labels.Where(label => label >= 0).Distinct().Count();
         labels = classes >= 2 ? labels : [];
         var random = new RandomSource(options.Seed);
-        var drawn = RowSample.Draw(rows, options.Sample, random.Fork(1));
+        var compared = new ComparedRows(rows, labels, options);
         var sweeps = spaces.Select(space => Sweep(space, options, progress, cancellation)).ToArray();
         var k = Common(sweeps, rows, labels.Length > 0 ? classes : null, options);
         int[][] ks = [.. sweeps.Select(sweep => sweep.OwnK is { } own ? new[] { k, own } : [])];
-        var samples = spaces.Select((space, i) => ks[i].Length == 0 ? new Matrix(drawn.Length, 1)
-            : Sample(space.Points, drawn, random.Fork(2), cancellation)).ToArray();
+        var samples = spaces.Select((space, i) => ks[i].Length == 0 ? new Matrix(compared.Halved.Length, 1)
+            : Sample(space.Points, compared.Halved, random.Fork(2), cancellation)).ToArray();
         try
         {
             var trials = HalfTrials.Of(samples, ks, options, progress, cancellation);
-            var near = NeighbourTrials.Of(
-                spaces, drawn[..Math.Min(drawn.Length, MostAsked(options))], options, progress, cancellation);
-            var measures = new ModelMeasures(spaces, labels, drawn, sweeps, trials, near, options);
+            var near = NeighbourTrials.Of(spaces, compared, options, progress, cancellation);
+            var measures = new ModelMeasures(spaces, labels, compared, sweeps, trials, near, options);
             ModelScore[] models = [.. spaces.Select((_, i) => measures.Score(i, k, progress, cancellation))];
             ModelPair[] pairs = [.. measures.Pairs(models, k)];
-            return new(k, models, pairs, ModelVerdict.Of(models, pairs, rows, options))
+            var verdict = ModelVerdict.Of(models, pairs, rows, compared.Labelled.Length, options);
+            return new(k, models, pairs, verdict)
             {
                 Classes = labels.Length > 0 ? classes : 0,
-                Labelled = labels.Count(label => label >= 0),
+                Labelled = compared.Labelled.Length,
                 Halvings = trials.SelectMany(each => each.Values).Select(each => each.Count).FirstOrDefault(),
-                SampledRows = drawn.Length,
-                AskedRows = near.Asked,
+                SampledRows = compared.Halved.Length,
+                AskedRows = compared.Asked.Length,
                 Neighbours = Math.Min(options.Neighbours, rows - 1),
             };
         }
@@ -61,8 +61,6 @@ public static class ModelComparison
             Array.ForEach(samples, sample => sample.Dispose());
         }
     }
-
-    private static int MostAsked(ModelComparisonOptions options) => Math.Max(100, 2 * options.Sample / 5);
 
     private static int Rows(IReadOnlyList<ModelSpace> spaces, int[] labels, ModelComparisonOptions options)
     {

@@ -20,10 +20,13 @@ public sealed record ModelComparisonOptions
     public int Neighbours { get; init; } = 10;
 
     /// <summary>
-    /// Rows that halves are drawn of, and rows whose neighbours are looked up, at most; the others take part in all
-    /// else. Default: 5,000.
+    /// Rows that halves are drawn of at most; the neighbours of two fifths as many are looked up. The others take part
+    /// in all else. Rows with a label are drawn first. ≥ 100. Default: 5,000.
     /// </summary>
     public int Sample { get; init; } = 5000;
+
+    /// <summary>What labels are from, for sentences: <c>agreement with the labels</c>. Default: the labels.</summary>
+    public string LabelSource { get; init; } = "the labels";
 
     /// <summary>The same seed gives the same answer, at any thread count. Default: 0.</summary>
     public ulong Seed { get; init; }

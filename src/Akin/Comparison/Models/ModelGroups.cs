@@ -17,7 +17,7 @@ public sealed record ModelGroups(int K, IReadOnlyList<int> Labels)
     /// <summary>Mean adjusted Rand index of the groups of two halves of the rows.</summary>
     public double? HalfStability { get; init; }
 
-    /// <summary>The same of a cloud of the same covariance without groups.</summary>
+    /// <summary>The same of clouds of the same shape and as many rows without groups.</summary>
     public double? ChanceStability { get; init; }
 
     /// <summary>How empty it is between neighbouring groups, by rows that they were not made from, 0 … 1.</summary>

@@ -7,16 +7,17 @@ namespace Akin.Comparison.Models;
 /// <summary>Reads the measures of single models and of pairs off what was tried.</summary>
 /// <param name="spaces">The models.</param>
 /// <param name="labels">The label of each row; empty where there are none.</param>
-/// <param name="drawn">The rows that halves were drawn of.</param>
+/// <param name="rows">The rows that halves were drawn of.</param>
 /// <param name="own">What suits each model.</param>
 /// <param name="trials">The halves of each model, by the number of groups.</param>
 /// <param name="near">Neighbours of some rows.</param>
 /// <param name="options">Seeds, threads.</param>
 internal sealed class ModelMeasures(
-    IReadOnlyList<ModelSpace> spaces, int[] labels, int[] drawn, OwnGroups[] own,
+    IReadOnlyList<ModelSpace> spaces, int[] labels, ComparedRows rows, OwnGroups[] own,
     IReadOnlyList<IReadOnlyDictionary<int, HalfTrials>> trials, NeighbourTrials near, ModelComparisonOptions options)
 {
-    private readonly int[] _drawnLabels = labels.Length == 0 ? [] : Array.ConvertAll(drawn, row => labels[row]);
+    private readonly int[] _halvedLabels =
+        labels.Length == 0 ? [] : Array.ConvertAll(rows.Halved, row => labels[row]);
 
     /// <summary>All of one model.</summary>
     public ModelScore Score(int model, int k, IProgress<StageProgress>? progress, CancellationToken cancellation)
@@ -52,6 +53,7 @@ internal sealed class ModelMeasures(
     private static PairedDifference? Difference(int a, int b, Func<int, double[]?> values) =>
         (values(a), values(b)) switch
         {
+            ({ Length: 0 }, _) or (_, { Length: 0 }) => null,
             ({ } one, { } other) => PairedDifference.OfHalves(one, other),
             ({ } one, null) => PairedDifference.OfHalves(one, new double[one.Length]),
             (null, { } other) => PairedDifference.OfHalves(new double[other.Length], other),
@@ -62,27 +64,23 @@ internal sealed class ModelMeasures(
     /// </summary>
     private double[]? EvidencesOf(int model) =>
         (options.K ?? own[model].OwnK) is { } k && trials[model].GetValueOrDefault(k) is { } tried
-            ? tried.Evidences(Chance(model, k) ?? 0) : null;
+            ? tried.Evidences() : null;
 
-    private double[]? NmisOf(int model, int k) => trials[model].GetValueOrDefault(k)?.Nmis(_drawnLabels);
-
-    private double? Chance(int model, int k) =>
-        own[model].Curve.FirstOrDefault(point => point.K == k)?.BlobStability;
+    private double[]? NmisOf(int model, int k) => trials[model].GetValueOrDefault(k)?.Nmis(_halvedLabels);
 
     private ModelGroups Groups(
         int model, int k, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var seeded = Seeded(spaces[model].Points, k, progress, cancellation);
         var tried = trials[model].GetValueOrDefault(k);
-        var chance = Chance(model, k);
         return new(k, seeded[0])
         {
             Silhouette = SilhouetteOf(spaces[model].Points, seeded[0], cancellation),
             SeedStability = MeanAgreement(seeded),
             HalfStability = tried?.Stability,
-            ChanceStability = tried is null ? null : chance,
+            ChanceStability = tried?.Chance,
             Separation = tried?.Separation,
-            Evidence = tried?.Evidences(chance ?? 0).Average(),
+            Evidence = tried?.Evidences().Average(),
             AdjustedRand = WithLabels(seeded, Agreement.AdjustedRand),
             Nmi = WithLabels(seeded, Agreement.NormalizedMutualInformation),
         };
@@ -117,10 +115,9 @@ internal sealed class ModelMeasures(
     /// <summary>Mean over the seeds, of the rows that have a label.</summary>
     private double? WithLabels(int[][] seeded, Index index)
     {
-        int[] rows = [.. Enumerable.Range(0, labels.Length).Where(row => labels[row] >= 0)];
-        var truth = Array.ConvertAll(rows, row => labels[row]);
-        return rows.Length == 0
-            ? null : seeded.Average(found => index(truth, Array.ConvertAll(rows, row => found[row])));
+        var truth = Array.ConvertAll(rows.Labelled, row => labels[row]);
+        return truth.Length == 0
+            ? null : seeded.Average(found => index(truth, Array.ConvertAll(rows.Labelled, row => found[row])));
     }
 
     private double? SilhouetteOf(Matrix points, int[] found, CancellationToken cancellation) =>

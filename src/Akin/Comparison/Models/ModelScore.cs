@@ -14,7 +14,8 @@ public sealed record ModelScore(string Name, int Dimensions, ModelGroups Common,
     public IReadOnlyList<KCurvePoint> Curve { get; init; } = [];
 
     /// <summary>
-    /// Of the nearest neighbours of a labelled row the share that has its label, mean over rows; none without labels.
+    /// Of the nearest neighbours of a labelled row among rows with a label the share that has its own, mean over rows;
+    /// none without labels.
     /// </summary>
     public double? NeighbourAgreement { get; init; }
 }

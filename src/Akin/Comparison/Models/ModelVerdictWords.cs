@@ -12,6 +12,10 @@ internal sealed class ModelVerdictWords(IReadOnlyList<ModelScore> models, ModelC
         $"{Counted.Of(rows, "picture")} {(rows == 1 ? "is" : "are")} too few, or too much alike, to tell which model "
         + "groups them better.";
 
+    public static string TooFewLabels(int labelled, int least) =>
+        $"{Counted.Of(labelled, "picture")} with a label {(labelled == 1 ? "is" : "are")} too few to tell which model "
+        + $"groups them better: at least {least} are needed. Without labels what models find can be compared.";
+
     public static string NoneAgrees() =>
         "No model's groups agree with the labels more than chance does: nothing tells here which is better.";
 
@@ -25,9 +29,20 @@ internal sealed class ModelVerdictWords(IReadOnlyList<ModelScore> models, ModelC
     public string NoDifference(int best, int next) =>
         $"{Name(best)} and {Name(next)} group these pictures about equally well: what lies between them can be chance.";
 
-    public string Better(int better, int worse, Sureness sureness) =>
+    public string Better(int better, int worse, Sureness sureness, bool byLabels) =>
         $"{Name(better)} groups these pictures better than {(models.Count == 2 ? Name(worse) : "the others")}. That is "
-        + (sureness == Sureness.Very ? "very sure." : "fairly sure.");
+        + (sureness == Sureness.Very ? "very sure" : "fairly sure")
+        + (byLabels ? $", by agreement with {options.LabelSource}." : ".");
+
+    /// <summary>What is certain though no model is better than all others.</summary>
+    public string Apart(IEnumerable<(int Better, int Worse)> pairs)
+    {
+        var known = pairs.Select(pair => $"{Name(pair.Better)} is better than {Name(pair.Worse)}");
+        return $"For all that, {string.Join(", ", known)}.";
+    }
+
+    /// <summary>Each model is behind another.</summary>
+    public static string Circle() => "It depends: no model groups these pictures better than all others.";
 
     /// <summary>What labels say.</summary>
     public IReadOnlyList<string> Labels(int one, int other, ModelPair pair)
@@ -42,8 +57,10 @@ internal sealed class ModelVerdictWords(IReadOnlyList<ModelScore> models, ModelC
                 + string.Create(Culture, $"{b.Common.AdjustedRand:0.000}{Chance(pair.Nmis, "NMI on halves")}."),
             string.Create(
                 Culture,
-                $"Of a picture's nearest neighbours {100 * (a.NeighbourAgreement ?? 0):0.0} % have its label with "
-                + $"{a.Name}, {100 * (b.NeighbourAgreement ?? 0):0.0} % with {b.Name}{Chance(pair.Neighbours, "")}."),
+                $"Of a picture's nearest neighbours with a label {100 * (a.NeighbourAgreement ?? 0):0.0} % have its ")
+                + string.Create(
+                    Culture, $"own with {a.Name}, {100 * (b.NeighbourAgreement ?? 0):0.0} % with {b.Name}")
+                + $"{Chance(pair.Neighbours, "")}.",
         ];
         if (models[0].Common.HalfStability is not null)
         {

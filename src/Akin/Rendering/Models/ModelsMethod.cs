@@ -27,9 +27,11 @@ internal static class ModelsMethod
             + $"{Wording.Pictures(result.AskedRows)} among all, by Euclidean distance where groups are found.";
         if (result.Classes > 0)
         {
-            yield return $"Labels ({against}) are known of {Wording.Pictures(result.Labelled)}. Agreement is the mean "
-                + "over runs of k-means with ten seeds; differences and their standard errors are of the halves, each "
-                + "grouping judged on pictures that it was not made from.";
+            yield return $"Labels ({against}) are known of {Wording.Pictures(result.Labelled)}; they are held against "
+                + "the nearest with a label. Agreement of groups is the mean over runs of k-means with ten "
+                + "seeds; differences and their standard errors are of the halves, each grouping judged on pictures "
+                + "that it was not made from. Those of neighbours are of runs of pictures that follow each other, for "
+                + "frames of one film agree by themselves.";
         }
     }
 }

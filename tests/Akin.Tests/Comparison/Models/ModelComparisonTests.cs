@@ -16,7 +16,7 @@ public sealed class ModelComparisonTests
     public void Of_GroupsAgainstNoiseWithLabels_IsVerySure()
     {
         using var seen = Seen(Truth.Length, 8, 1);
-        using var noise = Noise(Truth.Length, 8, 2);
+        using var noise = MadeUpSpaces.Noise(Truth.Length, 8, 2);
         var result = Compare([new("noise", noise), new("seen", seen)], Truth);
 
         Assert.Equal((1, Sureness.Very), (result.Verdict.Better, result.Verdict.Sureness));
@@ -36,7 +36,7 @@ public sealed class ModelComparisonTests
     public void Of_GroupsAgainstNoiseWithoutLabels_IsFairlySureAndSaysWhy()
     {
         using var seen = Seen(Truth.Length, 8, 1);
-        using var noise = Noise(Truth.Length, 8, 2);
+        using var noise = MadeUpSpaces.Noise(Truth.Length, 8, 2);
         var result = Compare([new("seen", seen), new("noise", noise)], []);
 
         Assert.Equal((0, Sureness.Fairly), (result.Verdict.Better, result.Verdict.Sureness));
@@ -76,8 +76,8 @@ public sealed class ModelComparisonTests
     [Fact]
     public void Of_TwoClouds_FindsNothingToTell()
     {
-        using var one = Noise(120, 6, 3);
-        using var other = Noise(120, 12, 4);
+        using var one = MadeUpSpaces.Noise(120, 6, 3);
+        using var other = MadeUpSpaces.Noise(120, 12, 4);
         var result = Compare([new("one", one), new("other", other)], []);
 
         Assert.Null(result.Verdict.Better);
@@ -93,7 +93,7 @@ public sealed class ModelComparisonTests
     public void Of_NoiseOnALine_HasTheHigherSilhouetteAndIsNotBetter()
     {
         using var seen = Seen(Truth.Length, 24, 1, spread: 2.5);
-        using var line = Noise(Truth.Length, 1, 2);
+        using var line = MadeUpSpaces.Noise(Truth.Length, 1, 2);
         var result = Compare([new("line", line), new("seen", seen)], []);
 
         Assert.True(result.Models[0].Common.Silhouette > result.Models[1].Common.Silhouette);
@@ -105,7 +105,7 @@ public sealed class ModelComparisonTests
     {
         using var seen = Seen(Truth.Length, 8, 1);
         using var worse = Seen(Truth.Length, 8, 1, spread: 3.5);
-        using var noise = Noise(Truth.Length, 8, 2);
+        using var noise = MadeUpSpaces.Noise(Truth.Length, 8, 2);
         var result = Compare([new("noise", noise), new("worse", worse), new("seen", seen)], Truth);
 
         Assert.Equal(2, result.Verdict.Better);
@@ -121,7 +121,7 @@ public sealed class ModelComparisonTests
     public void Of_FewOrEqualPictures_SaysThatTheyAreTooFew(int rows)
     {
         using var equal = new Matrix(rows, 3);
-        using var some = rows > 5 ? new Matrix(rows, 2) : Noise(rows, 2, 1);
+        using var some = rows > 5 ? new Matrix(rows, 2) : MadeUpSpaces.Noise(rows, 2, 1);
         foreach (var labels in new[] { [], Enumerable.Range(0, rows).Select(row => row % 2).ToArray() })
         {
             var result = Compare([new("equal", equal), new("some", some)], labels);
@@ -136,7 +136,7 @@ public sealed class ModelComparisonTests
     public void Of_AnyThreads_GivesTheSame()
     {
         using var seen = Seen(90, 5, 1, spread: 2);
-        using var noise = Noise(90, 5, 2);
+        using var noise = MadeUpSpaces.Noise(90, 5, 2);
         ModelSpace[] spaces = [new("seen", seen), new("noise", noise)];
         var one = ModelComparison.Of(spaces, Truth[..90], new() { Threads = 1, KMax = 6, Seeds = 3 });
         var four = ModelComparison.Of(spaces, Truth[..90], new() { Threads = 4, KMax = 6, Seeds = 3 });
@@ -151,7 +151,7 @@ public sealed class ModelComparisonTests
     public void Of_UnlabelledRows_TakesOnlyTheOthersForAgreement()
     {
         using var seen = Seen(Truth.Length, 8, 1);
-        using var noise = Noise(Truth.Length, 8, 2);
+        using var noise = MadeUpSpaces.Noise(Truth.Length, 8, 2);
         int[] some = [.. Truth.Select((label, row) => row < 80 ? label : -1)];
         var result = Compare([new("seen", seen), new("noise", noise)], some);
 
@@ -163,8 +163,8 @@ public sealed class ModelComparisonTests
     [Fact]
     public void Of_WhatDoesNotMatch_IsRefused()
     {
-        using var three = Noise(3, 2, 1);
-        using var four = Noise(4, 2, 1);
+        using var three = MadeUpSpaces.Noise(3, 2, 1);
+        using var four = MadeUpSpaces.Noise(4, 2, 1);
         Assert.Contains("takes two", Refused([new("a", three)], [], new()), StringComparison.Ordinal);
         Assert.Contains("3, 4", Refused([new("a", three), new("b", four)], [], new()), StringComparison.Ordinal);
         Assert.Contains("2 labels for 3 rows", Refused([new("a", three), new("b", three)], [0, 1], new()),
@@ -191,6 +191,12 @@ public sealed class ModelComparisonTests
         Assert.Equal(Math.Sqrt(14 / 12.0), rows.Error, 12);
         Assert.Equal(3 / Math.Sqrt(14 / 12.0), rows.Z, 12);
         Assert.Equal(0, PairedDifference.OfRows(one, one).Z);
+        // Thirty films of ten frames each say no more than thirty pictures.
+        double[] films = [.. Enumerable.Range(0, 30).Select(film => (double)(film * film % 7))];
+        double[] frames = [.. films.SelectMany(film => Enumerable.Repeat(film, 10))];
+        Assert.Equal(
+            PairedDifference.OfRows(films, new double[30]).Error,
+            PairedDifference.OfRows(frames, new double[300]).Error, 12);
         Assert.Equal(double.NegativeInfinity, PairedDifference.OfRows([0, 0], [1, 1]).Z);
     }
 
@@ -212,7 +218,7 @@ public sealed class ModelComparisonTests
     public void Of_TwoModels_AgreementsAreThoseOfTheirGroups()
     {
         using var seen = Seen(60, 3, 1, spread: 2);
-        using var noise = Noise(60, 3, 2);
+        using var noise = MadeUpSpaces.Noise(60, 3, 2);
         var result = Compare([new("seen", seen), new("noise", noise)], []);
         int[] a = [.. result.Models[0].Common.Labels], b = [.. result.Models[1].Common.Labels];
 
@@ -231,27 +237,12 @@ public sealed class ModelComparisonTests
     /// <summary>Groups around four corners, 6 apart, in the order of <see cref="Truth"/>.</summary>
     private static Matrix Seen(int rows, int columns, ulong seed, double spread = 0.5)
     {
-        var points = Noise(rows, columns, seed);
+        var points = MadeUpSpaces.Noise(rows, columns, seed);
         for (var row = 0; row < rows; row++)
         {
             for (var i = 0; i < columns; i++)
             {
                 points[row][i] = (float)((points[row][i] * spread) + (i % Groups == Truth[row] ? 6 : 0));
-            }
-        }
-
-        return points;
-    }
-
-    private static Matrix Noise(int rows, int columns, ulong seed)
-    {
-        var random = new RandomSource(seed);
-        var points = new Matrix(rows, columns);
-        for (var row = 0; row < rows; row++)
-        {
-            for (var i = 0; i < columns; i++)
-            {
-                points[row][i] = (float)random.NextGaussian();
             }
         }
 

@@ -128,6 +128,11 @@ internal static class OptionUses
                 ["--vectors"] = [],
                 ["--out"] = [],
             },
+            ["compare-models"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
+            {
+                ["--column"] = [Need.With("--against"), Need.Without("--against", "collections", "none")],
+                ["--neighbours"] = [Need.Without("--queries", "0")],
+            },
             ["neighbours"] = new Dictionary<string, Need[]>(StringComparer.Ordinal)
             {
                 ["--k"] = [Need.Without("--radius")],

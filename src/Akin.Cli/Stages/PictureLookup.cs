@@ -36,24 +36,27 @@ internal sealed class PictureLookup
         }
     }
 
+    /// <summary>The rows that an entry can mean: that of its full path or address, else all of that path in
+    /// their sources.</summary>
+    public IReadOnlyList<int> All(string entry) =>
+        // What a list names by an address is no path.
+        _full.TryGetValue(entry, out var row) || _full.TryGetValue(_shell.Absolute(entry), out row)
+            ? [row] : [.. _relative[Relative(entry)]];
+
     /// <summary>The row that an entry means, or why it means none.</summary>
     public (int Row, string? Fault) Find(string entry)
     {
-        var full = _shell.Absolute(entry);
-        if (_full.TryGetValue(full, out var row))
-        {
-            return (row, null);
-        }
-
-        var relative = entry.Replace(Path.DirectorySeparatorChar, '/');
-        int[] found = [.. _relative[relative]];
+        var (full, relative) = (_shell.Absolute(entry), Relative(entry));
+        var found = All(entry);
         return found switch
         {
             [var only] => (only, null),
-            [_, ..] => (0, $"is in {found.Length} of the sources; give its full path"),
+            [_, ..] => (0, $"is in {found.Count} of the sources; give its full path"),
             _ when (_others.GetValueOrDefault(full) ?? _others.GetValueOrDefault(relative)) is { } other =>
                 (0, _whyNot(other)),
             _ => (0, "is no picture of the workspace"),
         };
     }
+
+    private static string Relative(string entry) => entry.Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -59,6 +59,12 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
         EditWork.Groups(workspace);
         using var progress = new ProgressLine(shell);
         var used = FeatureSets.UsedLast(workspace, place, pictures);
+        if (!EmbedWork.For(workspace, used, settings).IsThere)
+        {
+            // What is not embedded is in no groups either.
+            throw EditWork.NoGroups(workspace);
+        }
+
         var store = await new AnalysisWork(place, used, settings, shell)
             .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
         AnalysisWork.CheckMemory(store, AnalysisWork.UsualSpace(workspace, store.Set), settings);

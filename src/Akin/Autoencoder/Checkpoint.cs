@@ -56,30 +56,60 @@ public static class Checkpoint
     /// <returns>Whether that was done; else the bytes are damaged or of another training, and nothing is.</returns>
     public static bool TryRestore(byte[] bytes, string key, Trainer trainer)
     {
-        if (bytes.Length <= SHA256.HashSizeInBytes)
+        using var reader = Open(bytes);
+        if (reader is null || reader.ReadString() != key)
         {
             return false;
         }
 
-        var content = bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes);
-        if (!SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length)))
+        trainer.State = ReadState(reader);
+        trainer.Optimiser.Steps = reader.ReadInt64();
+        foreach (var values in Arrays(trainer))
         {
-            return false;
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         }
 
-        using var reader = new BinaryReader(new MemoryStream(bytes, 0, content.Length));
-        if (reader.ReadUInt64() != Mark || reader.ReadString() != key)
+        trainer.Restored();
+        return true;
+    }
+
+    /// <summary>How far a training was, whatever it is of; <see langword="null"/> for damaged bytes.</summary>
+    /// <param name="bytes">As <see cref="Write"/> gave them.</param>
+    public static TrainingState? StateOf(byte[] bytes)
+    {
+        using var reader = Open(bytes);
+        if (reader is null)
         {
-            return false;
+            return null;
         }
 
+        _ = reader.ReadString();
+        return ReadState(reader);
+    }
+
+    /// <summary>What follows the mark; <see langword="null"/> for bytes that are torn or of something else.</summary>
+    private static BinaryReader? Open(byte[] bytes)
+    {
+        var length = bytes.Length - SHA256.HashSizeInBytes;
+        if (length < sizeof(ulong)
+            || !SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
+        {
+            return null;
+        }
+
+        var reader = new BinaryReader(new MemoryStream(bytes, 0, length));
+        return reader.ReadUInt64() == Mark ? reader : null;
+    }
+
+    private static TrainingState ReadState(BinaryReader reader)
+    {
         var epochs = ImmutableArray.CreateBuilder<EpochRecord>();
         for (var count = reader.ReadInt32(); epochs.Count < count;)
         {
             epochs.Add(new(epochs.Count + 1, reader.ReadDouble(), Number(reader), reader.ReadDouble()));
         }
 
-        trainer.State = new()
+        return new()
         {
             Epochs = epochs.ToImmutable(),
             Step = reader.ReadInt32(),
@@ -89,14 +119,6 @@ public static class Checkpoint
             BestLoss = reader.ReadDouble(),
             End = (TrainingEnd)reader.ReadInt32(),
         };
-        trainer.Optimiser.Steps = reader.ReadInt64();
-        foreach (var values in Arrays(trainer))
-        {
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        }
-
-        trainer.Restored();
-        return true;
     }
 
     private static float[][] Arrays(Trainer trainer) =>

@@ -12,6 +12,10 @@ namespace Akin.Cli.Commands.CompareModels;
 internal sealed class ChosenSets(
     AkinWorkspace workspace, WorkspacePlace place, PictureSettings pictures, Settings settings, Shell shell)
 {
+    /// <summary>Told when it is known what inputs there are, before any is embedded; what it refuses ends the work.
+    /// </summary>
+    public Action? WhenIndexed { get; init; }
+
     /// <summary>The sets, in the order in which they were named: models first.</summary>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops the work; what is finished stays.</param>
@@ -37,6 +41,7 @@ internal sealed class ChosenSets(
                 .ConfigureAwait(false);
         }
 
+        WhenIndexed?.Invoke();
         if (made is not null)
         {
             await made.RunAsync(workspace, false, progress, cancellation).ConfigureAwait(false);

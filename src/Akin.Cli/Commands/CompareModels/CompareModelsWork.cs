@@ -3,9 +3,11 @@ using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
+using Akin.Projection;
 using Akin.Rendering.Models;
 using Akin.Workspace;
 using Akin.Workspace.Comparing.Models;
+using Akin.Workspace.Curating;
 using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.CompareModels;
@@ -29,13 +31,21 @@ internal sealed class CompareModelsWork(
         }
 
         using var progress = new ProgressLine(shell);
-        var stores = await new ChosenSets(workspace, place, pictures, settings, shell)
-            .FillAsync(progress, cancellation).ConfigureAwait(false);
+        var sets = new ChosenSets(workspace, place, pictures, settings, shell) { WhenIndexed = () => Check(workspace) };
+        var stores = await sets.FillAsync(progress, cancellation).ConfigureAwait(false);
         var summary = Make(workspace, stores, choose, progress, cancellation);
         progress.Dispose();
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : CompareModelsText.Of(summary));
         return FeatureLacks.ExitCode(
             workspace.Catalogue.Pictures.List(), stores.SelectMany(store => store.ListLacking()));
+    }
+
+    /// <summary>Refuses what cannot be, before pictures are embedded for it.</summary>
+    private void Check(AkinWorkspace workspace)
+    {
+        PictureLabels.Find(workspace, compare, shell);
+        var most = workspace.Catalogue.Pictures.ListIn().Count(Curator.CanBeIn);
+        GroupCount.Check(compare.Options.K, most, "picture to group", "pictures to group");
     }
 
     private CompareModelsSummary Make(
@@ -81,6 +91,8 @@ internal sealed class CompareModelsWork(
             AnalysisWork.CheckMemory(set.Store, set.Space, settings);
         }
 
+        CheckMemory(sets);
+
         try
         {
             return ModelStage.Run(
@@ -92,5 +104,20 @@ internal sealed class CompareModelsWork(
         {
             throw UsageException.Of(fault);
         }
+    }
+
+    /// <summary>Refuses models that the memory budget has no room for at once, with one of them being made.</summary>
+    private void CheckMemory(ComparedSet[] sets)
+    {
+        var rows = sets.Min(set => set.Store.CountReady().With);
+        MemoryBudget.Check(
+            $"comparing {sets.Length} models on {Counted.Of(rows, "picture")}",
+            sets.Sum(set => Bytes(set.Space.Components ?? set.Store.Set.Dimension)) + sets.Max(Making),
+            settings.MemoryBytes);
+
+        long Bytes(int columns) => (long)rows * columns * sizeof(float);
+
+        long Making(ComparedSet set) => set.Space.Components is { } components
+            ? Pca.MemoryFor(rows, set.Store.Set.Dimension, components) : Bytes(set.Store.Set.Dimension);
     }
 }

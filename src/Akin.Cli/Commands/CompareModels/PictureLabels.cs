@@ -1,8 +1,10 @@
 using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Workspace;
+using Akin.Workspace.Curating;
 
 namespace Akin.Cli.Commands.CompareModels;
 
@@ -29,27 +31,45 @@ internal sealed record PictureLabels(string Source, Func<PictureRecord, string> 
             Collections => inCollections,
             "none" => None,
             var text when File.Exists(shell.Absolute(text)) => OfTable(workspace, text, compare.Column, shell),
-            var column => OfColumn(workspace, column),
+            var column when compare.Column is null => OfColumn(workspace, column),
+            var text => throw new UsageException(
+                $"--column goes with --against L.csv, a table that is there, not with {text}."),
         };
     }
 
     private static PictureLabels OfTable(AkinWorkspace workspace, string path, string? column, Shell shell)
     {
         var table = LabelTable.Read(shell.Absolute(path), column);
-        var places = workspace.Places();
-        Func<PictureRecord, string> key = table.Keys.ContainsKey("path") ? places.LocationOf
-            : picture => picture.Id.ToString(CultureInfo.InvariantCulture);
-        if ((table.Keys.GetValueOrDefault("path") ?? table.Keys.GetValueOrDefault("id")) is not { } keys)
+        PictureRecord[] pictures = [.. workspace.Catalogue.Pictures.ListIn().Where(Curator.CanBeIn)];
+        var lookup = new PictureLookup(pictures, [], _ => "", workspace.Places().LocationOf, shell);
+        var byId = pictures.Select((picture, row) => (picture.Id, row)).ToDictionary(
+            pair => pair.Id.ToString(CultureInfo.InvariantCulture), pair => pair.row, StringComparer.Ordinal);
+        var labels = new Dictionary<long, string>();
+        foreach (var (found, label) in Rows().Zip(table.Labels))
         {
-            throw new UsageException(
-                $"--against {path} has no column path or id that says which picture a line is of.");
+            if (found is [var row] && !labels.TryAdd(pictures[row].Id, Known(label)))
+            {
+                throw new UsageException($"--against {path}: {pictures[row].RelativePath} is there twice.");
+            }
         }
 
-        var labels = keys.Zip(table.Labels)
-            .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        return workspace.Catalogue.Pictures.List().Any(picture => labels.ContainsKey(key(picture)))
-            ? new(Path.GetFileName(path), picture => Known(labels.GetValueOrDefault(key(picture), "")))
+        return labels.Count > 0
+            ? new(Path.GetFileName(path), picture => labels.GetValueOrDefault(picture.Id, ""))
             : throw new UsageException($"--against {path} names none of the pictures.");
+
+        IEnumerable<IReadOnlyList<int>> Rows()
+        {
+            if (table.Keys.TryGetValue("path", out var paths))
+            {
+                return paths.Select(text => lookup.All(text) is { Count: < 2 } one ? one : throw new UsageException(
+                    $"--against {path}: {text} is in several of the sources; give its full path."));
+            }
+
+            return table.Keys.TryGetValue("id", out var ids)
+                ? ids.Select(id => byId.TryGetValue(id, out var at) ? new[] { at } : [])
+                : throw new UsageException(
+                    $"--against {path} has no column path or id that says which picture a line is of.");
+        }
     }
 
     /// <summary>−1 says that nothing is known.</summary>

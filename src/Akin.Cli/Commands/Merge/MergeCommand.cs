@@ -2,13 +2,14 @@ using System.CommandLine;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
+using Akin.Imaging;
 
 namespace Akin.Cli.Commands.Merge;
 
 /// <summary><c>akin merge</c>: puts several groups into one.</summary>
 internal sealed class MergeCommand : Verb
 {
-    private readonly PictureSymbols _pictures = new();
+    private readonly FeatureSetSymbols _set = new();
 
     private readonly Option<int[]?> _cluster = new("--cluster")
     {
@@ -24,7 +25,7 @@ internal sealed class MergeCommand : Verb
         : base("merge", "Puts the pictures of several groups into one; the others stay as they are.")
     {
         Add(_cluster);
-        _pictures.AddChoiceTo(this);
+        _set.AddChoiceTo(this);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
@@ -33,7 +34,14 @@ internal sealed class MergeCommand : Verb
     ];
 
     public override Task<int> RunAsync(
-        ParseResult result, Settings settings, Shell shell, CancellationToken cancellation) =>
-        new RegroupWork(WorkspacePlace.Find([], settings, shell), _pictures.Read(result, shell), settings, shell)
+        ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
+    {
+        var limits = new DecodeLimits();
+        var pictures = new PictureSettings(new(), limits.MaxPixels, limits.MaxFileBytes, RetryFailed: false)
+        {
+            Set = _set.Read(result),
+        };
+        return new RegroupWork(WorkspacePlace.Find([], settings, shell), pictures, settings, shell)
             .MergeAsync(result.GetValue(_cluster)!, cancellation);
+    }
 }

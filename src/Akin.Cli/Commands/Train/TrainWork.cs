@@ -93,9 +93,13 @@ internal sealed class TrainWork(WorkspacePlace place, PictureSettings pictures, 
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{summary.Name}: {summary.Parameters:N0} parameters, a code of {summary.Dimension:N0} numbers\n"
-            + $"{Counted.Of(summary.Epochs, "epoch")} of {Counted.Of(summary.Pictures, "picture")}{loss}{end} "
-            + $"({summary.Seconds:0.0} s, {summary.PicturesPerSecond:0.0} pictures/s)\n{summary.Model}");
+            + $"{Counted.Of(summary.Epochs, "epoch")} of {Counted.Of(summary.Pictures, "picture")}{loss}{end}"
+            + $"{TakenUp(summary)} ({summary.Seconds:0.0} s, {summary.PicturesPerSecond:0.0} pictures/s)\n"
+            + $"{summary.Model}");
     }
+
+    private static string TakenUp(TrainSummary summary) => !summary.Resumed ? ""
+        : summary.PicturesPerSecond > 0 ? ", taken up where it was stopped" : ", all done before";
 
     /// <summary>A line for each epoch.</summary>
     private sealed class EpochLines(ProgressLine progress, int epochs) : IProgress<EpochRecord>

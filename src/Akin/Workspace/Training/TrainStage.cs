@@ -11,7 +11,8 @@ namespace Akin.Workspace.Training;
 /// <summary>
 /// Trains an autoencoder on the pictures of a workspace: decodes them once to the network's size, then trains with a
 /// checkpoint a minute. Killed anywhere and run again it goes on, and the model is byte for byte that of an
-/// undisturbed run. Other pictures or options are another training, which begins anew.
+/// undisturbed run. Other pictures or options are another training, which begins anew; one that was stopped is kept
+/// until that is done.
 /// </summary>
 public static class TrainStage
 {
@@ -47,11 +48,19 @@ public static class TrainStage
         options.RequireMemory?.Invoke(trainer.StepBytes);
         var folder = TrainedModels.FolderOf(workspace.Folder, options.Name);
         Directory.CreateDirectory(folder);
-        var checkpoint = Path.Join(folder, TrainedModels.CheckpointFile);
-        var key = KeyOf(options, set);
-        var takenUp = File.Exists(checkpoint)
-            && Checkpoint.TryRestore(File.ReadAllBytes(checkpoint), key, trainer);
-        var shown = Train(trainer, options, checkpoint, key, progress, cancellation);
+        var checkpoints = new TrainingCheckpoints(folder, KeyOf(options, set));
+        var takenUp = checkpoints.TryTakeUp(trainer, out var stopped);
+        if (stopped is { } epochs)
+        {
+            options.Notices?.Report(
+                $"training begins anew: one of '{options.Name}' that was stopped after "
+                + $"{Counted.Of(epochs, "epoch")} is of other pictures or options, which would take it up again; it is "
+                + "kept until this one is done.");
+        }
+
+        SayWhatIsReplaced(workspace, options, trainer);
+        var shown = Train(trainer, options, checkpoints, progress, cancellation);
+        checkpoints.Finish();
         if (trainer.State.BestEpoch == 0)
         {
             throw new WorkspaceException(
@@ -67,6 +76,19 @@ public static class TrainStage
             return new RgbImage(options.Design.Width, options.Design.Height, rgb);
         });
         return new(model, folder, shown, added, takenUp) { Parameters = trainer.Best, Samples = [.. shownAgain] };
+    }
+
+    /// <summary>A set of features can only grow by the network that it was made with.</summary>
+    private static void SayWhatIsReplaced(AkinWorkspace workspace, TrainOptions options, Trainer trainer)
+    {
+        string[] sets = [.. workspace.Catalogue.FeatureSets.List()
+            .Where(set => set.Model.Id == TrainedExtractor.NameOf(options.Name)).Select(set => set.Name)];
+        if (sets.Length > 0 && trainer.State.End == TrainingEnd.Running)
+        {
+            options.Notices?.Report(
+                $"the set {string.Join(", ", sets)} is of the network '{options.Name}' that this training replaces: "
+                + "no picture can be added to it then; another --name keeps both.");
+        }
     }
 
     /// <summary>A few pictures to look at: of those that judge, where there are any.</summary>
@@ -145,7 +167,7 @@ public static class TrainStage
     }
 
     private static long Train(
-        Trainer trainer, TrainOptions options, string checkpoint, string key, IProgress<StageProgress>? progress,
+        Trainer trainer, TrainOptions options, TrainingCheckpoints checkpoints, IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
         var shown = 0L;
@@ -169,25 +191,18 @@ public static class TrainStage
                 if (options.Time.GetElapsedTime(saved) >= BetweenCheckpoints
                     || trainer.State.End != TrainingEnd.Running)
                 {
-                    SaveCheckpoint();
+                    checkpoints.Save(trainer);
                     saved = options.Time.GetTimestamp();
                 }
             }
         }
         catch (OperationCanceledException)
         {
-            SaveCheckpoint();
+            checkpoints.Save(trainer);
             throw;
         }
 
         return shown;
-
-        void SaveCheckpoint() =>
-            DurableFile.Write(checkpoint, path =>
-            {
-                using var file = File.Create(path);
-                Checkpoint.Write(trainer, key, file);
-            });
     }
 
     private static long ShownSoFar(Trainer trainer, TrainOptions options) =>

@@ -16,7 +16,10 @@ public static class TrainedExtractor
         model == Kind || model?.StartsWith($"{Kind}:", StringComparison.Ordinal) == true;
 
     /// <summary>The name by which a network is asked for.</summary>
-    public static string NameOf(TrainedModel model) => $"{Kind}:{model.Name}";
+    public static string NameOf(TrainedModel model) => NameOf(model.Name);
+
+    /// <summary>The name by which a network that is called so is asked for.</summary>
+    internal static string NameOf(string name) => $"{Kind}:{name}";
 
     /// <summary>How a picture becomes its code.</summary>
     /// <param name="workspace">Full path of the workspace.</param>

@@ -11,6 +11,8 @@ public static class TrainedModels
 
     internal const string CheckpointFile = "checkpoint.bin";
 
+    internal const string StoppedFile = "checkpoint-stopped.bin";
+
     private const string FolderName = "autoencoders";
     private const int LongestName = 48;
 

@@ -1,5 +1,4 @@
 using Akin.Comparison.Models;
-using Akin.Numerics;
 using Xunit;
 using static Akin.Tests.Comparison.Models.MadeUpSpaces;
 

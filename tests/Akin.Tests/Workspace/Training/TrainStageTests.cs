@@ -79,6 +79,34 @@ public sealed class TrainStageTests : IDisposable
     }
 
     [Fact]
+    public void Run_StoppedAndThenOfOtherPictures_SaysThatItBeginsAnewAndKeepsTheOther()
+    {
+        Draw(6);
+        StopAfter(3);
+        Draw(7);
+        StopAfter(1);
+
+        File.Delete(Path.Join(Source, "6.png"));
+        var notices = new Said();
+        var result = Train(Options with { Notices = notices });
+
+        Assert.True(result.TakenUp);
+        Assert.Empty(notices.Lines);
+        Assert.False(File.Exists(Path.Join(FolderOf("small"), "checkpoint-stopped.bin")));
+
+        void StopAfter(int steps)
+        {
+            using var stop = new CancellationTokenSource();
+            var said = new Said();
+            Assert.ThrowsAny<OperationCanceledException>(() =>
+                Train(Options with { Notices = said }, new Steps(steps, stop), stop.Token));
+            Assert.Equal(steps == 1, said.Lines.Any(line => line.StartsWith(
+                "training begins anew: one of 'small' that was stopped after 1 epoch is of other pictures",
+                StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public void Run_WithPicturesThatCannotBeDecoded_LeavesThemInTheLedger()
     {
         Draw(4);
@@ -190,6 +218,14 @@ public sealed class TrainStageTests : IDisposable
             var image = Pictures.Corners(30 + i, 20);
             _folder.Write($"pictures/{i}.png", PictureEncoder.Png(image));
         }
+    }
+
+    /// <summary>Keeps what is said.</summary>
+    private sealed class Said : IProgress<string>
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Report(string value) => Lines.Add(value);
     }
 
     /// <summary>Stops after so many steps of training.</summary>

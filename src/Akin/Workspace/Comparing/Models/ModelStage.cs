@@ -37,7 +37,9 @@ public static class ModelStage
         {
             foreach (var set in sets)
             {
-                spaces.Add(new(set.Name, Points(set, ids, memoryBytes, cancellation)));
+                var held = spaces.Sum(space => (long)space.Points.Rows * space.Points.Columns * sizeof(float));
+                var left = memoryBytes is { } most ? Math.Max(0, most - held) : (long?)null;
+                spaces.Add(new(set.Name, Points(set, ids, left, cancellation)));
                 progress?.Report(new("features", spaces.Count, sets.Count, "models"));
             }
 
@@ -88,7 +90,7 @@ public static class ModelStage
         var most = Math.Min(rows.Rows, rows.Columns);
         var space = set.Space with { Components = set.Space.Components is { } some ? Math.Min(some, most) : null };
         using var reduced = space.Reduce(rows, cancellation);
-        return reduced.Points.Copy();
+        return reduced.Take();
     }
 
     /// <summary>Labels as numbers, none where there are no two.</summary>

@@ -95,10 +95,10 @@ internal sealed class ShardWriter(FeatureStore store)
     /// <summary>Writes the file of what was gathered; none when that is nothing.</summary>
     /// <param name="number">The shard's number; <see langword="null"/> for the next free one.</param>
     /// <exception cref="Embedding.Models.ModelUnavailableException">The model could be computed for none of the
-    /// pictures, and never was: the fault is the model's. Or the machine's, which may be mended.</exception>
+    /// pictures, and never was: the fault is the model's, or the machine's.</exception>
     public FeatureShard? Write(int? number)
     {
-        if (_faultOfBatch is { } fault && !_hasComputed && (fault.IsPassing || store.IsEmpty))
+        if (_faultOfBatch is { } fault && !_hasComputed && store.IsEmpty)
         {
             throw fault.Error;
         }

@@ -101,6 +101,12 @@ public sealed class FailuresOfSetsTests : IDisposable
 
         Assert.Equal(
             ["2 pictures got no features in the set b; akin embed tries again. There was no memory for it."], notices);
+        await _fixture.Run(new FakeEngine { Sets = [A, B] }); // Still full: nothing is lost by trying again.
+        using (var same = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Write))
+        {
+            Assert.Equal(2, Store(same, B).ListLacking().Count(each => !each.Failed));
+        }
+
         var again = new FakeEngine { Sets = [A, B], IsFull = false };
         await _fixture.Run(again);
         Assert.Equal([41L], again.Decoded);

@@ -91,7 +91,8 @@ internal sealed class CompareWork(
                     : $"there is no run '{id}'; the pictures are in no groups yet.");
         }
 
-        var analysis = new AnalysisWork(place, pictures, settings, shell);
+        var analysis = new AnalysisWork(
+            place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell);
         var outcome = await analysis.MakeAsync(
             workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
             .ConfigureAwait(false);

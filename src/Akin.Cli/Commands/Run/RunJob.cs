@@ -100,7 +100,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             Collections = assigned.Select(each => each.Collection).Where(name => name.Length > 0).Distinct().Count(),
             Agreement = CollectionAgreement.Of(
                 [.. assigned.Select(each => each.Collection)], [.. assigned.Select(each => each.Label)]),
-            ExitCode = FeatureLacks.ExitCode(inputs, run.Lacking),
+            ExitCode = FeatureLacks.ExitCodeEmbedded(inputs, run.Lacking),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Akin.Cli.Commands;
 using Akin.Embedding.Models;
 
@@ -21,6 +22,10 @@ internal sealed class PresetExpansion(
 
     // Whoever names a set of features has named its model.
     private const string Set = "--features";
+
+    // The ends of one range.
+    private const string Least = "--k-min";
+    private const string Most = "--k-max";
 
     /// <summary>The command line with the preset's options, and what became of the preset; none without one.</summary>
     /// <param name="result">The command line as it was given, without a fault.</param>
@@ -61,7 +66,7 @@ internal sealed class PresetExpansion(
     {
         var options = given.Result.CommandResult.Command.Options;
         if (options.All(option => option.Name != Layer) || Need.Given(given.Result, Set) is not null
-            || Need.Given(given.Result, "--vectors") is not null)
+            || Need.Given(given.Result, "--vectors") is not null || !NamesSource(given.Result))
         {
             return (false, false);
         }
@@ -79,7 +84,7 @@ internal sealed class PresetExpansion(
     /// <summary>With an option more, unless it was given or makes an option mean nothing.</summary>
     private Given With(Given given, PresetWord word)
     {
-        if (Need.Given(given.Result, word.Option) is not null)
+        if (Need.Given(given.Result, word.Option) is not null || IsEmptied(given.Result, word))
         {
             return given;
         }
@@ -92,6 +97,23 @@ internal sealed class PresetExpansion(
             ? new(result, added)
             : given;
     }
+
+    /// <summary>Whether pictures are named; without, a verb works on the features that there are.</summary>
+    private static bool NamesSource(ParseResult result) =>
+        result.CommandResult.Command.Arguments.Any(argument => result.GetResult(argument)?.Tokens.Count > 0);
+
+    /// <summary>Whether the end of a range that was given leaves nothing of the preset's.</summary>
+    private static bool IsEmptied(ParseResult result, PresetWord word) => word.Option switch
+    {
+        Least => Number(result, Most) < int.Parse(word.Value!, CultureInfo.InvariantCulture),
+        Most => Number(result, Least) > int.Parse(word.Value!, CultureInfo.InvariantCulture),
+        _ => false,
+    };
+
+    private static int? Number(ParseResult result, string option) =>
+        Need.Given(result, option) is [var token, ..]
+            && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     private sealed record Given(ParseResult Result, IReadOnlyList<string> Added);
 }

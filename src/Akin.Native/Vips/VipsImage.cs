@@ -50,9 +50,10 @@ public sealed unsafe class VipsImage : SafeHandle
     /// <param name="failOn">How much harm makes it fail.</param>
     /// <param name="shrink">JPEG: 1, 2, 4 or 8, the factor to shrink by while decoding.</param>
     /// <param name="scale">SVG: the factor to draw it larger or smaller by; WebP: ≤ 1.</param>
+    /// <param name="trusted">SVG of our own: no limit on the size of its parts.</param>
     /// <exception cref="VipsException">The header is damaged.</exception>
     public static VipsImage Load(
-        VipsLoader loader, VipsBuffer buffer, VipsFailOn failOn, int shrink = 1, double scale = 1)
+        VipsLoader loader, VipsBuffer buffer, VipsFailOn failOn, int shrink = 1, double scale = 1, bool trusted = false)
     {
         var load = new VipsOperation(NameOf(loader));
         load.Set("buffer"u8, buffer);
@@ -68,9 +69,10 @@ public sealed unsafe class VipsImage : SafeHandle
             load.Set("scale"u8, scale);
         }
 
-        if (loader == VipsLoader.Tiff)
+        if (loader == VipsLoader.Tiff || trusted)
         {
-            // libtiff would refuse strips of more than 50 MB; who calls has a limit of his own.
+            // libtiff would refuse strips of more than 50 MB; who calls has a limit of his own. librsvg would refuse
+            // more than 10 MB without a break.
             load.Set("unlimited"u8, true);
         }
 

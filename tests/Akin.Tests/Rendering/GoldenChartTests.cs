@@ -81,6 +81,25 @@ public sealed class GoldenChartTests
         Assert.Null(GoldenPicture.Difference(small, Halved(large)));
     }
 
+    /// <summary>librsvg refuses attributes beyond 10 MB, which 95,000 crosses in one path would be.</summary>
+    [Fact]
+    public void Map_OfVeryManyPicturesInOneGroup_IsDrawn()
+    {
+        var model = SyntheticReport.Make(3_000, 1, withThumbnails: false);
+        model = model with
+        {
+            Pictures = [.. Enumerable.Range(0, 120_000).Select(row => model.Pictures[row % 3_000] with
+            {
+                Label = -1, X = row % 547, Y = row / 547,
+            })],
+        };
+        var chart = MapChart.Draw(model, Group.Of(model), new MapFrame(model.Pictures));
+
+        var image = chart.ToImage(1);
+        Assert.Equal((chart.Width, chart.Height), (image.Width, image.Height));
+        Assert.NotEqual(image.Pixels[..3], image.Pixels.AsSpan(3 * ((200 * image.Width) + 160), 3).ToArray());
+    }
+
     /// <summary>The mean of two by two pixels: edges softened in another way.</summary>
     private static RgbImage Halved(RgbImage image)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Akin.Rendering.Charts;
 
 /// <summary>
@@ -34,26 +32,26 @@ internal static class CollectionMaps
             chart.Text(x + 16, y + 15, ChartNames.Fit(model.Names[collection], side - 70, "mark-text"), "mark-text");
             chart.Text(x + side, y + 15, Wording.Number(rows.Length), "small", "end");
             chart.Rect(x, y + Title, side, side, "frame");
-            chart.Path(
-                Points(behind.Where(row => model.Collections[row] != collection), Marker.Disc, radius * 0.8), "behind");
+            var others = behind.Where(row => model.Collections[row] != collection);
+            chart.Path(string.Concat(Points(others, Marker.Disc, radius * 0.8).Paths()), "behind");
             foreach (var group in rows.GroupBy(row => model.Pictures[row].Label).OrderByDescending(g => g.Count()))
             {
-                chart.Path(
-                    Points(group, Palette.MarkerOf(group.Key), radius), $"points {Group.ClassOf(group.Key)}");
+                chart.Points(
+                    Points(group, Palette.MarkerOf(group.Key), radius), Group.ClassOf(group.Key));
             }
 
-            string Points(IEnumerable<int> shown, Marker marker, double size)
+            PointCloud Points(IEnumerable<int> shown, Marker marker, double size)
             {
-                var path = new StringBuilder();
+                var cloud = new PointCloud(marker, size);
                 foreach (var row in shown)
                 {
                     if (frame.Place(model.Pictures[row]) is var (left, top))
                     {
-                        path.Append(Markers.Path(marker, x + (left * side), y + Title + (top * side), size));
+                        cloud.Add(x + (left * side), y + Title + (top * side));
                     }
                 }
 
-                return path.ToString();
+                return cloud;
             }
         }
 

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text;
 
 namespace Akin.Rendering.Charts;
 
-/// <summary>The map as a drawing: every picture a point, every group one path, with a legend.</summary>
+/// <summary>The map as a drawing: every picture a point, every group one cloud, with a legend.</summary>
 internal static class MapChart
 {
     private const double Left = 18;
@@ -32,7 +31,7 @@ internal static class MapChart
         // Large groups first: small ones stay visible on top of them.
         var radius = Math.Clamp(60 / Math.Sqrt(Math.Max(1, model.Pictures.Count)), 0.7, 3.4);
         foreach (var group in groups.OrderBy(group => group.Label >= 0).ThenByDescending(group => group.Rows.Length))
-            chart.Path(Points(model, group, frame, radius), $"points {group.CssClass}");
+            chart.Points(Points(model, group, frame, radius), group.CssClass);
 
         WriteNumbers(chart, model, named, frame, radius);
         WriteLegend(chart, model, groups, named, legend);
@@ -105,16 +104,15 @@ internal static class MapChart
         }
     }
 
-    private static string Points(ReportModel model, Group group, MapFrame frame, double radius)
+    private static PointCloud Points(ReportModel model, Group group, MapFrame frame, double radius)
     {
-        var marker = Palette.MarkerOf(group.Label);
-        var result = new StringBuilder();
+        var cloud = new PointCloud(Palette.MarkerOf(group.Label), radius);
         foreach (var row in group.Rows)
         {
             if (frame.Place(model.Pictures[row]) is var (x, y))
-                result.Append(Markers.Path(marker, Left + (x * Side), Top + (y * Side), radius));
+                cloud.Add(Left + (x * Side), Top + (y * Side));
         }
 
-        return result.ToString();
+        return cloud;
     }
 }

@@ -34,6 +34,10 @@ internal sealed class SvgChart(int width, int height, string title)
 
     public void Path(string data, string style) => Add($"<path d=\"{data}\" class=\"{style}\"/>");
 
+    /// <summary>Points in one colour, seen through as a whole.</summary>
+    public void Points(PointCloud cloud, string style) =>
+        Add($"<g class=\"points {style}\">{string.Concat(cloud.Paths().Select(data => $"<path d=\"{data}\"/>"))}</g>");
+
     public void Circle(double x, double y, double radius, string style) =>
         Add($"<circle cx=\"{F(x)}\" cy=\"{F(y)}\" r=\"{F(radius)}\" class=\"{style}\"/>");
 

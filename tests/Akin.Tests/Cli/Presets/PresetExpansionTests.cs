@@ -18,6 +18,9 @@ public sealed class PresetExpansionTests : IDisposable
     [Theory]
     [InlineData("cluster --preset report", "--normalise none --on features " + Sweep)]
     [InlineData("cluster --preset report --k-max 12", "--normalise none --on features --k-min 2 --k-by silhouette")]
+    [InlineData("sample --preset sampling --total 9 --k-max 4",
+        "--normalise none --on features --strategy center --quotas equal --k auto --k-by silhouette")]
+    [InlineData("cluster --preset report --k-min 10", "--normalise none --on features --k-by silhouette")]
     [InlineData("cluster --preset report --k 3", "--normalise none --on features")]
     [InlineData("cluster --preset report --on pca:16 --method hdbscan", "--normalise none")]
     [InlineData("cluster --preset brand-map --eps 4", "--method dbscan --min-samples 90 --on map")]

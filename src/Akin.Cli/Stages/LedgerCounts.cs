@@ -10,18 +10,26 @@ namespace Akin.Cli.Stages;
 /// <param name="Duplicates">Ready pictures whose bytes are those of an earlier one.</param>
 internal sealed record LedgerCounts(int Pictures, int Ready, int Failed, int Duplicates)
 {
-    public static LedgerCounts Of(IReadOnlyList<PictureRecord> inputs) => new(
-        inputs.Count(input => input.State
-            is not (PictureState.Missing or PictureState.Skipped or PictureState.DuplicateAddress)),
-        inputs.Count(input => input.State == PictureState.Ready),
-        inputs.Count(input => input.State.IsFailure()),
-        inputs.Count(input => input.State == PictureState.Ready && input.DuplicateOf is not null))
-    {
-        Dropped = inputs.Count(input => input.State == PictureState.Ready && input.DroppedBy is not null),
-    };
-
     /// <summary>Ready pictures that a person has dropped.</summary>
     public int Dropped { get; init; }
+
+    /// <summary>Counts inputs, each looked at once.</summary>
+    public static LedgerCounts Of(IEnumerable<PictureRecord> inputs)
+    {
+        var (pictures, ready, failed, duplicates, dropped) = (0, 0, 0, 0, 0);
+        foreach (var input in inputs)
+        {
+            var isReady = input.State == PictureState.Ready;
+            pictures += input.State
+                is PictureState.Missing or PictureState.Skipped or PictureState.DuplicateAddress ? 0 : 1;
+            ready += isReady ? 1 : 0;
+            failed += input.State.IsFailure() ? 1 : 0;
+            duplicates += isReady && input.DuplicateOf is not null ? 1 : 0;
+            dropped += isReady && input.DroppedBy is not null ? 1 : 0;
+        }
+
+        return new(pictures, ready, failed, duplicates) { Dropped = dropped };
+    }
 
     /// <summary>The exit code of a verb that has done its work on these inputs.</summary>
     public int ExitCode => Failed > 0 ? Cli.ExitCode.SomeInputsFailed : Cli.ExitCode.Done;

@@ -7,10 +7,10 @@ namespace Akin.Cli.Stages;
 /// <summary>How many inputs are in each state, by the state's name in snake_case.</summary>
 internal static class StateCounts
 {
-    public static IReadOnlyDictionary<string, int> Of(IReadOnlyList<PictureRecord> inputs) => inputs
-        .GroupBy(input => input.State)
-        .OrderBy(group => group.Key)
-        .ToDictionary(group => group.Key.Name(), group => group.Count());
+    public static IReadOnlyDictionary<string, int> Of(IEnumerable<PictureRecord> inputs) => inputs
+        .CountBy(input => input.State)
+        .OrderBy(count => count.Key)
+        .ToDictionary(count => count.Key.Name(), count => count.Value);
 
     /// <summary>For people: <c>400 ready, 3 not a picture</c>.</summary>
     public static string Text(IReadOnlyDictionary<string, int> states) => states.Count == 0

@@ -25,7 +25,7 @@ internal sealed class EmbeddingRun : IAsyncDisposable
     private readonly ByteBudget _bytes;
 
     // From the reader to the workers.
-    private readonly HandOverQueue<(int Index, LoadedFile File)> _files;
+    private readonly HandOverQueue<(int Index, EmbeddingInput Input, LoadedFile File)> _files;
 
     // From the workers to the consumer; never more than there are places.
     private readonly Channel<(int Index, EmbeddedPicture Picture)> _results;
@@ -43,7 +43,7 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         _maxFileBytes = maxFileBytes;
         _places = new SemaphoreSlim(options.Window);
         _bytes = new ByteBudget(options.ReadAheadBytes);
-        _files = new HandOverQueue<(int, LoadedFile)>(Math.Max(1, _workers * FilesAheadOfEachWorker));
+        _files = new HandOverQueue<(int, EmbeddingInput, LoadedFile)>(Math.Max(1, _workers * FilesAheadOfEachWorker));
         _results = Channel.CreateUnbounded<(int, EmbeddedPicture)>(new UnboundedChannelOptions { SingleReader = true });
         _working = _workers;
         if (_workers == 0)
@@ -70,7 +70,7 @@ internal sealed class EmbeddingRun : IAsyncDisposable
     {
         Stop();
         await Task.WhenAll(_threads).ConfigureAwait(false);
-        foreach (var (_, file) in _files.Left)
+        foreach (var (_, _, file) in _files.Left)
         {
             file.Dispose();
         }
@@ -113,8 +113,9 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         for (var i = 0; i < _inputs.Count; i++)
         {
             _places.Wait(_stop.Token);
-            var file = LoadedFile.Read(_inputs[i].Content, _maxFileBytes, _bytes, _stop.Token);
-            if (!_files.Add((i, file)))
+            var input = _inputs[i];
+            var file = LoadedFile.Read(input.Content, _maxFileBytes, _bytes, _stop.Token);
+            if (!_files.Add((i, input, file)))
             {
                 file.Dispose();
                 return;
@@ -127,7 +128,7 @@ internal sealed class EmbeddingRun : IAsyncDisposable
     private void Work()
     {
         using var worker = _createWorker();
-        var taken = new List<(int Index, LoadedFile File)>(worker.Places);
+        var taken = new List<(int Index, EmbeddingInput Input, LoadedFile File)>(worker.Places);
         while (_files.TryTake(taken, _workers, worker.Places))
         {
             try
@@ -146,23 +147,23 @@ internal sealed class EmbeddingRun : IAsyncDisposable
         }
     }
 
-    private void Embed(IPictureWorker worker, List<(int Index, LoadedFile File)> taken)
+    private void Embed(IPictureWorker worker, List<(int Index, EmbeddingInput Input, LoadedFile File)> taken)
     {
         var outcomes = new DecodeOutcome[taken.Count];
         for (var place = 0; place < taken.Count && !_stop.IsCancellationRequested; place++)
         {
-            var file = taken[place].File;
-            outcomes[place] = file.Failure ?? worker.Decode(place, file.Bytes, _inputs[taken[place].Index].Models);
+            var (_, input, file) = taken[place];
+            outcomes[place] = file.Failure ?? worker.Decode(place, file.Bytes, input.Models);
             file.Dispose();
         }
 
         for (var place = 0; place < taken.Count && !_stop.IsCancellationRequested; place++)
         {
-            var index = taken[place].Index;
+            var (index, input, _) = taken[place];
             var (features, faults) = outcomes[place].State == PictureState.Ready
-                ? worker.Infer(place, _inputs[index].Models)
+                ? worker.Infer(place, input.Models)
                 : new([], []);
-            var picture = new EmbeddedPicture(_inputs[index].PictureId, outcomes[place], features) { Faults = faults };
+            var picture = new EmbeddedPicture(input.PictureId, outcomes[place], features) { Faults = faults };
             _results.Writer.TryWrite((index, picture));
         }
     }

@@ -14,7 +14,7 @@ public sealed class SourceWalk
     private readonly SourceLists _lists;
     private readonly SourceReader _reader;
     private readonly IReadOnlyList<string> _names;
-    private readonly List<SourceFile>[] _found;
+    private readonly FoundFiles _found = new();
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly HashSet<string> _singles = new(StringComparer.Ordinal);
     private readonly Queue<Folder> _links = new();
@@ -23,7 +23,6 @@ public sealed class SourceWalk
     {
         (_sources, _lists, _reader) = (sources, lists, reader);
         _names = CollectionNames.Of(sources);
-        _found = [.. sources.Select(_ => new List<SourceFile>())];
     }
 
     /// <summary>Walks all sources. O(files × log files).</summary>
@@ -43,12 +42,8 @@ public sealed class SourceWalk
     {
         var walk = new SourceWalk(sources, lists, reader);
         walk.VisitSources(cancellation);
-        foreach (var found in walk._found.Where((_, source) => lists[source] is null))
-        {
-            found.Sort((a, b) => string.CompareOrdinal(a.RelativePath, b.RelativePath));
-        }
-
-        return [.. walk._found.SelectMany(found => found)];
+        walk._found.Sort(source => lists[source] is not null);
+        return walk._found;
     }
 
     private void VisitSources(CancellationToken cancellation)
@@ -238,7 +233,7 @@ public sealed class SourceWalk
         Add(source, relative, 0, 0, state, reason);
 
     private void Add(int source, string relative, long size, long modified, PictureState state, string reason) =>
-        _found[source].Add(new(source, relative, Collection(source, relative), size, modified, state, reason));
+        _found.Add(new(source, relative, Collection(source, relative), size, modified, state, reason));
 
     private void Add(int source, IEnumerable<SourceEntry> entries, CancellationToken cancellation)
     {
@@ -246,7 +241,7 @@ public sealed class SourceWalk
         {
             cancellation.ThrowIfCancellationRequested();
             var byRow = _lists.IsByColumn(source) || _sources.Count == 1 ? entry.Collection : null;
-            _found[source].Add(new(
+            _found.Add(new(
                 source, entry.Path, byRow ?? Collection(source, entry.Path), entry.Size, entry.Modified, entry.State,
                 entry.Reason)
             {

@@ -51,7 +51,7 @@ internal sealed class BatchWriter(Catalogue catalogue, IReadOnlyList<FeatureStor
         _states.Add((picture, failure?.State ?? PictureState.Ready, failure?.Reason ?? ""));
         for (var set = 0; set < _shards.Length; set++)
         {
-            if (batch.Parts[set] is not { } part || !part.Pictures.Contains(picture))
+            if (batch.Parts[set] is not { } part || !part.Takes(picture))
             {
                 continue;
             }

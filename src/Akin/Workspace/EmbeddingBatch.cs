@@ -11,7 +11,7 @@ internal sealed record EmbeddingBatch(IReadOnlyList<long> Pictures, IReadOnlyLis
         var models = 0u;
         for (var set = 0; set < Parts.Count; set++)
         {
-            if (Parts[set] is { } part && part.Pictures.Contains(picture) && !part.Originals.ContainsKey(picture))
+            if (Parts[set] is { } part && part.Takes(picture) && !part.Originals.ContainsKey(picture))
             {
                 models |= 1u << set;
             }

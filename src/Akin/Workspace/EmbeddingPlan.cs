@@ -5,70 +5,49 @@ namespace Akin.Workspace;
 
 /// <summary>
 /// What an embedding has to do, decided from the catalogue alone: the same state gives the same plan. Borders lie
-/// between pictures, the same for all sets, so that a border does not depend on what another set has recorded.
+/// between pictures, the same for all sets, so that a border does not depend on what another set has recorded. It is
+/// made from the records of all pictures, which are read one by one: fewer than a hundred bytes of each stay.
 /// </summary>
 internal sealed class EmbeddingPlan
 {
+    private readonly IReadOnlyList<FeatureStore> _stores;
+    private readonly HashSet<long>[] _repaired;
+    private readonly HashSet<long> _dropped = [];
+    private readonly PicturesToDecode _toDecode;
+    private readonly List<long> _backAgain = [];
     private readonly List<EmbeddingBatch> _batches = [];
-    private readonly List<EmbeddingInput> _toDecode = [];
 
     /// <summary>Makes the plan; broken shards are forgotten by the stores.</summary>
     public EmbeddingPlan(AkinWorkspace workspace, IReadOnlyList<FeatureStore> stores, int picturesPerShard)
     {
-        var catalogue = workspace.Catalogue;
-        var places = workspace.Places();
-        var wanted = catalogue.Pictures.List()
-            .Where(picture => picture.State is PictureState.Pending or PictureState.Ready)
-            .ToDictionary(picture => picture.Id);
-        var broken = stores.Select(store => store.FindBroken()).ToArray();
-        foreach (var (set, shard) in broken.Index().SelectMany(of => of.Item.Select(shard => (of.Index, shard))))
+        _stores = stores;
+        _toDecode = new(workspace.Places());
+        var broken = stores.SelectMany((store, set) => store.FindBroken().Select(shard => (set, shard))).ToArray();
+        _repaired = [.. stores.Select(_ => new HashSet<long>())];
+        foreach (var (set, shard) in broken)
         {
             stores[set].Forget(shard);
+            _repaired[set].UnionWith(shard.Pictures);
         }
 
-        var repaired = broken.Select(shards => shards.SelectMany(shard => shard.Pictures).ToHashSet()).ToArray();
-        var lacking = stores.Select((store, set) => wanted.Values
-            .Where(picture => picture.DroppedBy is null && !store.IsSettled(picture.Id)
-                && !repaired[set].Contains(picture.Id))
-            .Select(picture => picture.Id).ToHashSet()).ToArray();
-        var nothing = Array.TrueForAll(lacking, ids => ids.Count == 0)
-            && Array.TrueForAll(broken, shards => shards.Count == 0);
-        var owners = nothing ? [] : Owners(catalogue, stores);
-        foreach (var (set, shard) in broken.Index().SelectMany(of => of.Item.Select(shard => (of.Index, shard))))
+        var pictures = workspace.Catalogue.Pictures;
+        Look(pictures);
+        if (_toDecode.Ids.Count == 0 && broken.Length == 0)
         {
-            IReadOnlyList<long> pictures = [.. shard.Pictures.Where(wanted.ContainsKey)];
-            Add(pictures, other => other == set ? pictures : null, shard.Number);
+            return;
         }
 
-        foreach (var chunk in lacking.SelectMany(ids => ids).Distinct().Order().Chunk(picturesPerShard))
+        var same = new SameContent(pictures, stores);
+        foreach (var (set, shard) in broken)
         {
-            Add(chunk, set => [.. chunk.Where(lacking[set].Contains)], null);
+            long[] there = [.. shard.Pictures.Where(_toDecode.Knows)];
+            Add(there, other => other == set ? there : null, shard.Number, same);
         }
 
-        BackAgain = [.. wanted.Values
-            .Where(picture =>
-                picture.State == PictureState.Pending && stores.Any(store => store.IsSettled(picture.Id)))
-            .Select(picture => picture.Id)];
-
-        // What follows outlives this plan's making; the records that it was made from do not.
-        void Add(IReadOnlyList<long> pictures, Func<int, IReadOnlyList<long>?> taken, int? number)
+        foreach (var chunk in _toDecode.Ids.Where(id => Sets.Any(set => Lacks(set, id))).Chunk(picturesPerShard))
         {
-            var parts = new BatchPart?[stores.Count];
-            for (var set = 0; set < parts.Length; set++)
-            {
-                parts[set] = taken(set) is { } own && (own.Count > 0 || number is not null)
-                    ? new(number, own.ToHashSet(), Originals(own, wanted, owners[set]))
-                    : null;
-            }
-
-            var batch = new EmbeddingBatch(pictures, parts);
-            _batches.Add(batch);
-            Total += pictures.Count;
-            _toDecode.AddRange(
-                from id in pictures
-                let models = batch.ModelsOf(id)
-                where models != 0
-                select new EmbeddingInput(id, places.ContentOf(wanted[id]), models));
+            Add(chunk, set => Array.TrueForAll(chunk, id => Lacks(set, id))
+                ? chunk : [.. chunk.Where(id => Lacks(set, id))], null, same);
         }
     }
 
@@ -79,44 +58,59 @@ internal sealed class EmbeddingPlan
     public IReadOnlyList<EmbeddingInput> ToDecode => _toDecode;
 
     /// <summary>Pictures that were decoded before and came back, or were touched without being changed.</summary>
-    public IReadOnlyList<long> BackAgain { get; }
+    public IReadOnlyList<long> BackAgain => _backAgain;
 
     /// <summary>Pictures in all batches.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Those whose bytes another picture has that the model has seen or sees before, and that one.</summary>
-    private static Dictionary<long, long> Originals(
-        IEnumerable<long> pictures,
-        Dictionary<long, PictureRecord> wanted,
-        Dictionary<Fingerprint, long> owners)
+    private IEnumerable<int> Sets => Enumerable.Range(0, _stores.Count);
+
+    /// <summary>Whether a set is to get features of a picture that it never had.</summary>
+    private bool Lacks(int set, long picture) =>
+        !_stores[set].IsSettled(picture) && !_repaired[set].Contains(picture) && !_dropped.Contains(picture);
+
+    private bool IsRepaired(long picture) => Array.Exists(_repaired, pictures => pictures.Contains(picture));
+
+    /// <summary>Notes where the pictures are that some set has nothing of.</summary>
+    private void Look(PictureTable pictures)
     {
-        var originals = new Dictionary<long, long>();
-        foreach (var id in pictures)
+        foreach (var picture in pictures.Each())
         {
-            if (wanted[id].Fingerprint is { } fingerprint && !owners.TryAdd(fingerprint, id))
+            if (picture.State is not (PictureState.Pending or PictureState.Ready))
             {
-                originals.Add(id, owners[fingerprint]);
+                continue;
             }
-        }
 
-        return originals;
-    }
-
-    /// <summary>For each set, the first picture of each content that its model has seen.</summary>
-    private static Dictionary<Fingerprint, long>[] Owners(Catalogue catalogue, IReadOnlyList<FeatureStore> stores)
-    {
-        var owners = stores.Select(_ => new Dictionary<Fingerprint, long>()).ToArray();
-        foreach (var picture in catalogue.Pictures.ListAll())
-        {
-            for (var set = 0; set < owners.Length; set++)
+            var settled = _stores.Count(store => store.IsSettled(picture.Id));
+            if (settled < _stores.Count && (picture.DroppedBy is null || IsRepaired(picture.Id)))
             {
-                if (picture.Fingerprint is { } fingerprint && stores[set].IsSettled(picture.Id))
+                _toDecode.Know(picture);
+                if (picture.DroppedBy is not null)
                 {
-                    owners[set].TryAdd(fingerprint, picture.Id);
+                    _dropped.Add(picture.Id);
                 }
             }
-        }
 
-        return owners;
+            if (settled > 0 && picture.State == PictureState.Pending)
+            {
+                _backAgain.Add(picture.Id);
+            }
+        }
+    }
+
+    private void Add(long[] pictures, Func<int, long[]?> taken, int? number, SameContent same)
+    {
+        var batch = new EmbeddingBatch(pictures, [.. Sets.Select(set =>
+            taken(set) is { } own && (own.Length > 0 || number is not null)
+                ? new BatchPart(number, own, same.Originals(own, set)) : null)]);
+        _batches.Add(batch);
+        Total += pictures.Length;
+        foreach (var picture in pictures)
+        {
+            if (batch.ModelsOf(picture) is not 0 and var models)
+            {
+                _toDecode.Add(picture, models);
+            }
+        }
     }
 }

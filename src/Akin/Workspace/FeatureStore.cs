@@ -10,7 +10,7 @@ namespace Akin.Workspace;
 public sealed class FeatureStore
 {
     private readonly Catalogue _catalogue;
-    private readonly Dictionary<long, (FeatureShard Shard, int Row)> _places = [];
+    private readonly RowPlaces _places = new();
     private readonly SortedDictionary<int, FeatureShard> _shards = [];
     private readonly Dictionary<long, string> _failures;
 
@@ -41,7 +41,7 @@ public sealed class FeatureStore
     public long Bytes => FeatureFolders.Bytes(Folder);
 
     /// <summary>Whether there are features of a picture.</summary>
-    public bool Contains(long picture) => _places.ContainsKey(picture);
+    public bool Contains(long picture) => _places.Contains(picture);
 
     /// <summary>Whether its model has seen no picture yet.</summary>
     internal bool IsEmpty => _shards.Count == 0 && _failures.Count == 0;
@@ -63,7 +63,7 @@ public sealed class FeatureStore
         var rows = pictures.Select((picture, row) => (Place: _places[picture], Row: row));
         foreach (var shard in rows.GroupBy(entry => entry.Place.Shard))
         {
-            using var values = Open(shard.Key);
+            using var values = Open(_shards[shard.Key]);
             foreach (var (place, row) in shard)
             {
                 values.Read(place.Row, scratch).CopyTo(matrix[row]);
@@ -104,8 +104,13 @@ public sealed class FeatureStore
     /// <summary>How many pictures that are ready have features here, and how many have none.</summary>
     public (int With, int Without) CountReady()
     {
-        var (with, without) = Divide();
-        return (with.Count, without.Count);
+        var (with, without) = (0, 0);
+        foreach (var picture in _catalogue.Pictures.EachIn().Where(each => each.State == Intake.PictureState.Ready))
+        {
+            (with, without) = Contains(picture.Id) ? (with + 1, without) : (with, without + 1);
+        }
+
+        return (with, without);
     }
 
     /// <summary>The shards whose files are not what was written: gone, torn, or another's.</summary>
@@ -113,12 +118,13 @@ public sealed class FeatureStore
         _shards.Values.Where(shard => !ShardFile.IsIntact(Folder, shard)).ToArray();
 
     /// <summary>Which file the features of a picture are in, and in which row of it.</summary>
-    internal (FeatureShard Shard, int Row) PlaceOf(long picture) => _places[picture];
+    internal (FeatureShard Shard, int Row) PlaceOf(long picture) =>
+        _places[picture] is var (shard, row) ? (_shards[shard], row) : default;
 
     /// <summary>The features of one picture.</summary>
     internal float[] Row(long picture)
     {
-        var (shard, row) = _places[picture];
+        var (shard, row) = PlaceOf(picture);
         using var values = Open(shard);
         return values.Read(row, new float[Set.Dimension]).ToArray();
     }
@@ -187,7 +193,7 @@ public sealed class FeatureStore
     private (List<PictureRecord> With, List<FeatureLack> Without) Divide()
     {
         var (with, without) = (new List<PictureRecord>(), new List<FeatureLack>());
-        foreach (var picture in _catalogue.Pictures.ListIn())
+        foreach (var picture in _catalogue.Pictures.EachIn())
         {
             if (picture.State != Intake.PictureState.Ready)
             {
@@ -218,7 +224,7 @@ public sealed class FeatureStore
         _shards[shard.Number] = shard;
         for (var row = 0; row < shard.Pictures.Count; row++)
         {
-            _places[shard.Pictures[row]] = (shard, row);
+            _places.Set(shard.Pictures[row], shard.Number, row);
         }
     }
 }

@@ -62,53 +62,104 @@ public static class IndexStage
             }
         });
 
-        var known = new KnownPictures(catalogue.Pictures.List(), catalogue.Pictures.NextId(), options);
-        var unread = files.Where(file => !known.IsUnchanged(file, ids[file.Source])).ToArray();
-        await ReadAsync(workspace, distinct, ids, unread, known, options, progress, cancellation).ConfigureAwait(false);
-        known.MarkMissing();
-        known.LinkDuplicates();
-        Save(catalogue, known);
-        SaveColumns(catalogue, distinct, lists, ids, known, cancellation);
-        return new(files.Count, unread.Count(file => file.State == PictureState.Pending), known.Added, known.Gone);
+        var known = new KnownPictures(catalogue.Pictures, options);
+        var (unread, wanted) = Compare(catalogue, files, ids, known, cancellation);
+        var read = await ReadAsync(
+            workspace, distinct, ids, files, unread, wanted, known, options, progress, cancellation)
+            .ConfigureAwait(false);
+        catalogue.InTransaction(() =>
+        {
+            known.MarkMissing();
+            known.LinkDuplicates();
+        });
+        SaveColumns(catalogue, distinct, lists, ids, cancellation);
+        return new(files.Count, read, known.Added, known.Gone);
     }
 
-    private static async Task ReadAsync(
+    /// <summary>Which files are to be read, by their places in the walk, and which addresses are to be
+    /// fetched.</summary>
+    private static (List<int> Unread, List<string> Wanted) Compare(
+        Catalogue catalogue,
+        IReadOnlyList<SourceFile> files,
+        IReadOnlyList<long> ids,
+        KnownPictures known,
+        CancellationToken cancellation)
+    {
+        var (unread, wanted) = (new List<int>(), new List<string>());
+        var some = new SourceFile[PictureTable.PathsAtOnce];
+        for (var start = 0; start < files.Count; start += some.Length)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var count = Math.Min(some.Length, files.Count - start);
+            for (var i = 0; i < count; i++)
+            {
+                some[i] = files[start + i];
+            }
+
+            known.Look(some.AsSpan(0, count), ids);
+            for (var i = 0; i < count; i++)
+            {
+                var (file, source) = (some[i], ids[some[i].Source]);
+                if (known.IsUnchanged(file, source))
+                {
+                    continue;
+                }
+
+                unread.Add(start + i);
+                if (file.IsAddress && (file.Modified == 0 || known.HasFailed(file, source)))
+                {
+                    wanted.Add(file.RelativePath);
+                }
+            }
+
+            Save(catalogue, known);
+        }
+
+        return (unread, wanted);
+    }
+
+    /// <summary>Reads what is new or changed; how many of that were files.</summary>
+    private static async Task<int> ReadAsync(
         AkinWorkspace workspace,
         PictureSource[] sources,
         IReadOnlyList<long> ids,
-        SourceFile[] unread,
+        IReadOnlyList<SourceFile> files,
+        List<int> unread,
+        List<string> wanted,
         KnownPictures known,
         IndexOptions options,
         IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
-        var wanted = unread
-            .Where(file => file.IsAddress && (file.Modified == 0 || known.HasFailed(file, ids[file.Source])))
-            .Select(file => file.RelativePath);
         var fetch = options.Fetch with { MaxBytes = options.MaxFileBytes };
         await using var arrivals = new PictureArrivals(workspace.Reader, wanted, fetch, progress, cancellation);
         using var held = new ByteBudget(HeldBytes);
-        for (var start = 0; start < unread.Length; start += options.Batch)
+        var read = 0;
+        for (var start = 0; start < unread.Count; start += options.Batch)
         {
-            for (var i = start; i < Math.Min(start + options.Batch, unread.Length); i++)
-            {
-                unread[i] = await arrivals.WaitForAsync(unread[i]).ConfigureAwait(false);
-            }
-
-            var batch = unread.AsMemory(start, Math.Min(options.Batch, unread.Length - start));
-            var readings = ChunkedWork.Map(
-                batch.Length, 1, options.Threads, (i, _, _) => ReadOne(batch.Span[i]), cancellation);
+            var batch = new SourceFile[Math.Min(options.Batch, unread.Count - start)];
             for (var i = 0; i < batch.Length; i++)
             {
-                known.Take(batch.Span[i], ids[batch.Span[i].Source], readings[i]);
+                batch[i] = await arrivals.WaitForAsync(files[unread[start + i]]).ConfigureAwait(false);
+            }
+
+            var readings = ChunkedWork.Map(
+                batch.Length, 1, options.Threads, (i, _, _) => ReadOne(batch[i]), cancellation);
+            known.Look(batch, ids);
+            for (var i = 0; i < batch.Length; i++)
+            {
+                known.Take(batch[i], ids[batch[i].Source], readings[i]);
+                read += batch[i].State == PictureState.Pending ? 1 : 0;
             }
 
             Save(workspace.Catalogue, known);
             if (arrivals.IsDone)
             {
-                progress?.Report(new("indexing", start + batch.Length, unread.Length, "files"));
+                progress?.Report(new("indexing", start + batch.Length, unread.Count, "files"));
             }
         }
+
+        return read;
 
         FileReading ReadOne(SourceFile file)
         {
@@ -142,7 +193,6 @@ public static class IndexStage
         PictureSource[] sources,
         SourceLists lists,
         IReadOnlyList<long> ids,
-        KnownPictures known,
         CancellationToken cancellation)
     {
         for (var i = 0; i < sources.Length; i++)
@@ -161,12 +211,15 @@ public static class IndexStage
 
         IEnumerable<(long, string[])> Rows(PictureList list, long source)
         {
-            foreach (var row in list.Rows())
+            foreach (var rows in list.Rows().Chunk(PictureTable.PathsAtOnce))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (known.IdOf(row.Path, source) is { } id)
+                var known = catalogue.Pictures.At(source, [.. rows.Select(row => row.Path)])
+                    .Where(picture => picture.State != PictureState.Missing)
+                    .ToLookup(picture => picture.RelativePath, picture => picture.Id, StringComparer.Ordinal);
+                foreach (var row in rows.Where(row => known.Contains(row.Path)))
                 {
-                    yield return (id, row.Values);
+                    yield return (known[row.Path].Last(), row.Values);
                 }
             }
         }

@@ -1,32 +1,33 @@
+using System.Collections;
 using System.Runtime.InteropServices;
 using Akin.Intake;
 using Akin.Intake.Downloads;
 
 namespace Akin.Workspace;
 
-/// <summary>The catalogue's pictures in memory while an index compares them with what the walk finds.</summary>
+/// <summary>
+/// What the catalogue knows of the files that an index finds, some at a time: what a whole index keeps is a bit a
+/// picture.
+/// </summary>
 internal sealed class KnownPictures
 {
-    private readonly SortedDictionary<long, PictureRecord> _pictures = [];
-    private readonly Dictionary<(long Source, string Path), List<long>> _byPath = [];
-    private readonly HashSet<long> _seen = [];
+    private const int IdsAtOnce = 4_096;
+
+    private readonly PictureTable _pictures;
     private readonly IndexOptions _options;
+    private readonly Dictionary<(long Source, string Path), List<PictureRecord>> _at = [];
+    private readonly BitArray _seen;
     private long _nextId;
 
-    /// <summary>Takes what the catalogue has.</summary>
-    /// <param name="pictures">All inputs of the sources.</param>
-    /// <param name="nextId">The first id that was never given.</param>
+    /// <summary>Begins to compare.</summary>
+    /// <param name="pictures">The catalogue's inputs.</param>
     /// <param name="options">Which failed files count as changed.</param>
-    public KnownPictures(IReadOnlyList<PictureRecord> pictures, long nextId, IndexOptions options)
+    public KnownPictures(PictureTable pictures, IndexOptions options)
     {
-        _nextId = nextId;
-        _options = options;
-        foreach (var picture in pictures)
-        {
-            Keep(picture);
-        }
-
-        Unsaved.Clear();
+        (_pictures, _options) = (pictures, options);
+        pictures.PrepareLookups();
+        _nextId = pictures.NextId();
+        _seen = new BitArray(checked((int)_nextId));
     }
 
     /// <summary>What differs from the catalogue now.</summary>
@@ -37,6 +38,23 @@ internal sealed class KnownPictures
 
     /// <summary>Inputs that were found to be gone or to have other content.</summary>
     public int Gone { get; private set; }
+
+    /// <summary>Reads what the catalogue has of some files; what follows is asked of these.</summary>
+    /// <param name="files">At most <see cref="PictureTable.PathsAtOnce"/>.</param>
+    /// <param name="ids">The ids of the sources.</param>
+    public void Look(ReadOnlySpan<SourceFile> files, IReadOnlyList<long> ids)
+    {
+        _at.Clear();
+        foreach (var source in files.ToArray().GroupBy(file => file.Source))
+        {
+            foreach (var picture in _pictures.At(ids[source.Key], [.. source.Select(file => file.RelativePath)]))
+            {
+                ref var there = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                    _at, (picture.SourceId, picture.RelativePath), out _);
+                (there ??= new(1)).Add(picture);
+            }
+        }
+    }
 
     /// <summary>Whether a file is as the catalogue has it, so that it need not be opened.</summary>
     public bool IsUnchanged(SourceFile file, long source)
@@ -51,19 +69,18 @@ internal sealed class KnownPictures
             return false;
         }
 
-        _seen.Add(picture.Id);
-        Keep(picture with { Collection = file.Collection });
+        _seen[(int)picture.Id] = true;
+        if (picture.Collection != file.Collection)
+        {
+            Unsaved.Add(picture with { Collection = file.Collection });
+        }
+
         return true;
     }
 
     /// <summary>Whether the file is known, and yields no picture.</summary>
     public bool HasFailed(SourceFile file, long source) =>
         At(file, source).LastOrDefault(picture => picture.State != PictureState.Missing)?.State.IsFailure() == true;
-
-    /// <summary>The id of what is at a path of a source now; none when nothing is.</summary>
-    public long? IdOf(string path, long source) => _byPath.TryGetValue((source, path), out var ids)
-        ? ids.Select(id => _pictures[id]).LastOrDefault(picture => picture.State != PictureState.Missing)?.Id
-        : null;
 
     /// <summary>
     /// Takes what was read of a file: into the id that had this content at this path before, else into a new id.
@@ -72,58 +89,74 @@ internal sealed class KnownPictures
     {
         var earlier = At(file, source).LastOrDefault(picture => IsSame(picture, file, reading));
         var id = earlier?.Id ?? _nextId++;
-        foreach (var other in At(file, source).ToArray())
+        foreach (var other in At(file, source))
         {
             if (other.Id != id && other.State != PictureState.Missing)
             {
-                MarkMissing(other, $"content changed; now id {id}");
+                Unsaved.Add(other with
+                {
+                    State = PictureState.Missing,
+                    Reason = $"content changed; now id {id}",
+                    DuplicateOf = null,
+                });
+                Gone++;
             }
         }
 
-        Added += earlier is null ? 1 : 0;
-        _seen.Add(id);
-        Keep(Describe(file, source, reading, id, earlier));
+        if (earlier is null)
+        {
+            Added++;
+        }
+        else
+        {
+            _seen[(int)id] = true;
+        }
+
+        if (Describe(file, source, reading, id, earlier) is var picture && picture != earlier)
+        {
+            Unsaved.Add(picture);
+        }
     }
 
-    /// <summary>Marks the inputs that were there and were not seen now.</summary>
+    /// <summary>Marks the inputs that were there and were not seen now, in the caller's transaction.</summary>
     public void MarkMissing()
     {
-        foreach (var picture in _pictures.Values.ToArray())
+        for (var last = 0L; _pictures.ListPresent(last, IdsAtOnce) is { Count: > 0 } present; last = present[^1])
         {
-            if (picture.State != PictureState.Missing && !_seen.Contains(picture.Id))
-            {
-                MarkMissing(picture, "no longer there");
-            }
+            long[] gone = [.. present.Where(id => id < _seen.Length && !_seen[(int)id])];
+            _pictures.MarkMissing(gone, "no longer there");
+            Gone += gone.Length;
         }
     }
 
     /// <summary>
-    /// Points each picture to the first one with the same bytes. One that waits to be decoded shares the failure of its
-    /// first.
+    /// Points each picture to the first one with the same bytes, in the caller's transaction. One that waits to be
+    /// decoded shares the failure of its first.
     /// </summary>
     public void LinkDuplicates()
     {
-        var firsts = new Dictionary<Fingerprint, PictureRecord>();
-        foreach (var picture in _pictures.Values.ToArray())
+        var copies = _pictures.ListCopies();
+        var links = copies.ToDictionary(copy => copy.Id, copy => (long?)copy.First);
+        foreach (var (id, first) in _pictures.EachLink())
         {
-            if (picture.Fingerprint is { } fingerprint
-                && picture.State is not (PictureState.Missing or PictureState.Unreachable)
-                && !firsts.TryAdd(fingerprint, picture))
+            if (!links.TryGetValue(id, out var now))
             {
-                var first = firsts[fingerprint];
-                Keep(picture.State == PictureState.Pending && first.State.IsFailure()
-                    ? picture with { DuplicateOf = first.Id, State = first.State, Reason = first.Reason }
-                    : picture with { DuplicateOf = first.Id });
+                links.Add(id, null);
             }
-            else if (picture.DuplicateOf is not null)
+            else if (now == first)
             {
-                Keep(picture with { DuplicateOf = null });
+                links.Remove(id);
             }
         }
+
+        _pictures.Link(links.Select(link => (link.Key, link.Value)));
+        _pictures.SetStates(copies
+            .Where(copy => copy.State == PictureState.Pending && copy.FirstState.IsFailure())
+            .Select(copy => (copy.Id, copy.FirstState, copy.FirstReason)));
     }
 
-    private IEnumerable<PictureRecord> At(SourceFile file, long source) =>
-        _byPath.TryGetValue((source, file.RelativePath), out var ids) ? ids.Select(id => _pictures[id]) : [];
+    private List<PictureRecord> At(SourceFile file, long source) =>
+        _at.TryGetValue((source, file.RelativePath), out var there) ? there : [];
 
     /// <summary>Whether a failure is tried again: on request, and where what forbade it is allowed now.</summary>
     private bool IsToBeRetried(PictureRecord picture) => _options.RetryFailed
@@ -177,27 +210,5 @@ internal sealed class KnownPictures
             Reason = staysReady ? "" : reason,
             DuplicateOf = earlier?.DuplicateOf,
         };
-    }
-
-    private void MarkMissing(PictureRecord picture, string reason)
-    {
-        Keep(picture with { State = PictureState.Missing, Reason = reason, DuplicateOf = null });
-        Gone++;
-    }
-
-    private void Keep(PictureRecord picture)
-    {
-        ref var kept = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _byPath, (picture.SourceId, picture.RelativePath), out _);
-        if (!_pictures.TryGetValue(picture.Id, out var before))
-        {
-            (kept ??= new(1)).Add(picture.Id);
-        }
-
-        if (picture != before)
-        {
-            _pictures[picture.Id] = picture;
-            Unsaved.Add(picture);
-        }
     }
 }

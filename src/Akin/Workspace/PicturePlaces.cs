@@ -21,6 +21,9 @@ public sealed class PicturePlaces
     /// <summary>The bytes of a picture, to be read any number of times.</summary>
     public PictureContent ContentOf(PictureRecord picture) => _reader.Find(SourceOf(picture), picture.RelativePath);
 
+    /// <summary>The bytes of the picture at a path of a source.</summary>
+    internal PictureContent ContentOf(long source, string relativePath) => _reader.Find(_sources[source], relativePath);
+
     /// <summary>
     /// Where a picture is, as tables and the ledger have it: a full path, that of the archive and the path in it, or an
     /// address.

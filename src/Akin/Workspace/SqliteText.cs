@@ -61,4 +61,18 @@ internal static class SqliteText
 
         return rows;
     }
+
+    /// <summary>
+    /// Reads the rows of a query one by one; whoever takes them must take the last before the next statement writes.
+    /// </summary>
+    public static IEnumerable<T> Each<T>(
+        this SqliteConnection connection, string text, Func<SqliteDataReader, T> row, params object?[] values)
+    {
+        using var command = connection.Command(text, values);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return row(reader);
+        }
+    }
 }

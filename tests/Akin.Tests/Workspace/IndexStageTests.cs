@@ -50,6 +50,36 @@ public sealed class IndexStageTests : IDisposable
     }
 
     [Fact]
+    public void Run_MoreFilesThanAreLookedUpAtOnce_TellsEachOfThem()
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            _fixture.Write($"{i % 3}/{i:D3}.png", $"ok {i % 400}");
+        }
+
+        Assert.Equal(new IndexResult(600, 600, 600, 0), _fixture.Index(new()));
+        var before = _fixture.Ledger();
+        Assert.Equal(200, before.Count(picture => picture.DuplicateOf is not null));
+        Assert.All(before.Where(picture => picture.DuplicateOf is not null), picture =>
+            Assert.Equal(picture.Fingerprint, before[(int)picture.DuplicateOf! - 1].Fingerprint));
+
+        _fixture.Delete("0/000.png"); // The first of two: the other is one by itself then.
+        _fixture.Write("1/598.png", "ok changed");
+        _fixture.Write("2/new.png", "ok new");
+        Assert.Equal(new IndexResult(600, 2, 2, 2), _fixture.Index(new()));
+        var after = _fixture.Ledger();
+        Assert.Equal(602, after.Count);
+        Assert.Equal(
+            [("0/000.png", "no longer there"), ("1/598.png", "content changed; now id 601")],
+            after.Where(picture => picture.State == PictureState.Missing)
+                .Select(picture => (picture.RelativePath, picture.Reason)));
+        Assert.Equal(198, after.Count(picture => picture.DuplicateOf is not null));
+        Assert.Null(after.Single(picture => picture.RelativePath == "1/400.png").DuplicateOf);
+        Assert.Equal(new IndexResult(600, 0, 0, 0), _fixture.Index(new()));
+        Assert.Equal(after, _fixture.Ledger());
+    }
+
+    [Fact]
     public void Run_FileAdded_IsAppended()
     {
         _fixture.Write("b.png", "ok b");

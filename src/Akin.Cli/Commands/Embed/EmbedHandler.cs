@@ -39,7 +39,7 @@ internal sealed class EmbedHandler(
 
         var seconds = shell.Time.GetElapsedTime(started).TotalSeconds;
         progress.Dispose();
-        var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.List());
+        var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.Each());
         var summary = Summary(workspace, work, results, counts, seconds, sets);
         Answer.Write(shell, settings, summary, Text);
         return summary.WithoutFeatures > 0 ? ExitCode.SomeInputsFailed : counts.ExitCode;

@@ -17,7 +17,7 @@ internal static class IndexHandler
         var result = await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
             .ConfigureAwait(false);
         progress.Dispose();
-        var inputs = workspace.Catalogue.Pictures.List();
+        var inputs = workspace.Catalogue.Pictures.Each();
         var summary = new IndexSummary(
             workspace.Folder, result.Inputs, result.Read, result.Added, result.Gone, StateCounts.Of(inputs),
             shell.Time.GetElapsedTime(started).TotalSeconds);

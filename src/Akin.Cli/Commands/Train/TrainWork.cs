@@ -49,7 +49,7 @@ internal sealed class TrainWork(WorkspacePlace place, PictureSettings pictures, 
         var shown = new Reconstructor(design, result.Parameters, settings.Threads).Of(result.Samples, cancellation);
         TrainingFiles.Write(result.Model.Epochs, result.Model.BestEpoch, result.Samples, shown, result.Folder);
         progress.Dispose();
-        var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.List());
+        var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.Each());
         var summary = Summary(workspace.Folder, result, counts.Failed, seconds);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
         if (result.Model.End == TrainingEnd.Diverged)

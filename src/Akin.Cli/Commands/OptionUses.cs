@@ -50,6 +50,7 @@ internal static class OptionUses
             {
                 ["--out"] = [Need.With("--preset", "sampling")],
                 ["--per-folder"] = [Need.With("--preset", "sampling")],
+                ["--train"] = [Need.With("--preset", "autoencoder")],
             },
             ["report"] = new Dictionary<string, Need[]>([.. Grouping, .. Mapping("--map")], StringComparer.Ordinal),
             ["cluster"] = new Dictionary<string, Need[]>(Grouping, StringComparer.Ordinal)

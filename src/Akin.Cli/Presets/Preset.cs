@@ -29,6 +29,12 @@ internal sealed record Preset(string Name, string Meaning)
     /// <summary>Options of single verbs besides, by the name of the verb.</summary>
     public IReadOnlyDictionary<string, string> Verbs { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// What <c>akin run</c> trains the model with before all else, in words of <c>akin train autoencoder</c>; none
+    /// where the model is there.
+    /// </summary>
+    public string? Training { get; init; }
+
     /// <summary>What <c>akin run</c> goes on with: command lines without <c>akin</c>.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 

@@ -76,6 +76,11 @@ internal sealed class PresetExpansion(
             return (named[0].Value == preset.Model, true);
         }
 
+        if (preset.Training is not null)
+        {
+            return (true, true);
+        }
+
         var catalogue = models();
         var card = catalogue.Cards.FirstOrDefault(card => card.Id == preset.Model);
         return (true, card?.Files.Values.Any(catalogue.IsPresent) == true);

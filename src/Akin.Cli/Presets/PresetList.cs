@@ -65,6 +65,14 @@ internal static class PresetList
             },
             Steps = ["dedup"],
         },
+        new("autoencoder", "a network trained on these pictures, groups of its code, and whether it does better")
+        {
+            Model = "autoencoder",
+            Training = "--pictures 5000",
+            Grouping = "--k 20",
+            Verbs = new Dictionary<string, string> { ["sheet"] = "--random 5 --columns 5" },
+            Steps = ["sheet --out {run}/sheet.png", "compare-models --model efficientnet-lite0"],
+        },
     ];
 
     /// <summary>Those that have figures for a verb.</summary>

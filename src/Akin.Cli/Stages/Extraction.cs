@@ -25,7 +25,9 @@ internal sealed record Extraction(ExtractorChoice Choice, ExtractorRecipe Recipe
     {
         get
         {
-            string?[] words = [Recipe.ModelId, Choice.Layer, Choice.Pool?.Word()];
+            // A network of its kind's name is that kind's.
+            var id = Recipe.ModelId.Split(':') is [var kind, var own] && kind == own ? kind : Recipe.ModelId;
+            string?[] words = [id, Choice.Layer, Choice.Pool?.Word()];
             var name = string.Join('-', words.Where(word => word is not null));
             var plain = string.Concat(
                 name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '+' ? c : '-')).Trim('-');

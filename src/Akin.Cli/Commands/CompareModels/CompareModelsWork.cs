@@ -35,7 +35,7 @@ internal sealed class CompareModelsWork(
         var stores = await sets.FillAsync(progress, cancellation).ConfigureAwait(false);
         var summary = Make(workspace, stores, choose, progress, cancellation);
         progress.Dispose();
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : CompareModelsText.Of(summary));
+        Answer.Write(shell, settings, summary, CompareModelsText.Of);
         return FeatureLacks.ExitCode(
             workspace.Catalogue.Pictures.List(), stores.SelectMany(store => store.ListLacking()));
     }

@@ -46,10 +46,22 @@ internal sealed class RunCommand : Verb
         }
 
         var job = new RunJob(place, _pictures.Read(result, shell), settings, shell);
+        WorkflowOutput? trained = null;
+        if (preset?.Training is not null && settings.Preset!.ModelIsUsed)
+        {
+            await job.IndexAsync(cancellation).ConfigureAwait(false);
+            trained = await steps.TrainAsync(preset, place.Folder, cancellation).ConfigureAwait(false);
+            if (WorkflowSteps.IsFailure(trained.ExitCode))
+            {
+                return trained.ExitCode;
+            }
+        }
+
         var summary = await job.RunAsync(chosen, _report.Read(result, settings), cancellation).ConfigureAwait(false);
         if (preset is not null)
         {
             summary = await steps.RunAsync(preset, summary, cancellation).ConfigureAwait(false);
+            summary = trained is null ? summary : summary with { Outputs = [trained, .. summary.Outputs ?? []] };
         }
 
         Answer.Write(shell, settings, summary, RunText.Of, summary.Notes);

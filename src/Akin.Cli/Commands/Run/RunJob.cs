@@ -13,6 +13,15 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
 {
     private readonly List<RunStage> _stages = [];
 
+    /// <summary>The first stage alone.</summary>
+    public async Task IndexAsync(CancellationToken cancellation)
+    {
+        using var workspace = place.OpenForWriting();
+        using var progress = new ProgressLine(shell);
+        await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
+            .ConfigureAwait(false);
+    }
+
     public async Task<RunSummary> RunAsync(
         Func<FeatureSpace, RunSettings> choose, ReportOptions figures, CancellationToken cancellation)
     {
@@ -29,7 +38,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         var (store, embedded) = await embedding.FillAsync(workspace, progress, cancellation).ConfigureAwait(false);
         Ended("embed", mark);
 
-        var chosen = choose(AnalysisWork.UsualSpace(workspace, store.Set));
+        var chosen = WithinReach(choose(AnalysisWork.UsualSpace(workspace, store.Set)), store);
         AnalysisWork.CheckFit(store, chosen, settings);
         var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
         if (!run.WasThere)
@@ -55,6 +64,11 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
     private static string? Conclusion(string run) =>
         Path.Join(run, WorkspaceReport.ConclusionFile) is var file && File.Exists(file)
         && File.ReadAllText(file) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A preset's number of groups is no more than a wish: fewer pictures have theirs chosen.</summary>
+    private RunSettings WithinReach(RunSettings chosen, FeatureStore store) =>
+        settings.Preset?.Says("--k") == true && chosen.Grouping.K > store.ListReady().Count
+            ? chosen with { Grouping = chosen.Grouping with { K = null } } : chosen;
 
     private long Ended(string stage, long since)
     {

@@ -30,6 +30,24 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
         }
     }
 
+    /// <summary>Trains the network that a preset asks for, on pictures that are indexed.</summary>
+    /// <param name="preset">Says how; what was typed wins.</param>
+    /// <param name="workspace">The workspace, absolute.</param>
+    /// <param name="cancellation">Stops; the same command goes on.</param>
+    public async Task<WorkflowOutput> TrainAsync(Preset preset, string workspace, CancellationToken cancellation)
+    {
+        var typed = workflow.Train?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        string[] words =
+        [
+            "train", "autoencoder", "--workspace", workspace, .. typed,
+            .. PresetWord.Read(preset.Training!).Where(word => !typed.Contains(word.Option))
+                .SelectMany(word => word.Words),
+            .. Shared(),
+        ];
+        var (code, text) = await SayAsync(words, cancellation).ConfigureAwait(false);
+        return Output(words, code, text);
+    }
+
     /// <summary>Runs the steps one after the other; a step that fails ends them.</summary>
     /// <param name="preset">Whose steps.</param>
     /// <param name="run">The run they go on from.</param>
@@ -70,15 +88,17 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
         };
     }
 
-    /// <summary>Without groups there is no sheet of them and nothing but noise; only several collections differ.
-    /// </summary>
+    /// <summary>Without groups there is no sheet of them and nothing but noise; only several collections differ, and
+    /// no model from itself.</summary>
     private static bool MeansSomething(string step, RunSummary run) =>
-        (run.Clusters > 0 || !(Has(step, "--no-noise") || Has(step, "sheet ")))
+        run.Ready > 0 && !Has(step, $"--model {run.Model}")
+        && (run.Clusters > 0 || !(Has(step, "--no-noise") || Has(step, "sheet ")))
         && (run.Collections > 1 || !(Has(step, "--by collection") || step == "compare"));
 
     private static bool Has(string step, string words) => step.Contains(words, StringComparison.Ordinal);
 
-    private static bool IsFailure(int code) => code is not (ExitCode.Done or ExitCode.SomeInputsFailed);
+    /// <summary>Whether an exit code says that the work was not done.</summary>
+    public static bool IsFailure(int code) => code is not (ExitCode.Done or ExitCode.SomeInputsFailed);
 
     /// <summary>The code of what failed, else whether inputs did.</summary>
     private static int Worst(int[] codes) => Array.Find(codes, IsFailure) is var failed and not ExitCode.Done
@@ -93,19 +113,25 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
         StepRecords records, string[] words, string stamp, CancellationToken cancellation)
     {
         var before = records.Files();
-        using var said = new StringWriter { NewLine = "\n" };
-        string[] line = settings.Json ? [.. words, "--json"] : words;
-        var code = await CommandLine.RunAsync(line, shell with { Out = said }, cancellation).ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested();
+        var (said, text) = await SayAsync(words, cancellation).ConfigureAwait(false);
         // Nobody typed this line: what it cannot do is no bad usage, and the report before it was written.
-        code = code == ExitCode.BadUsage ? ExitCode.Failed : code;
-        var text = said.ToString().TrimEnd();
+        var code = said == ExitCode.BadUsage ? ExitCode.Failed : said;
         if (!IsFailure(code))
         {
             records.Keep(new(LineOf(words), stamp, code, text, records.Files()), before);
         }
 
         return Output(words, code, text);
+    }
+
+    /// <summary>Does what a command line says; gives its exit code and what it printed.</summary>
+    private async Task<(int Code, string Text)> SayAsync(string[] words, CancellationToken cancellation)
+    {
+        using var said = new StringWriter { NewLine = "\n" };
+        string[] line = settings.Json ? [.. words, "--json"] : words;
+        var code = await CommandLine.RunAsync(line, shell with { Out = said }, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        return (code, said.ToString().TrimEnd());
     }
 
     private WorkflowOutput Output(string[] words, int code, string text)
@@ -131,14 +157,20 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
             .. verb.Name == Sample ? ["--out", workflow.Out] : (string[])[],
             .. verb.Name == Sample && workflow.PerFolder is { } count
                 ? ["--per-folder", count.ToString(CultureInfo.InvariantCulture)] : (string[])[],
-            "--seed", settings.Seed.ToString(CultureInfo.InvariantCulture),
-            "--threads", settings.Threads.ToString(CultureInfo.InvariantCulture),
-            .. MemoryBudget.Whole(settings.MemoryBytes) is { } memory
-                ? ["--memory", memory.ToString(CultureInfo.InvariantCulture)] : (string[])[],
+            .. Shared(),
         ];
 
         bool Has(string option) => verb.Options.Any(each => each.Name == option);
     }
+
+    /// <summary>What every verb is told.</summary>
+    private string[] Shared() =>
+    [
+        "--seed", settings.Seed.ToString(CultureInfo.InvariantCulture),
+        "--threads", settings.Threads.ToString(CultureInfo.InvariantCulture),
+        .. MemoryBudget.Whole(settings.MemoryBytes) is { } memory
+            ? ["--memory", memory.ToString(CultureInfo.InvariantCulture)] : (string[])[],
+    ];
 
     private static string Quoted(string word) => word.All(c => char.IsLetterOrDigit(c) || "-_./:\\=+,".Contains(c))
         ? word : $"\"{word}\"";

@@ -20,16 +20,25 @@ internal sealed class WorkflowSymbols
         CustomParser = Values.WholeOrNone(1),
     };
 
+    private readonly Option<string?> _train = new("--train")
+    {
+        Description = "With --preset autoencoder: options of akin train autoencoder, in quotes, such as "
+            + "\"--code-size 128 --epochs 50\".",
+        HelpName = "OPTIONS",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_out);
         command.Add(_perFolder);
+        command.Add(_train);
     }
 
     /// <summary>What was said, told where it is all done.</summary>
     public WorkflowSettings Read(ParseResult result, WorkspacePlace place, Display.Shell shell) => new(
         result.GetValue(_out) is { } folder ? shell.Absolute(folder) : Beside(place.Folder),
-        result.GetValue(_perFolder));
+        result.GetValue(_perFolder),
+        result.GetValue(_train));
 
     private static string Beside(string workspace) =>
         Path.Join(Path.GetDirectoryName(workspace), Path.GetFileNameWithoutExtension(workspace) + "-sample");

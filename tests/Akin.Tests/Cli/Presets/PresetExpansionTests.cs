@@ -27,6 +27,9 @@ public sealed class PresetExpansionTests : IDisposable
     [InlineData("cluster --preset brand-map --method hdbscan", "--min-samples 90 --on map")]
     [InlineData("cluster --vectors X.npy --out O --preset report", "--normalise none --on features " + Sweep)]
     [InlineData("project --preset brand-map --method umap", "")]
+    [InlineData("cluster --preset autoencoder", "--model autoencoder --k 20")]
+    [InlineData("cluster --preset autoencoder --model autoencoder:own --k 6", "")]
+    [InlineData("sheet --preset autoencoder --random 9", "--columns 5")]
     [InlineData("sample --preset sampling --total 9 --k 1", "--normalise none --on features --strategy center")]
     [InlineData("run --preset report -- odd",
         "--normalise none --on features " + Sweep + " --perplexity 30 --silhouettes 2..9 --elbow 10 --first 10")]

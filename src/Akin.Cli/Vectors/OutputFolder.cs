@@ -18,6 +18,11 @@ internal sealed class OutputFolder : IDisposable
         ["indices.npy"] = ["indptr.npy"],
     };
 
+    // Beside an older comparison lie its maps, and as many mosaics as it had collections.
+    private const string Comparison = "compare.json";
+    private const string Mosaic = "mosaic-";
+    private static readonly string[] Maps = ["maps.svg", "maps.png"];
+
     private readonly string _draft;
     private readonly SourceGuard? _guard;
 
@@ -93,6 +98,12 @@ internal sealed class OutputFolder : IDisposable
             File.Delete(System.IO.Path.Combine(Path, old));
         }
 
+        var compares = moved.ContainsKey(Comparison) && File.Exists(System.IO.Path.Combine(Path, Comparison));
+        foreach (var old in compares ? [.. Maps, .. Mosaics()] : (string[])[])
+        {
+            File.Delete(System.IO.Path.Combine(Path, old));
+        }
+
         foreach (var (name, target) in moved.OrderBy(file => file.Key == Last))
         {
             File.Move(Draft(name), target, overwrite: true);
@@ -102,6 +113,10 @@ internal sealed class OutputFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_draft, recursive: true);
+
+    private IEnumerable<string> Mosaics() => Directory.GetFiles(Path, $"{Mosaic}*.jpg")
+        .Select(file => System.IO.Path.GetFileName(file))
+        .Where(file => file[Mosaic.Length..^4] is { Length: > 0 } number && number.All(char.IsAsciiDigit));
 
     private static string Real(string path)
     {

@@ -55,6 +55,26 @@ public sealed class CompareWorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Compare_OfFewerCollections_LeavesNoMosaicOfTheOthers()
+    {
+        Brand("A", ("floor plans", 3));
+        Brand("B", ("brick walls", 3));
+        Brand("C", ("blossoms", 3));
+        await _host.Run("cluster", "A", "B", "C", "--k", "2", "--workspace", "W.akin");
+        await _host.Run("compare", "--out", "O");
+        Assert.True(File.Exists(_host.PathOf("O", "mosaic-3.jpg")));
+        _host.Write("O/mosaic-4b.jpg", "a file of the user's");
+
+        var answer = await _host.Run("compare", "--collections", "C,A", "--out", "O");
+
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        Assert.Equal(
+            ["mosaic-1.jpg", "mosaic-2.jpg", "mosaic-4b.jpg"],
+            Directory.GetFiles(_host.PathOf("O"), "mosaic-*.jpg").Select(file => Path.GetFileName(file)).Order());
+        Assert.True(File.Exists(_host.PathOf("O", "maps.png")));
+    }
+
+    [Fact]
     public async Task Compare_OfNoTwoCollections_SaysSoBeforeAnythingIsComputed()
     {
         Brand("One/only", ("brick walls", 2));

@@ -44,6 +44,31 @@ public sealed class SampleWorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Sample_IntoTheTreeOfALargerOne_NamesWhatStaysOfThat()
+    {
+        await _host.Run("demo", "--pictures", "40");
+        Assert.Equal(0, await Earlier(9));
+        _host.Write("Some/notes.txt", "the user's");
+        Assert.Equal(5, await Earlier(4));
+        var named = File.ReadAllLines(_host.PathOf("Some", "earlier.csv"));
+        Assert.Equal("destination", named[0]);
+        Assert.All(named[1..], path => Assert.True(File.Exists(path)));
+        Assert.Empty(named[1..].Intersect(
+            File.ReadAllLines(_host.PathOf("Some", "manifest.csv")).Select(line => line.Split(',')[1])));
+        Assert.Equal(5, await Earlier(4)); // The manifest that knew them is gone by now.
+        File.Delete(named[1]);
+        Assert.Equal(4, await Earlier(4));
+        Assert.Equal(0, await Earlier(9));
+        Assert.False(File.Exists(_host.PathOf("Some", "earlier.csv")));
+
+        async Task<int> Earlier(int count)
+        {
+            var answer = await _host.Run("sample", "--total", $"{count}", "--k", "1", "--out", "Some", "--json");
+            return answer.Json.GetProperty("earlier").GetInt32();
+        }
+    }
+
+    [Fact]
     public async Task Sample_ByAColumnOfAList_PicksOfEachValue()
     {
         await _host.Run("demo", "--pictures", "40");

@@ -10,13 +10,14 @@ namespace Akin.Cli.Commands.Sample;
 internal static class SampleFiles
 {
     public const string Rank = "rank.csv";
-    private const string Manifest = "manifest.csv";
+    /// <summary>The table of copies; where it is, all is done.</summary>
+    public const string Manifest = "manifest.csv";
     private const string Svg = "coverage.svg";
     private const string Png = "coverage.png";
 
     /// <summary>The names of all files; no picture in a new tree gets one of them.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [Rank, Manifest, CoverageFile.Name, Svg, Png, TreeCopy.PartFolder];
+        [Rank, Manifest, EarlierFiles.Name, CoverageFile.Name, Svg, Png, TreeCopy.PartFolder];
 
     /// <summary>A line for each pick of vectors, best first.</summary>
     public static void WriteRows(string path, IReadOnlyList<SamplePick> picks)
@@ -49,8 +50,9 @@ internal static class SampleFiles
     /// <param name="folder">Where they go.</param>
     /// <param name="sample">The sample.</param>
     /// <param name="steps">What was copied; none for no manifest.</param>
+    /// <param name="earlier">Copies of earlier samples that stay.</param>
     public static IReadOnlyDictionary<string, string> Write(
-        string folder, SampledPictures sample, IReadOnlyList<CopyStep>? steps)
+        string folder, SampledPictures sample, IReadOnlyList<CopyStep>? steps, IReadOnlyList<string> earlier)
     {
         var drafts = Path.Join(folder, TreeCopy.PartFolder);
         try
@@ -61,6 +63,7 @@ internal static class SampleFiles
             if (steps is not null)
             {
                 WriteManifest(Path.Join(drafts, Manifest), sample, steps);
+                EarlierFiles.Write(Path.Join(drafts, EarlierFiles.Name), earlier);
             }
 
             var written = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -68,6 +71,11 @@ internal static class SampleFiles
             {
                 written[name] = Path.Join(folder, name);
                 File.Move(Path.Join(drafts, name), written[name], overwrite: true);
+            }
+
+            if (steps is not null && earlier.Count == 0)
+            {
+                File.Delete(Path.Join(folder, EarlierFiles.Name));
             }
 
             Directory.Delete(drafts, recursive: true);

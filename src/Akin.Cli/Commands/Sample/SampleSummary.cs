@@ -44,6 +44,10 @@ internal sealed record SampleSummary(
     /// <summary>Pictures that are ready and without features in the set: none of them can be picked.</summary>
     public int WithoutFeatures { get; init; }
 
+    /// <summary>Copies of earlier samples that are still in the tree and not of this one; none without copying.
+    /// </summary>
+    public int? Earlier { get; init; }
+
     /// <summary>The set of features.</summary>
     public string Set { get; init; } = "";
 }

@@ -41,6 +41,9 @@ internal static class SampleText
 
         lines.Add(FeatureLacks.Text(summary.WithoutFeatures, summary.Set));
         lines.Add(Copies(summary));
+        lines.Add(summary.Earlier is > 0 and var earlier
+            ? $"{Counted.Of(earlier, "picture")} of earlier samples stay there besides: {EarlierFiles.Name} names them"
+            : "");
         lines.Add(summary.Out);
         return string.Join('\n', lines.Where(line => line.Length > 0));
     }

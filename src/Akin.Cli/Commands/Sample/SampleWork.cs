@@ -124,18 +124,19 @@ internal sealed class SampleWork(
         CheckTables(workspace);
         if (copy.Folder is null)
         {
-            return Summary(workspace, picked, folder, null, SampleFiles.Write(folder, picked, null));
+            return Summary(workspace, picked, folder, null, SampleFiles.Write(folder, picked, null, []));
         }
 
         var plan = CopyPlan.Make(picked.Items(), folder, copy.Link, SampleFiles.Names, cancellation);
+        var earlier = EarlierFiles.Find(folder, SampleFiles.Manifest, plan.Steps);
         if (copy.DryRun)
         {
-            return Summary(workspace, picked, folder, plan, null);
+            return Summary(workspace, picked, folder, plan, null) with { Earlier = earlier.Count };
         }
 
         var steps = TreeCopy.Run(plan, progress, cancellation);
-        return Summary(
-            workspace, picked, folder, plan with { Steps = steps }, SampleFiles.Write(folder, picked, steps));
+        var files = SampleFiles.Write(folder, picked, steps, earlier);
+        return Summary(workspace, picked, folder, plan with { Steps = steps }, files) with { Earlier = earlier.Count };
     }
 
     private SampleSummary Summary(

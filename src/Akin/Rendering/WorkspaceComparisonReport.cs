@@ -36,7 +36,7 @@ public static class WorkspaceComparisonReport
 
     private static Func<ReportPicture, int, int, RgbImage?> Frames()
     {
-        var decoder = new PictureDecoder(new DecodeLimits());
+        var decoder = new PictureDecoder(DecodeLimits.OfAccepted);
         return (picture, width, height) => picture.Content is { } content
             ? FramedPictures.Fetch(decoder, content, width, height) : null;
     }

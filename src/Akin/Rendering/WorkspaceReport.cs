@@ -266,7 +266,7 @@ public static class WorkspaceReport
     // A picture that has gone since, or cannot be read any more, is shown as missing, not as an error.
     internal static Func<ReportPicture, int, RgbImage?> Thumbnails()
     {
-        var decoder = new PictureDecoder(new DecodeLimits());
+        var decoder = new PictureDecoder(DecodeLimits.OfAccepted);
         return (picture, side) =>
         {
             try

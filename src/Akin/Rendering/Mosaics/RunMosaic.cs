@@ -59,7 +59,7 @@ public sealed class RunMosaic : IMosaicSource
             [.. workspace.Catalogue.Runs.Assignments(run.Id).Where(each => inputs.ContainsKey(each.PictureId))];
         var records = Array.ConvertAll(assignments, each => inputs[each.PictureId]);
         return new(
-            new PictureDecoder(new DecodeLimits()),
+            new PictureDecoder(DecodeLimits.OfAccepted),
             Array.ConvertAll(records, places.ContentOf),
             records,
             assignments,

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using Akin.Imaging;
 using Akin.Rendering.Mosaics;
 using Akin.Tests.Support;
@@ -41,5 +43,43 @@ public sealed class RunMosaicTests : IDisposable
         File.Delete(_host.PathOf("b", "60.jpg"));
         Assert.Null(part.Fetch(0, 10, 15));
         Assert.False(part.IsThere(0));
+    }
+
+    [Fact]
+    public async Task Fetch_PictureBeyondTheUsualLimit_IsThereLikeOthers()
+    {
+        Directory.CreateDirectory(_host.PathOf("a"));
+        File.WriteAllBytes(_host.PathOf("a", "huge.png"), White(17_400));
+        Assert.Equal(0, (await _host.Run("cluster", "a", "--max-pixels", "400000000", "--k", "1")).ExitCode);
+        using var workspace = AkinWorkspace.Open(_host.PathOf("a.akin"), WorkspaceAccess.Read);
+        var all = RunMosaic.Of(workspace, workspace.Runs.Latest()!, MosaicColouring.Cluster);
+        Assert.Equal(byte.MaxValue, all.Fetch(0, 10, 10)?.Pixels[0]);
+    }
+
+    /// <summary>A white square as PNG, a bit each pixel.</summary>
+    private static byte[] White(int side)
+    {
+        var row = new byte[1 + ((side + 7) / 8)];
+        row.AsSpan(1).Fill(byte.MaxValue);
+        using var packed = new MemoryStream();
+        using (var zip = new ZLibStream(packed, CompressionLevel.Fastest))
+        {
+            for (var y = 0; y < side; y++)
+            {
+                zip.Write(row);
+            }
+        }
+
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, side);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), side);
+        header[8] = 1;
+        return
+        [
+            0x89, .. "PNG\r\n\u001A\n"u8, .. Chunk("IHDR", header), .. Chunk("IDAT", packed.ToArray()),
+            .. Chunk("IEND", []),
+        ];
+
+        static byte[] Chunk(string name, byte[] body) => PictureFiles.WithChunk(new byte[33], name, body)[33..];
     }
 }

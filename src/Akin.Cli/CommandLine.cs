@@ -15,7 +15,8 @@ namespace Akin.Cli;
 /// <summary>The program without its process: arguments in, text out, an exit code back.</summary>
 internal static class CommandLine
 {
-    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+    /// <summary>How command lines are read: no word of them names a file of more words.</summary>
+    public static ParserConfiguration Parser { get; } = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>The version of the program.</summary>
     public static string Version { get; } =

@@ -15,8 +15,14 @@ internal static class Answer
         Shell shell, Settings settings, T summary, Func<T, string> text, params IEnumerable<string?> more)
     {
         string[] notes = [.. more.Prepend(settings.Preset?.Note).OfType<string>().Where(note => note.Length > 0)];
-        shell.Out.WriteLine(settings.Json
-            ? CliJson.Write(summary, notes)
-            : string.Join('\n', notes.Select(note => $"Note: {note}").Prepend(text(summary))));
+        string ForPeople() => string.Join('\n', notes.Select(note => $"Note: {note}").Prepend(text(summary)));
+        string ForPrograms() => CliJson.Write(summary, notes);
+        if (shell.Answered is { } answered)
+        {
+            answered(ForPeople(), ForPrograms());
+            return;
+        }
+
+        shell.Out.WriteLine(settings.Json ? ForPrograms() : ForPeople());
     }
 }

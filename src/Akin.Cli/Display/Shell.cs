@@ -9,6 +9,9 @@ namespace Akin.Cli.Display;
 /// <param name="Folder">The user's folder, absolute; paths given by the user start from here.</param>
 internal sealed record Shell(TextWriter Out, TextWriter Error, string Folder)
 {
+    /// <summary>Takes an answer for people and the same for programs, in place of <see cref="Out"/>.</summary>
+    public Action<string, string>? Answered { get; init; }
+
     /// <summary>Width of the terminal that progress is written to; 0 when it is not a terminal.</summary>
     public int TerminalWidth { get; init; }
 

@@ -38,6 +38,9 @@ internal sealed record Preset(string Name, string Meaning)
     /// <summary>What <c>akin run</c> goes on with: command lines without <c>akin</c>.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>What the steps take over of what was typed: it wins there too.</summary>
+    public IReadOnlyList<HandedOption> Handed { get; init; } = [];
+
     /// <summary>The figures of a verb, those of the model apart; empty where it has none.</summary>
     public IReadOnlyList<PresetWord> For(string verb)
     {

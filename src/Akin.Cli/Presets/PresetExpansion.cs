@@ -49,7 +49,9 @@ internal sealed class PresetExpansion(
             }
         }
 
-        foreach (var word in preset.For(verb.Name))
+        // Whoever names pictures has them read as all verbs of the workflow do.
+        IEnumerable<PresetWord> reading = NamesSource(result) ? PresetWord.Read(preset.Reading) : [];
+        foreach (var word in preset.For(verb.Name).Concat(reading))
         {
             given = With(given, word);
         }

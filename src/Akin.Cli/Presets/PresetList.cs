@@ -18,6 +18,7 @@ internal static class PresetList
                     + "--k-by silhouette",
             },
             Steps = ["sample"],
+            Handed = HandedOption.Same("sample", "--per-folder --normalise --on --k --k-min --k-max --k-by"),
         },
         new("brand-map", "all pictures on one large map, dense groups with coloured borders, brands compared")
         {
@@ -50,6 +51,7 @@ internal static class PresetList
                 ["sheet"] = "--pick first --rows 1 --columns 10",
             },
             Steps = ["sheet --out {run}/sheet.png"],
+            Handed = [new("sheet", "--first", "--columns")],
         },
         new("deduplicate", "duplicates counted in each group, and a plan of what could go")
         {
@@ -64,6 +66,8 @@ internal static class PresetList
                 ["dedup"] = "--level picture",
             },
             Steps = ["dedup"],
+            Handed = HandedOption.Same(
+                "dedup", "--max-pixels --max-file-size --max-address --allow-private-hosts"),
         },
         new("autoencoder", "a network trained on these pictures, groups of its code, and whether it does better")
         {

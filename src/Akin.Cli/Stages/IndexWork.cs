@@ -12,7 +12,7 @@ internal static class IndexWork
     /// <summary>
     /// Brings the ledger up to date with the sources; those of the workspace itself when none are named.
     /// </summary>
-    public static Task<IndexResult> RunAsync(
+    public static async Task<IndexResult> RunAsync(
         AkinWorkspace workspace,
         IReadOnlyList<PictureSource> sources,
         PictureSettings pictures,
@@ -34,7 +34,15 @@ internal static class IndexWork
             Notices = progress as IProgress<string>,
         };
         var named = sources.Count > 0 ? sources : [.. workspace.Catalogue.Sources.Current().Select(row => row.Source)];
-        return IndexStage.RunAsync(workspace, named, options, progress, cancellation);
+        var result = await IndexStage.RunAsync(workspace, named, options, progress, cancellation)
+            .ConfigureAwait(false);
+        if (pictures.MaxAddress is { } most
+            && LedgerCounts.Of(workspace.Catalogue.Pictures.Each()).LongAddressNote(most) is { } note)
+        {
+            options.Notices?.Report(note);
+        }
+
+        return result;
     }
 
     /// <summary>The decoder's limits for these settings.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akin.Intake;
 using Akin.Workspace;
 
@@ -13,10 +14,21 @@ internal sealed record LedgerCounts(int Pictures, int Ready, int Failed, int Dup
     /// <summary>Ready pictures that a person has dropped.</summary>
     public int Dropped { get; init; }
 
+    /// <summary>Addresses of lists that are longer than may be.</summary>
+    public int LongAddresses { get; init; }
+
+    /// <summary>What is to be said of addresses that were left out; none where none were.</summary>
+    /// <param name="maxAddress">Characters of the longest that is fetched.</param>
+    public string? LongAddressNote(int? maxAddress) => maxAddress is null || LongAddresses == 0 ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{LongAddresses:N0} {(LongAddresses == 1 ? "address" : "addresses")} of more than {maxAddress:N0} "
+            + $"characters left out; --max-address N takes longer ones.");
+
     /// <summary>Counts inputs, each looked at once.</summary>
     public static LedgerCounts Of(IEnumerable<PictureRecord> inputs)
     {
-        var (pictures, ready, failed, duplicates, dropped) = (0, 0, 0, 0, 0);
+        var (pictures, ready, failed, duplicates, dropped, tooLong) = (0, 0, 0, 0, 0, 0);
         foreach (var input in inputs)
         {
             var isReady = input.State == PictureState.Ready;
@@ -26,9 +38,10 @@ internal sealed record LedgerCounts(int Pictures, int Ready, int Failed, int Dup
             failed += input.State.IsFailure() ? 1 : 0;
             duplicates += isReady && input.DuplicateOf is not null ? 1 : 0;
             dropped += isReady && input.DroppedBy is not null ? 1 : 0;
+            tooLong += input.IsLongAddress ? 1 : 0;
         }
 
-        return new(pictures, ready, failed, duplicates) { Dropped = dropped };
+        return new(pictures, ready, failed, duplicates) { Dropped = dropped, LongAddresses = tooLong };
     }
 
     /// <summary>The exit code of a verb that has done its work on these inputs.</summary>

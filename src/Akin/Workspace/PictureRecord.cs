@@ -1,4 +1,5 @@
 using Akin.Intake;
+using Akin.Intake.Lists;
 
 namespace Akin.Workspace;
 
@@ -13,6 +14,9 @@ public sealed record PictureRecord
 
     /// <summary>Path below the source's root, with <c>/</c>; a folder's ends with <c>/</c>.</summary>
     public required string RelativePath { get; init; }
+
+    /// <summary>Whether it is an address of a list that was left out because it is too long.</summary>
+    public bool IsLongAddress => State == PictureState.Skipped && ListPlace.IsAddress(RelativePath);
 
     /// <summary>The collection; empty for none.</summary>
     public required string Collection { get; init; }

@@ -38,7 +38,7 @@ internal sealed class RunCommand : Verb
     {
         var chosen = _run.Read(result, settings);
         var place = WorkspacePlace.Find(_source.Read(result), settings, shell);
-        var steps = new WorkflowSteps(_workflow.Read(result, place, shell), settings, shell);
+        var steps = new WorkflowSteps(_workflow.Read(result, place, settings, shell), settings, shell);
         var preset = settings.Preset is { } named ? PresetList.Named(named.Name) : null;
         if (preset is not null)
         {

@@ -93,6 +93,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             Ready = counts.Ready,
             Dropped = counts.Dropped,
             Failed = counts.Failed,
+            LongAddresses = counts.LongAddresses,
             WithoutFeatures = run.Lacking.Count,
             Set = run.Record.FeatureSet?.Name ?? run.Record.Model.Id,
             Duplicates = counts.Duplicates,
@@ -106,12 +107,16 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             Model = run.Record.Model.Id,
             Preset = PresetSummary.Of(settings.Preset, run.Record.Model.Id),
             WasThere = !somethingNew,
-            Notes = [.. new[] { MapNote.Of(run, settings) }.OfType<string>()],
+            Notes =
+            [
+                .. new[] { MapNote.Of(run, settings), counts.LongAddressNote(pictures.MaxAddress) }.OfType<string>(),
+            ],
             Stamp = LedgerStamp.Of(workspace),
             Seconds = seconds,
             PeakMemoryBytes = ProcessMemory.Peak(),
             Stages = _stages,
             Collections = assigned.Select(each => each.Collection).Where(name => name.Length > 0).Distinct().Count(),
+            Columns = workspace.Catalogue.Columns.Names(),
             Agreement = CollectionAgreement.Of(
                 [.. assigned.Select(each => each.Collection)], [.. assigned.Select(each => each.Label)]),
             ExitCode = FeatureLacks.ExitCodeEmbedded(inputs, run.Lacking),

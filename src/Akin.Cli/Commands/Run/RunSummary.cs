@@ -26,6 +26,9 @@ internal sealed record RunSummary
     /// <summary>Inputs that yield no picture; the ledger says why.</summary>
     public required int Failed { get; init; }
 
+    /// <summary>Addresses of lists that were left out because they are longer than <c>--max-address</c>.</summary>
+    public required int LongAddresses { get; init; }
+
     /// <summary>Ready pictures without features in the set: they are in no group and not on the map.</summary>
     public required int WithoutFeatures { get; init; }
 
@@ -90,6 +93,10 @@ internal sealed record RunSummary
     /// <summary>Collections that have a name and pictures in the groups.</summary>
     [JsonIgnore]
     public int Collections { get; init; }
+
+    /// <summary>The columns of the lists that the pictures come from.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Columns { get; init; } = [];
 
     /// <summary>How well the groups agree with the collections; none where there are not two.</summary>
     [JsonIgnore]

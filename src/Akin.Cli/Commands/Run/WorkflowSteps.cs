@@ -42,10 +42,10 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
             "train", "autoencoder", "--workspace", workspace, .. typed,
             .. PresetWord.Read(preset.Training!).Where(word => !typed.Contains(word.Option))
                 .SelectMany(word => word.Words),
-            .. Shared(),
+            .. Seed(),
         ];
-        var (code, text) = await SayAsync(words, cancellation).ConfigureAwait(false);
-        return Output(words, code, text);
+        var (code, text, json) = await SayAsync([.. words, .. Machine()], cancellation).ConfigureAwait(false);
+        return Output(words, code, text, json);
     }
 
     /// <summary>Runs the steps one after the other; a step that fails ends them.</summary>
@@ -59,13 +59,15 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
         var outputs = new List<WorkflowOutput>();
         var stages = new List<RunStage>();
         var records = new StepRecords(Path.GetDirectoryName(run.Report)!, [run.Workspace, workflow.Out]);
-        foreach (var step in preset.Steps.Where(step => MeansSomething(step, run)))
+        var idle = preset.Steps.ToLookup(step => StepReasons.WhyNot(step, run));
+        foreach (var step in idle[null])
         {
             cancellation.ThrowIfCancellationRequested();
             var mark = shell.Time.GetTimestamp();
             var words = Words(step, preset, run);
-            var output = Done(records, words, run.Stamp)
-                ?? await DoAsync(records, words, run.Stamp, cancellation).ConfigureAwait(false);
+            var stamp = $"{run.Stamp} {typeof(PresetList).Module.ModuleVersionId}";
+            var output = Done(records, words, stamp)
+                ?? await DoAsync(records, words, stamp, cancellation).ConfigureAwait(false);
             outputs.Add(output);
             if (!output.WasThere)
             {
@@ -81,21 +83,16 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
         return run with
         {
             Outputs = outputs,
+            Notes =
+            [
+                .. run.Notes, .. idle.Where(steps => steps.Key is not null).Select(StepReasons.Note),
+            ],
             WasThere = run.WasThere && outputs.TrueForAll(output => output.WasThere),
             Stages = [.. run.Stages, .. stages],
             Seconds = run.Seconds + stages.Sum(stage => stage.Seconds),
             ExitCode = Worst([run.ExitCode, .. outputs.Select(output => output.ExitCode)]),
         };
     }
-
-    /// <summary>Without groups there is no sheet of them and nothing but noise; only several collections differ, and
-    /// no model from itself.</summary>
-    private static bool MeansSomething(string step, RunSummary run) =>
-        run.Ready > 0 && !Has(step, $"--model {run.Model}")
-        && (run.Clusters > 0 || !(Has(step, "--no-noise") || Has(step, "sheet ")))
-        && (run.Collections > 1 || !(Has(step, "--by collection") || step == "compare"));
-
-    private static bool Has(string step, string words) => step.Contains(words, StringComparison.Ordinal);
 
     /// <summary>Whether an exit code says that the work was not done.</summary>
     public static bool IsFailure(int code) => code is not (ExitCode.Done or ExitCode.SomeInputsFailed);
@@ -106,41 +103,40 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
 
     /// <summary>A step that was done before and is as it was; none when it is to be done.</summary>
     private WorkflowOutput? Done(StepRecords records, string[] words, string stamp) =>
-        records.Find(LineOf(words), stamp) is { } done
-            ? Output(words, done.ExitCode, done.Text) with { WasThere = true } : null;
+        records.Find(Typed(words), stamp) is { } done
+            ? Output(words, done.ExitCode, done.Text, done.Json) with { WasThere = true } : null;
 
     private async Task<WorkflowOutput> DoAsync(
         StepRecords records, string[] words, string stamp, CancellationToken cancellation)
     {
         var before = records.Files();
-        var (said, text) = await SayAsync(words, cancellation).ConfigureAwait(false);
+        var (said, text, json) = await SayAsync([.. words, .. Machine()], cancellation).ConfigureAwait(false);
         // Nobody typed this line: what it cannot do is no bad usage, and the report before it was written.
         var code = said == ExitCode.BadUsage ? ExitCode.Failed : said;
         if (!IsFailure(code))
         {
-            records.Keep(new(LineOf(words), stamp, code, text, records.Files()), before);
+            records.Keep(new(Typed(words), stamp, code, text, json, records.Files()), before);
         }
 
-        return Output(words, code, text);
+        return Output(words, code, text, json);
     }
 
-    /// <summary>Does what a command line says; gives its exit code and what it printed.</summary>
-    private async Task<(int Code, string Text)> SayAsync(string[] words, CancellationToken cancellation)
+    /// <summary>Does what a command line says; gives its exit code and its answer for people and for programs.
+    /// </summary>
+    private async Task<(int Code, string Text, string Json)> SayAsync(string[] line, CancellationToken cancellation)
     {
-        using var said = new StringWriter { NewLine = "\n" };
-        string[] line = settings.Json ? [.. words, "--json"] : words;
-        var code = await CommandLine.RunAsync(line, shell with { Out = said }, cancellation).ConfigureAwait(false);
+        var (text, json) = ("", "");
+        var told = shell with { Answered = (forPeople, forPrograms) => (text, json) = (forPeople, forPrograms) };
+        var code = await CommandLine.RunAsync(line, told, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        return (code, said.ToString().TrimEnd());
+        return (code, text.TrimEnd(), json);
     }
 
-    private WorkflowOutput Output(string[] words, int code, string text)
+    private WorkflowOutput Output(string[] words, int code, string text, string json)
     {
-        JsonElement? result = settings.Json && text.Length > 0 ? JsonDocument.Parse(text).RootElement : null;
-        return new(words[0], Typed(words), code, result) { Text = text };
+        JsonElement? result = settings.Json && json.Length > 0 ? JsonDocument.Parse(json).RootElement : null;
+        return new(words[0], Typed([.. words, .. Machine()]), code, result) { Text = text };
     }
-
-    private string LineOf(string[] words) => settings.Json ? $"{Typed(words)} --json" : Typed(words);
 
     private static string Typed(string[] words) => "akin " + string.Join(' ', words.Select(Quoted));
 
@@ -155,18 +151,29 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
             .. preset.Has(verb.Name) ? [PresetOption.Key, preset.Name] : (string[])[],
             .. Has("--features") && run.FeatureSet is { } set ? ["--features", set] : (string[])[],
             .. verb.Name == Sample ? ["--out", workflow.Out] : (string[])[],
-            .. verb.Name == Sample && workflow.PerFolder is { } count
-                ? ["--per-folder", count.ToString(CultureInfo.InvariantCulture)] : (string[])[],
-            .. Shared(),
+            .. Handed(verb.Name, preset), .. Seed(),
         ];
 
         bool Has(string option) => verb.Options.Any(each => each.Name == option);
     }
 
-    /// <summary>What every verb is told.</summary>
-    private string[] Shared() =>
+    /// <summary>What was typed for a verb that the preset hands it on to; what the verb cannot take stays behind.
+    /// </summary>
+    private IEnumerable<string> Handed(string verb, Preset preset) =>
+        from handed in preset.Handed
+        where handed.Verb == verb
+        from said in workflow.Said
+        where said.Option == handed.Option
+        let words = (said with { Option = handed.As ?? handed.Option }).Words
+        where _tree.Root.Parse([verb, .. words], CommandLine.Parser).Errors.Count == 0
+        from word in words
+        select word;
+
+    private string[] Seed() => ["--seed", settings.Seed.ToString(CultureInfo.InvariantCulture)];
+
+    /// <summary>What every verb is told of the machine: no result hangs on it.</summary>
+    private string[] Machine() =>
     [
-        "--seed", settings.Seed.ToString(CultureInfo.InvariantCulture),
         "--threads", settings.Threads.ToString(CultureInfo.InvariantCulture),
         .. MemoryBudget.Whole(settings.MemoryBytes) is { } memory
             ? ["--memory", memory.ToString(CultureInfo.InvariantCulture)] : (string[])[],

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Cli.Presets;
 using Akin.Cli.Stages;
 
 namespace Akin.Cli.Commands.Run;
@@ -35,10 +37,15 @@ internal sealed class WorkflowSymbols
     }
 
     /// <summary>What was said, told where it is all done.</summary>
-    public WorkflowSettings Read(ParseResult result, WorkspacePlace place, Display.Shell shell) => new(
+    public WorkflowSettings Read(ParseResult result, WorkspacePlace place, Settings settings, Shell shell) => new(
         result.GetValue(_out) is { } folder ? shell.Absolute(folder) : Beside(place.Folder),
-        result.GetValue(_perFolder),
-        result.GetValue(_train));
+        result.GetValue(_train),
+        [
+            .. from option in result.CommandResult.Command.Options
+               let given = Need.Given(result, option.Name)
+               where given is not null && settings.Preset?.Says(option.Name) != true
+               select new PresetWord(option.Name, given.Count > 0 ? given[0].Value : null),
+        ]);
 
     private static string Beside(string workspace) =>
         Path.Join(Path.GetDirectoryName(workspace), Path.GetFileNameWithoutExtension(workspace) + "-sample");

@@ -51,7 +51,7 @@ internal sealed class TrainWork(WorkspacePlace place, PictureSettings pictures, 
         progress.Dispose();
         var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.Each());
         var summary = Summary(workspace.Folder, result, counts.Failed, seconds);
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        Answer.Write(shell, settings, summary, Text);
         if (result.Model.End == TrainingEnd.Diverged)
         {
             shell.Error.WriteLine(

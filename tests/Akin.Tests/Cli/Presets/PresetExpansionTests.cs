@@ -27,7 +27,8 @@ public sealed class PresetExpansionTests : IDisposable
     [InlineData("cluster --preset brand-map --method hdbscan", "--min-samples 90 --on map")]
     [InlineData("cluster --vectors X.npy --out O --preset report", "--normalise none --on features " + Sweep)]
     [InlineData("project --preset brand-map --method umap", "")]
-    [InlineData("cluster --preset autoencoder", "--model autoencoder --k 20")]
+    [InlineData("cluster --preset autoencoder", "--k 20")]
+    [InlineData("cluster . --preset autoencoder", "--model autoencoder --k 20")]
     [InlineData("cluster --preset autoencoder --model autoencoder:own --k 6", "")]
     [InlineData("sheet --preset autoencoder --random 9", "--columns 5")]
     [InlineData("sample --preset sampling --total 9 --k 1", "--normalise none --on features --strategy center")]
@@ -35,6 +36,8 @@ public sealed class PresetExpansionTests : IDisposable
         "--normalise none --on features " + Sweep + " --perplexity 30 --silhouettes 2..9 --elbow 10 --first 10")]
     [InlineData("index . --preset brand-map", "--max-address 75")]
     [InlineData("index . --preset brand-map --max-address 9", "")]
+    [InlineData("mosaic L.csv --preset brand-map", "--size 5000x5000 --max-dim 50 --max-address 75")]
+    [InlineData("mosaic --preset brand-map", "--size 5000x5000 --max-dim 50")]
     [InlineData("sheet --preset report --pick farthest", "--rows 1 --columns 10")]
     public void Apply_BesideWhatWasSaid_AddsOnlyWhatMeansSomething(string line, string added)
     {

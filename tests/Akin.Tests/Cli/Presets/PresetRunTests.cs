@@ -110,6 +110,19 @@ public sealed class PresetRunTests : IDisposable
         Assert.Equal(
             ["mosaic", "mosaic", "compare"],
             json.GetProperty("outputs").EnumerateArray().Select(output => output.GetProperty("verb").GetString()));
+        Assert.Equal(1, json.GetProperty("long_addresses").GetInt32());
+        Assert.Equal(
+            [
+                "1 address of more than 75 characters left out; --max-address N takes longer ones.",
+                "not made: groups.png, brands-sheet.png; there are no groups.",
+            ],
+            Notes(json)[2..]);
+        var loose = await Run(
+            0, "run", "brands.csv", "--collection-by", "folder", "--preset", "brand-map", "--allow-private-hosts");
+        Assert.Contains(
+            "not made: brands.png, akin compare; there are no two collections: --collection-by COLUMN makes them, here "
+            + "of thumbnail, brand.",
+            Notes(loose));
     }
 
     [Fact]

@@ -50,10 +50,10 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         CancellationToken cancellation)
     {
         var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var runs = new CurrentRun(workspace, store, settings, shell);
         var chosen = change(Latest(workspace, store), UsualSpace(workspace, store.Set));
-        chosen = chosen with { Grouping = chosen.Grouping with { MemoryBytes = settings.MemoryBytes } };
-        CheckFit(store, chosen, settings);
-        return AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
+        return chosen.Given is null
+            ? runs.Ask(chosen, progress, cancellation) : runs.Make(chosen, progress, cancellation);
     }
 
     /// <summary>
@@ -71,17 +71,21 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     /// </summary>
     private static RunSettings Latest(AkinWorkspace workspace, FeatureStore store)
     {
-        if (!workspace.Catalogue.Edits.IsEmpty && CurrentGroups.Of(workspace, store) is { } groups)
-        {
-            return groups.Settings;
-        }
-
         if (workspace.Runs.MadeOf(store.Set) is [var own, ..])
         {
-            return RunSettings.Of(own);
+            return CurrentGroups.MayDiffer(workspace, own) && CurrentGroups.Of(workspace, store) is { } groups
+                ? groups.Settings : RunSettings.Of(own);
         }
 
-        var other = workspace.Runs.Latest() is { } record ? RunSettings.Of(record) : new RunSettings();
+        if (CurrentGroups.Of(workspace, store) is { } stated)
+        {
+            return stated.Settings;
+        }
+
+        var other = workspace.Runs.Latest() is { } record
+            ? RunSettings.Of(
+                GivenGroups.BaseOf(record) is { } found ? workspace.Runs.Find(found) ?? record : record)
+            : new RunSettings();
         return other with { Space = UsualSpace(workspace, store.Set) };
     }
 

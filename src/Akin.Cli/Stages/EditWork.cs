@@ -13,12 +13,16 @@ namespace Akin.Cli.Stages;
 internal sealed class EditWork(Settings settings, Shell shell)
 {
     /// <summary>Makes an edit in the workspace that is meant and says what came of it.</summary>
-    /// <param name="make">Makes it; its bad arguments are the user's.</param>
+    /// <param name="make">
+    /// Makes it, none where all of it was done before; its bad arguments are the user's.
+    /// </param>
     /// <param name="tell">What it did, in a sentence.</param>
-    public int Run(Func<AkinWorkspace, Curator, Edit> make, Func<Edit, string> tell)
+    /// <param name="more">What is to be told besides.</param>
+    public int Run(
+        Func<AkinWorkspace, Curator, Edit?> make, Func<Edit?, string> tell, Func<EditSummary, EditSummary>? more = null)
     {
         using var workspace = WorkspacePlace.Find([], settings, shell).OpenForWriting();
-        Edit edit;
+        Edit? edit;
         try
         {
             edit = make(workspace, new Curator(workspace, shell.Time));
@@ -29,6 +33,7 @@ internal sealed class EditWork(Settings settings, Shell shell)
         }
 
         var summary = Summary(workspace, edit);
+        summary = more?.Invoke(summary) ?? summary;
         shell.Out.WriteLine(settings.Json
             ? CliJson.Write(summary)
             : $"{tell(edit)}\n{Counted.Of(summary.Left, "picture")} left, {summary.Dropped:N0} dropped.");
@@ -40,23 +45,31 @@ internal sealed class EditWork(Settings settings, Shell shell)
     /// <param name="number">The edit; the latest that holds without.</param>
     public int Undo(EditKind? kind, int? number = null)
     {
-        Edit? undone = null;
+        var (undone, held) = (default(Edit), true);
         return Run(
             (workspace, curator) =>
             {
-                undone = ToUndo(workspace.Catalogue.Edits.Read(), kind, number);
+                var groups = CurrentGroups.OfLatest(workspace);
+                bool Holds(Edit edit) => groups?.Holds(edit) ?? true;
+                undone = ToUndo(workspace.Catalogue.Edits.Read(), kind, number, Holds);
+                held = !undone.Kind.Regroups() || Holds(undone);
                 return curator.Undo(undone);
             },
-            edit => $"Edit {edit.Number}: took edit {undone!.Number} back ({undone.Kind.Name()}, "
-                + $"{Counted.Of(undone.Pictures.Count, "picture")}).");
+            edit => $"Edit {edit!.Number}: took edit {undone!.Number} back ({undone.Kind.Name()}, "
+                + $"{Counted.Of(undone.Pictures.Count, "picture")})"
+                + (held ? "." : "; it was of other groups than these, which stay as they are."),
+            summary => summary with { Held = held });
     }
 
-    private static Edit ToUndo(Journal journal, EditKind? kind, int? number)
+    private static Edit ToUndo(Journal journal, EditKind? kind, int? number, Func<Edit, bool> holds)
     {
         if (number is null)
         {
-            return journal.ToUndo(kind) ?? throw new UsageException(
-                kind is { } only ? $"there is no {only.Name()} to take back." : "there is no edit to take back.");
+            return journal.ToUndo(kind, holds) ?? throw new UsageException(
+                (kind is { } only ? $"there is no {only.Name()} to take back" : "there is no edit to take back")
+                + (kind is null && journal.ToUndo() is { } other
+                    ? $"; edit {other.Number} is of other groups than these, akin undo --edit {other.Number} takes it "
+                        + "back." : "."));
         }
 
         var edit = journal.Edits.FirstOrDefault(each => each.Number == number) ?? throw new UsageException(
@@ -78,9 +91,9 @@ internal sealed class EditWork(Settings settings, Shell shell)
             ? "the run that grouped the pictures is gone; run akin cluster again."
             : "the pictures are in no groups yet; run akin cluster first.");
 
-    private static EditSummary Summary(AkinWorkspace workspace, Edit edit) => new(
-        workspace.Folder, edit.Number, edit.Kind.Name(), edit.Pictures.Count,
-        edit.Groups.Count > 0 ? edit.Groups : null, edit.Run, edit.Undoes,
+    private static EditSummary Summary(AkinWorkspace workspace, Edit? edit) => new(
+        workspace.Folder, edit?.Number, edit?.Kind.Name(), edit?.Pictures.Count ?? 0,
+        edit?.Groups.Count > 0 ? edit.Groups : null, edit?.Run, edit?.Undoes,
         workspace.Catalogue.Pictures.ListIn().Count(Curator.CanBeIn),
         workspace.Catalogue.Pictures.ListDropped().Count);
 }

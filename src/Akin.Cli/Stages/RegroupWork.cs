@@ -22,20 +22,19 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
     {
         return RunAsync([group], Divide, cancellation);
 
-        (Edit Edit, RunOutcome Run) Divide(
-            AkinWorkspace workspace, CurrentGroups groups, GroupChoice chosen, IProgress<StageProgress> progress)
+        (Edit? Edit, RunOutcome Run) Divide(
+            Regrouping regrouping, CurrentGroups groups, GroupChoice chosen, IProgress<StageProgress> progress)
         {
             var (where, count, set) = ($"in group {group}", chosen.Pictures.Count, groups.Store.Set);
             GroupCount.Check(options.K, count, $"picture {where}", $"pictures {where}");
-            var space = choose(AnalysisWork.UsualSpace(workspace, set) with
+            var space = choose(AnalysisWork.UsualSpace(groups.Workspace, set) with
             {
                 Seed = settings.Seed,
                 Threads = settings.Threads,
             });
             return Grouping.WhyNot(count, space.Components ?? set.Dimension, options) is { } reason
                 ? throw new UsageException(reason)
-                : new Regrouping(workspace, shell.Time, settings.Threads)
-                    .Divide(groups, chosen, space, options, progress, cancellation);
+                : regrouping.Divide(groups, chosen, space, options, progress, cancellation);
         }
     }
 
@@ -44,14 +43,11 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
     /// <param name="cancellation">Stops the work; no edit is made then.</param>
     public Task<int> MergeAsync(IReadOnlyList<int> numbers, CancellationToken cancellation) =>
         RunAsync(
-            numbers,
-            (workspace, groups, chosen, progress) =>
-                new Regrouping(workspace, shell.Time, settings.Threads).Merge(groups, chosen, progress, cancellation),
-            cancellation);
+            numbers, (regrouping, groups, chosen, _) => regrouping.Merge(groups, chosen), cancellation);
 
     private async Task<int> RunAsync(
         IReadOnlyList<int> numbers,
-        Func<AkinWorkspace, CurrentGroups, GroupChoice, IProgress<StageProgress>, (Edit Edit, RunOutcome Run)> regroup,
+        Func<Regrouping, CurrentGroups, GroupChoice, IProgress<StageProgress>, (Edit? Edit, RunOutcome Run)> regroup,
         CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
@@ -67,14 +63,14 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
 
         var store = await new AnalysisWork(place, used, settings, shell)
             .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-        AnalysisWork.CheckMemory(store, AnalysisWork.UsualSpace(workspace, store.Set), settings);
         var groups = CurrentGroups.Of(workspace, store) ?? throw EditWork.NoGroups(workspace);
-        Edit edit;
+        var runs = new CurrentRun(workspace, store, settings, shell);
+        var regrouping = new Regrouping(workspace, shell.Time, chosen => runs.Make(chosen, progress, cancellation));
+        Edit? edit;
         RunOutcome run;
         try
         {
-            var chosen = GroupChoice.Of(groups, numbers);
-            (edit, run) = regroup(workspace, groups, chosen, progress);
+            (edit, run) = regroup(regrouping, groups, GroupChoice.Of(groups, numbers), progress);
         }
         catch (ArgumentException fault)
         {
@@ -82,20 +78,30 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
         }
 
         progress.Dispose();
-        var labels = workspace.Catalogue.Runs.Assignments(run.Record.Id)
-            .ToDictionary(each => each.PictureId, each => each.Label);
-        int[] now = [.. edit.Pictures.Select(each => labels[each.Picture]).Distinct().Order()];
         var summary = AnalysisWork.Summary(workspace, run, shell.Time.GetElapsedTime(started).TotalSeconds) with
         {
-            Edited = new(edit.Number, edit.Kind.Name(), edit.Groups, edit.Pictures.Count, now),
+            Edited = edit is null ? null : Edited(workspace, edit, run),
         };
-        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
+        shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary, numbers));
         return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
     }
 
-    private static string Text(AnalysisSummary summary)
+    private static EditedGroups Edited(AkinWorkspace workspace, Edit edit, RunOutcome run)
     {
-        var edited = summary.Edited!;
+        var labels = workspace.Catalogue.Runs.Assignments(run.Record.Id)
+            .ToDictionary(each => each.PictureId, each => each.Label);
+        int[] now = [.. edit.Pictures.Select(each => labels[each.Picture]).Distinct().Order()];
+        return new(edit.Number, edit.Kind.Name(), edit.Groups, edit.Pictures.Count, now);
+    }
+
+    private static string Text(AnalysisSummary summary, IReadOnlyList<int> numbers)
+    {
+        if (summary.Edited is not { } edited)
+        {
+            return $"{Words(numbers)[..1].ToUpperInvariant()}{Words(numbers)[1..]} stays as it is: one part was found, "
+                + $"so that no edit is made.\n{AnalysisWork.Text(summary)}";
+        }
+
         var are = edited.Pictures == 1 ? "is" : "are";
         return $"Edit {edited.Edit}: {Counted.Of(edited.Pictures, "picture")} of {Words(edited.From)} {are} in "
             + $"{Words(edited.Clusters)} now; akin undo takes it back.\n{AnalysisWork.Text(summary)}";

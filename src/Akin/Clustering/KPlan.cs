@@ -30,15 +30,9 @@ internal sealed record KPlan(int? TrainingRows, int Restarts, bool ExactSilhouet
         var values = n * d * sizeof(float);
         var labels = n * ks.Count * sizeof(int);
         var training = n * d * ks.Sum() * StepsOfAStart;
-        var pairs = n * n * (d + (2 * ks.Count));
         var most = LeastTraining + (TrainingPerCluster * ks[^1]);
         var trainOnAll = n <= most || (training <= MostTraining && Fits((2 * values) + labels));
-        var exact = options.Silhouettes switch
-        {
-            SilhouetteEstimate.Exact => true,
-            SilhouetteEstimate.Sampled => false,
-            _ => pairs <= MostPairs && Fits((5 * values) + (2 * labels)),
-        };
+        var exact = ScoresAll(points.Rows, points.Columns, ks.Count, options.Silhouettes, options.MemoryBytes);
         return new KPlan(trainOnAll ? null : most, options.Restarts ?? Starts(), exact);
 
         int Starts()
@@ -47,6 +41,28 @@ internal sealed record KPlan(int? TrainingRows, int Restarts, bool ExactSilhouet
             return (int)Math.Clamp(QuickSteps / (trained * d * ks.Sum()), 1, new KMeansOptions().Restarts);
         }
 
-        bool Fits(double bytes) => options.MemoryBytes is not { } allowed || Always + bytes <= allowed;
+        bool Fits(double bytes) => Holds(options.MemoryBytes, bytes);
     }
+
+    /// <summary>Whether every point is scored, or a sample.</summary>
+    /// <param name="rows">Points.</param>
+    /// <param name="columns">Their dimensions.</param>
+    /// <param name="labelings">Labellings that are scored together.</param>
+    /// <param name="estimate">What was asked for.</param>
+    /// <param name="memoryBytes">What is allowed; <see langword="null"/> for no limit.</param>
+    public static bool ScoresAll(
+        int rows, int columns, int labelings, SilhouetteEstimate estimate, long? memoryBytes)
+    {
+        double n = rows, d = columns;
+        return estimate switch
+        {
+            SilhouetteEstimate.Exact => true,
+            SilhouetteEstimate.Sampled => false,
+            _ => n * n * (d + (2 * labelings)) <= MostPairs
+                && Holds(memoryBytes, (5 * n * d * sizeof(float)) + (2 * n * labelings * sizeof(int))),
+        };
+    }
+
+    private static bool Holds(long? memoryBytes, double bytes) =>
+        memoryBytes is not { } allowed || Always + bytes <= allowed;
 }

@@ -28,20 +28,24 @@ public sealed record Edit
     public string? Run { get; init; }
 
     /// <summary>
-    /// For edits of groups: the run whose groups the edits began with; they hold as long as these are what there is.
+    /// The run whose groups there were when it was made; <see langword="null"/> when nothing was grouped. Divisions and
+    /// merges belong to these groups. For <see cref="EditKind.Undo"/>: the groups that it goes back to.
     /// </summary>
     public string? Base { get; init; }
 
-    /// <summary>For edits of groups: the name of the set of features that the groups are of.</summary>
+    /// <summary>The name of the set of features that these groups are of.</summary>
     public string? Set { get; init; }
 
     /// <summary>For <see cref="EditKind.Undo"/>: the number of the edit that it takes back.</summary>
     public long? Undoes { get; init; }
 
-    /// <summary>For <see cref="EditKind.Cluster"/>: all that was chosen, by the names of the options.</summary>
+    /// <summary>
+    /// For <see cref="EditKind.Cluster"/> and <see cref="EditKind.Divide"/>: what was chosen, by the names of the
+    /// options.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Parameters { get; init; }
 
-    /// <summary>For <see cref="EditKind.Cluster"/>: the seed of all randomness.</summary>
+    /// <summary>For the same: the seed of all randomness.</summary>
     public ulong? Seed { get; init; }
 
     /// <summary>

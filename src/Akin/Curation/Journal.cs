@@ -31,8 +31,12 @@ public sealed class Journal
     /// The edit that an undo takes back: the latest that holds and can be; <see langword="null"/> when there is none.
     /// </summary>
     /// <param name="kind">Only edits of this kind; <see langword="null"/> for any.</param>
-    public Edit? ToUndo(EditKind? kind = null) =>
-        Effective.LastOrDefault(edit => edit.Kind.CanBeUndone() && (kind is null || edit.Kind == kind));
+    /// <param name="shows">
+    /// Whether a division or merge is of the groups that there are now; <see langword="null"/> takes them all.
+    /// </param>
+    public Edit? ToUndo(EditKind? kind = null, Func<Edit, bool>? shows = null) =>
+        Effective.LastOrDefault(edit => edit.Kind.CanBeUndone() && (kind is null || edit.Kind == kind)
+            && (shows is null || !edit.Kind.Regroups() || shows(edit)));
 
     /// <summary>The pictures that are out, each with the number of the edit that dropped it. O(pictures of all
     /// edits).</summary>

@@ -17,7 +17,7 @@ internal static class ReportConclusion
     public static string Of(GroupingRecord grouping, bool wasAsked, RunCurve? curve, int? elbow)
     {
         if (grouping.Curve.Count == 0 && (curve is null || !wasAsked))
-            return Groups(grouping) ;
+            return Groups(grouping);
 
         var verdict = KVerdict.Of(curve!.Points, curve.BestK, elbow ?? curve.ElbowK, curve.ClearGroups)!;
         return grouping.Curve.Count > 0

@@ -57,7 +57,8 @@ public static class WorkspaceComparisonReport
 
     private static string Basis(AkinWorkspace workspace, RunRecord run)
     {
-        var grouping = GroupingMethods.Named(run.Parameters["method"]).Name;
+        var grouping = GivenGroups.BaseOf(run) is { } found
+            ? $"edits of those of run {found}" : GroupingMethods.Named(run.Parameters["method"]).Name;
         var map = WorkspaceReport.MapMethodOf(new RunFiles(workspace.Runs.FolderOf(run.Id)).ReadMap());
         return $"Groups by {grouping}, map by {map}, features of {run.Model.Id}: run {run.Id}.";
     }

@@ -84,6 +84,7 @@ public sealed class FeatureStore
         return ReadyFeatures.Of(Set, ready, LoadRows([.. ready.Select(picture => picture.Id)], memoryBytes)) with
         {
             Lacking = lacking,
+            SomeAreDropped = ready.Count == 0 && _catalogue.Pictures.ListDropped().Any(Curating.Curator.CanBeIn),
         };
     }
 

@@ -18,11 +18,16 @@ public sealed record ReadyFeatures(IReadOnlyList<PictureRecord> Pictures, IRowSo
     /// <summary>The pictures that are ready and have no features in the set.</summary>
     public IReadOnlyList<FeatureLack> Lacking { get; init; } = [];
 
+    /// <summary>Whether edits have dropped pictures of the workspace.</summary>
+    public bool SomeAreDropped { get; init; }
+
     /// <summary>The set that they are of.</summary>
     public required FeatureSet Set { get; init; }
 
     /// <summary>Why there are none, in words without a full stop; for when there are none.</summary>
-    public string WhyNone => Lacking.Count == 0
+    public string WhyNone => Lacking.Count == 0 && SomeAreDropped
+        ? "the pictures that are ready are dropped; akin keep --all brings them back"
+        : Lacking.Count == 0
         ? "no picture is ready; akin ledger says why"
         : $"no picture that is ready has features in the set '{Set.Name}'; akin features show {Set.Name} says why";
 

@@ -31,13 +31,7 @@ public sealed class RunStore
             .Where(run => run.FeatureSetKey == set.Key)];
 
     /// <summary>Notes that a finished run is the one asked for last.</summary>
-    public void MakeLatest(string id)
-    {
-        if (_workspace.Catalogue.Runs.List() is [var latest, ..] && latest != id)
-        {
-            _workspace.Catalogue.Runs.MakeLatest(id);
-        }
-    }
+    public void MakeLatest(string id) => _workspace.Catalogue.Runs.MakeLatest(id);
 
     /// <summary>
     /// Begins a run, or goes on with one that was interrupted: stages that it finished need not be done again.

@@ -36,8 +36,15 @@ public sealed class RunTable
         }
     }
 
-    internal void MakeLatest(string id) => _connection.Execute(
-        "UPDATE runs SET sequence = $2 WHERE id = $1", id, EditTable.NextSequence(_connection));
+    /// <summary>Counts a run after all other runs and all edits; does nothing when it comes last already.</summary>
+    internal void MakeLatest(string id)
+    {
+        var next = EditTable.NextSequence(_connection);
+        if (SequenceOf(id) != next - 1)
+        {
+            _connection.Execute("UPDATE runs SET sequence = $2 WHERE id = $1", id, next);
+        }
+    }
 
     /// <summary>When a run was made or asked for last, as runs and edits are counted; 0 when it is not there.</summary>
     internal long SequenceOf(string id) => _connection.Number("SELECT sequence FROM runs WHERE id = $1", id);

@@ -61,7 +61,7 @@ internal sealed class DropCommand : Verb
         return Task.FromResult(
             undo ? work.Undo(EditKind.Drop)
             : numbers.Length > 0 ? work.Run((workspace, curator) => DropGroups(workspace, curator, numbers), Text)
-            : work.Run((workspace, curator) => DropPictures(workspace, curator, result, shell), Text));
+            : DropPictures(work, result, shell));
     }
 
     private static Edit DropGroups(AkinWorkspace workspace, Curator curator, int[] numbers)
@@ -70,22 +70,34 @@ internal sealed class DropCommand : Verb
         return curator.Drop(groups.Pictures, groups);
     }
 
-    private Edit DropPictures(AkinWorkspace workspace, Curator curator, ParseResult result, Shell shell)
+    /// <summary>Pictures that are dropped already are counted: the same command again goes on or does nothing.
+    /// </summary>
+    private int DropPictures(EditWork work, ParseResult result, Shell shell)
     {
-        var pictures = _pictures.Read(
-            result, workspace, picture => picture.DroppedBy is null && Curator.CanBeIn(picture), WhyNot, shell);
-        return pictures.Length > 0
-            ? curator.Drop(pictures)
-            : throw new UsageException("--pictures names no picture; there is nothing to drop.");
+        var already = 0;
+        return work.Run(
+            (workspace, curator) =>
+            {
+                var named = _pictures.Read(result, workspace, Curator.CanBeIn, WhyNot, shell);
+                var dropped = workspace.Catalogue.Pictures.ListDropped().Select(picture => picture.Id).ToHashSet();
+                already = named.Count(dropped.Contains);
+                return named.Length == 0 ? throw new UsageException(
+                        "--pictures names no picture; there is nothing to drop.")
+                    : already == named.Length ? null
+                    : curator.Drop([.. named.Where(picture => !dropped.Contains(picture))]);
+            },
+            edit => (edit is null ? "Nothing to do" : Text(edit)) + (already == 0 ? ""
+                : $"{(edit is null ? ": " : " ")}{Counted.Of(already, "picture")} {(already == 1 ? "was" : "were")} "
+                    + "dropped already."),
+            summary => summary with { Already = already });
     }
 
-    private static string WhyNot(PictureRecord picture) => picture.DroppedBy is { } edit
-        ? $"is dropped already, by edit {edit}"
-        : $"is {Words.Of(picture.State).Replace('_', ' ')}, so that no result has it";
+    private static string WhyNot(PictureRecord picture) =>
+        $"is {Words.Of(picture.State).Replace('_', ' ')}, so that no result has it";
 
-    private static string Text(Edit edit)
+    private static string Text(Edit? edit)
     {
-        var where = edit.Groups.Count == 0 ? ""
+        var where = edit!.Groups.Count == 0 ? ""
             : $" of group{(edit.Groups.Count == 1 ? "" : "s")} {string.Join(", ", edit.Groups)}";
         return $"Edit {edit.Number}: {Counted.Of(edit.Pictures.Count, "picture")}{where} dropped; akin undo takes it "
             + "back.";

@@ -6,7 +6,6 @@ using Akin.Cli.Vectors;
 using Akin.Numerics;
 using Akin.Workspace;
 using Akin.Workspace.Curating;
-using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Export;
 
@@ -18,11 +17,10 @@ internal static class ExportHandler
     {
         using var workspace = Open(place, options);
         var guard = new SourceGuard(workspace);
-        var ofRun = options.Labels is null || options.Set is not null ? null : FeatureSets.OfLatestRun(workspace);
-        var store = workspace.Features(ofRun ?? FeatureSets.Named(workspace, options.Set));
+        var store = StoreOf(workspace, options);
         AnalysisWork.CheckMemory(store, new() { Components = null }, settings);
+        var run = options.Labels is null ? null : RunOf(workspace, store, settings, shell, cancellation);
         using var features = store.LoadReady();
-        var run = options.Labels is null ? null : RunOf(workspace, store, features, settings, shell, cancellation);
         var matrix = options.Features is { } npy ? shell.Absolute(npy) : null;
         var table = options.Labels is { } csv ? shell.Absolute(csv) : null;
         using var matrixFile = matrix is null ? null : new OutputFile("--features", matrix, guard);
@@ -52,35 +50,51 @@ internal static class ExportHandler
     private static AkinWorkspace Open(WorkspacePlace place, ExportOptions options)
     {
         var workspace = place.OpenForReading();
-        if (options.Labels is null || workspace.Catalogue.Edits.IsEmpty)
+        try
         {
-            return workspace;
+            if (options.Labels is null
+                || CurrentGroups.Of(workspace, StoreOf(workspace, options)) is not { AreStored: true, Made: null })
+            {
+                return workspace;
+            }
+        }
+        catch
+        {
+            workspace.Dispose();
+            throw;
         }
 
         workspace.Dispose();
         return place.OpenForWriting();
     }
 
-    /// <summary>The latest run on a set, with a person's edits.</summary>
-    private static RunRecord RunOf(
-        AkinWorkspace workspace, FeatureStore store, ReadyFeatures features, Settings settings, Shell shell,
-        CancellationToken cancellation)
+    private static FeatureStore StoreOf(AkinWorkspace workspace, ExportOptions options)
     {
-        var set = store.Set;
-        if (!workspace.Catalogue.Edits.IsEmpty && CurrentGroups.Of(workspace, store) is { AreStored: true } groups)
-        {
-            var chosen = groups.Settings.With(groups.Settings.Seed, settings.Threads);
-            return AnalysisStage.Run(workspace, store, chosen, shell.Time, null, cancellation).Record;
-        }
+        var ofRun = options.Labels is null || options.Set is not null ? null : FeatureSets.OfLatestRun(workspace);
+        return workspace.Features(ofRun ?? FeatureSets.Named(workspace, options.Set));
+    }
 
-        var run = workspace.Runs.MadeOf(set) is [var latest, ..] ? latest : throw new UsageException(
+    /// <summary>The run that shows the groups of a set, with a person's edits.</summary>
+    private static RunRecord RunOf(
+        AkinWorkspace workspace, FeatureStore store, Settings settings, Shell shell, CancellationToken cancellation)
+    {
+        var groups = CurrentGroups.Of(workspace, store) ?? throw new UsageException(
             workspace.Runs.Latest() is null
                 ? "the pictures are in no groups yet; run akin cluster first."
-                : $"the pictures are in no groups of the set '{set.Name}' yet; run akin cluster --features "
-                    + $"{set.Name}.");
-        return run.Features == features.Hash
-            ? run
-            : throw new UsageException("the pictures have changed since they were grouped; run akin cluster again.");
+                : $"the pictures are in no groups of the set '{store.Set.Name}' yet; run akin cluster --features "
+                    + $"{store.Set.Name}.");
+        if (!groups.AreStored)
+        {
+            throw new UsageException("the pictures have changed since they were grouped; run akin cluster again.");
+        }
+
+        if (groups.Made is { } made)
+        {
+            return made;
+        }
+
+        using var progress = new ProgressLine(shell);
+        return new CurrentRun(workspace, store, settings, shell).Make(groups.Settings, progress, cancellation).Record;
     }
 
     private static void WriteTable(string path, AkinWorkspace workspace, ReadyFeatures features, RunRecord run)

@@ -42,19 +42,29 @@ internal sealed class KeepCommand : Verb
                 : "say what to bring back: pictures, --pictures LIST, or --all.");
         }
 
-        return Task.FromResult(new EditWork(settings, shell).Run(Make, Text));
+        var already = 0;
+        return Task.FromResult(new EditWork(settings, shell).Run(
+            Make, edit => Text(edit, already), summary => summary with { Already = already }));
 
-        Edit Make(AkinWorkspace workspace, Curator curator)
+        Edit? Make(AkinWorkspace workspace, Curator curator)
         {
-            long[] pictures = result.GetValue(_all)
-                ? [.. workspace.Catalogue.Pictures.ListDropped().Select(picture => picture.Id)]
-                : _pictures.Read(
-                    result, workspace, picture => picture.DroppedBy is not null, _ => "is not dropped", shell);
-            return pictures.Length > 0 ? curator.Keep(pictures)
-                : throw new UsageException("no picture is dropped; there is nothing to bring back.");
+            var dropped = workspace.Catalogue.Pictures.ListDropped().Select(picture => picture.Id).ToHashSet();
+            long[] named = result.GetValue(_all) ? [.. dropped] : _pictures.Read(
+                result, workspace, picture => dropped.Contains(picture.Id) || Curator.CanBeIn(picture), WhyNot, shell);
+            already = named.Count(picture => !dropped.Contains(picture));
+            return already == named.Length ? null : curator.Keep([.. named.Where(dropped.Contains)]);
         }
     }
 
-    private static string Text(Edit edit) =>
-        $"Edit {edit.Number}: {Counted.Of(edit.Pictures.Count, "picture")} brought back.";
+    private static string WhyNot(PictureRecord picture) =>
+        $"is {Words.Of(picture.State).Replace('_', ' ')}, so that no result has it";
+
+    private static string Text(Edit? edit, int already)
+    {
+        var others = already == 0 ? ""
+            : $" {Counted.Of(already, "picture")} {(already == 1 ? "was" : "were")} not dropped.";
+        return edit is null
+            ? "Nothing to do:" + (already == 0 ? " no picture is dropped." : others)
+            : $"Edit {edit.Number}: {Counted.Of(edit.Pictures.Count, "picture")} brought back.{others}";
+    }
 }

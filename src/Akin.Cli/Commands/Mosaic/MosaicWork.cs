@@ -96,7 +96,7 @@ internal sealed class MosaicWork(
 
     /// <summary>Whether there is no run yet, or a person's edits have left the latest one behind.</summary>
     private static bool IsStale(AkinWorkspace workspace) => workspace.Runs.Latest() is not { } latest
-        || (!workspace.Catalogue.Edits.IsEmpty && CurrentGroups.OfLatest(workspace)?.AreOf(latest) == false);
+        || (CurrentGroups.MayDiffer(workspace, latest) && CurrentGroups.OfLatest(workspace)?.AreOf(latest) == false);
 
     private async Task<RunRecord> RunOf(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation)

@@ -39,8 +39,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         Ended("embed", mark);
 
         var chosen = WithinReach(choose(AnalysisWork.UsualSpace(workspace, store.Set)), store);
-        AnalysisWork.CheckFit(store, chosen, settings);
-        var run = AnalysisStage.Run(workspace, store, chosen, shell.Time, progress, cancellation);
+        var run = new CurrentRun(workspace, store, settings, shell).Ask(chosen, progress, cancellation);
         if (!run.WasThere)
         {
             _stages.AddRange(run.Record.Stages);

@@ -1,5 +1,4 @@
 using Akin.Cli.Parsing;
-using Akin.Cli.Stages;
 using Akin.Intake.Text;
 using Akin.Sampling.Copying;
 

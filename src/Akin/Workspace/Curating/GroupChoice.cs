@@ -3,19 +3,26 @@ namespace Akin.Workspace.Curating;
 /// <summary>Groups that a person named by their numbers, as they were shown last.</summary>
 /// <param name="Numbers">The numbers, in the order given, each once; −1 for the pictures in no group.</param>
 /// <param name="Pictures">The ids of their pictures that are in, rising.</param>
-/// <param name="Run">The run that showed them; <see langword="null"/> when none did.</param>
+/// <param name="Run">The run that showed them.</param>
 /// <param name="Total">Pictures that are in any group or in none, those of these groups among them.</param>
-public sealed record GroupChoice(IReadOnlyList<int> Numbers, IReadOnlyList<long> Pictures, string? Run, int Total)
+public sealed record GroupChoice(IReadOnlyList<int> Numbers, IReadOnlyList<long> Pictures, string Run, int Total)
 {
     /// <summary>Finds the pictures of groups.</summary>
     /// <param name="groups">The groups there are.</param>
     /// <param name="numbers">Those that are meant.</param>
-    /// <exception cref="ArgumentException">One of them is not there.</exception>
+    /// <exception cref="ArgumentException">One of them is not there, or no run has shown these groups.</exception>
     public static GroupChoice Of(CurrentGroups groups, IReadOnlyList<int> numbers)
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(numbers);
         var (labels, run) = groups.Shown();
+        if (run is null)
+        {
+            throw new ArgumentException(
+                "the groups that there are now were not shown yet, so that nobody knows their numbers; look at them "
+                + "first, with akin sheet.");
+        }
+
         int[] chosen = [.. numbers.Distinct()];
         int[] there = [.. labels.Values.Distinct().Order()];
         if (chosen.Except(there).ToArray() is [var missing, ..])

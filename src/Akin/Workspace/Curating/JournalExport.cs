@@ -32,22 +32,23 @@ public static class JournalExport
     private static IEnumerable<Edit> Statements(AkinWorkspace workspace, IReadOnlyList<Edit> edits)
     {
         var stated = edits.Where(edit => edit.Kind == EditKind.Cluster).Select(edit => edit.Run).ToHashSet();
-        var begun = edits.Where(edit => edit.Kind.Regroups()).Select(edit => edit.Base)
-            .Append(CurrentGroups.OfLatest(workspace)?.BaseId);
+        var current = CurrentGroups.OfLatest(workspace);
+        var begun = edits.Where(edit => edit.Kind.Regroups()).Select(edit => edit.Base).Append(current?.BaseId);
         var sets = workspace.Catalogue.FeatureSets.List();
         return
             from id in begun.OfType<string>().Distinct().Where(id => !stated.Contains(id))
             let run = workspace.Runs.Find(id)
             where run is not null
-            select Statement(workspace, run, sets.FirstOrDefault(set => set.Key == run.FeatureSetKey)?.Name);
+            let asked = id == current?.BaseId ? current.Sequence : workspace.Catalogue.Runs.SequenceOf(run.Id)
+            select Statement(workspace, run, sets.FirstOrDefault(set => set.Key == run.FeatureSetKey)?.Name, asked);
     }
 
-    private static Edit Statement(AkinWorkspace workspace, RunRecord run, string? set) => new()
+    private static Edit Statement(AkinWorkspace workspace, RunRecord run, string? set, long asked) => new()
     {
         Number = 0,
         Kind = EditKind.Cluster,
         Made = run.Finished,
-        Sequence = workspace.Catalogue.Runs.SequenceOf(run.Id),
+        Sequence = asked,
         Run = run.Id,
         Set = set ?? run.FeatureSet?.Name ?? run.Model.Id,
         Parameters = run.Parameters,

@@ -52,8 +52,7 @@ public sealed record JournalReplay(
         workspace.Catalogue.InTransaction(() =>
         {
             entered = made.Count > 0 ? table.Append(made) : [];
-            if (made.Count > 0 && workspace.Catalogue.Pictures.List().Any(Curator.CanBeIn)
-                && !workspace.Catalogue.Pictures.ListIn().Any(Curator.CanBeIn))
+            if (made.Count > 0 && Curator.HasNoneLeft(workspace))
             {
                 throw new ArgumentException(
                     "it would drop all pictures of this workspace, so that nothing is left to work on.");

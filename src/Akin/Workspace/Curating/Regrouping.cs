@@ -9,9 +9,9 @@ namespace Akin.Workspace.Curating;
 /// leaves the groups as they were, or as they are to be; the same command again then finds the run.
 /// </summary>
 /// <param name="workspace">Opened for writing.</param>
-/// <param name="time">The clock that edits and runs are dated by.</param>
-/// <param name="threads">Threads, ≥ 1; the result is the same for any.</param>
-public sealed class Regrouping(AkinWorkspace workspace, TimeProvider time, int threads)
+/// <param name="time">The clock that edits are dated by.</param>
+/// <param name="show">Makes the run of groups, with the memory and the threads that are allowed.</param>
+public sealed class Regrouping(AkinWorkspace workspace, TimeProvider time, Func<RunSettings, RunOutcome> show)
 {
     /// <summary>Groups the pictures of one group anew; the other groups stay as they are.</summary>
     /// <param name="groups">The groups there are.</param>
@@ -20,7 +20,8 @@ public sealed class Regrouping(AkinWorkspace workspace, TimeProvider time, int t
     /// <param name="options">How to group them.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops the work; no edit is made then.</param>
-    public (Edit Edit, RunOutcome Run) Divide(
+    /// <returns>The edit, none where all of its pictures belong together; the run that shows the groups.</returns>
+    public (Edit? Edit, RunOutcome Run) Divide(
         CurrentGroups groups, GroupChoice chosen, FeatureSpace space, GroupingOptions options,
         IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -31,43 +32,47 @@ public sealed class Regrouping(AkinWorkspace workspace, TimeProvider time, int t
         using var points = space.Reduce(rows, cancellation);
         var found = Grouping.Find(points.Points, options with { Score = false }, progress, cancellation);
         found.Centers.Dispose();
-        return Enter(EditKind.Divide, groups, chosen, found.Labels, progress, cancellation);
+        var settings = new RunSettings { Space = space, Grouping = options };
+        return found.Labels.Distinct().Count() < 2
+            ? (null, show(groups.Settings))
+            : Enter(groups, chosen, found.Labels, new()
+            {
+                Number = 0,
+                Kind = EditKind.Divide,
+                Made = time.GetUtcNow(),
+                Parameters = settings.GroupingParameters,
+                Seed = settings.Seed,
+            });
     }
 
     /// <summary>Puts the pictures of several groups into one.</summary>
     /// <param name="groups">The groups there are.</param>
     /// <param name="chosen">Those that are meant, at least two.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Stops the work; no edit is made then.</param>
-    public (Edit Edit, RunOutcome Run) Merge(
-        CurrentGroups groups, GroupChoice chosen, IProgress<StageProgress>? progress = null,
-        CancellationToken cancellation = default)
+    public (Edit Edit, RunOutcome Run) Merge(CurrentGroups groups, GroupChoice chosen)
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(chosen);
         return chosen.Numbers.Count < 2
             ? throw new ArgumentException("merging takes at least two groups, such as 1,4.")
-            : Enter(EditKind.Merge, groups, chosen, new int[chosen.Pictures.Count], progress, cancellation);
+            : Enter(groups, chosen, new int[chosen.Pictures.Count], new()
+            {
+                Number = 0,
+                Kind = EditKind.Merge,
+                Made = time.GetUtcNow(),
+            });
     }
 
-    private (Edit Edit, RunOutcome Run) Enter(
-        EditKind kind, CurrentGroups groups, GroupChoice chosen, int[] parts, IProgress<StageProgress>? progress,
-        CancellationToken cancellation)
+    private (Edit Edit, RunOutcome Run) Enter(CurrentGroups groups, GroupChoice chosen, int[] parts, Edit kind)
     {
-        var edit = new Edit
+        var edit = kind with
         {
-            Number = 0,
-            Kind = kind,
-            Made = time.GetUtcNow(),
             Pictures = [.. chosen.Pictures.Zip(parts, (picture, part) => new PicturePart(picture, part))],
             Groups = chosen.Numbers,
             Run = chosen.Run,
             Base = groups.BaseId,
             Set = groups.Store.Set.Name,
         };
-        var settings = groups.With(edit).Settings;
-        var run = AnalysisStage.Run(
-            workspace, groups.Store, settings.With(settings.Seed, threads), time, progress, cancellation);
+        var run = show(groups.With(edit).Settings);
         return (new Curator(workspace, time).Enter(edit), run);
     }
 }

@@ -52,6 +52,27 @@ internal static class GroupCenters
         return (centers, distances);
     }
 
+    /// <summary>Gives rows the label of the nearest centre, of several the lowest. O(rows·k·d).</summary>
+    /// <param name="points">n × d.</param>
+    /// <param name="centers">k × d, k ≥ 1.</param>
+    /// <param name="rows">The rows to label.</param>
+    /// <param name="labels">Where their labels go.</param>
+    public static void Nearest(Matrix points, Matrix centers, ReadOnlySpan<int> rows, Span<int> labels)
+    {
+        foreach (var row in rows)
+        {
+            var least = float.PositiveInfinity;
+            for (var group = 0; group < centers.Rows; group++)
+            {
+                var distance = Distance(points[row], centers[group]);
+                if (distance < least)
+                {
+                    (least, labels[row]) = (distance, group);
+                }
+            }
+        }
+    }
+
     private static float Distance(ReadOnlySpan<float> point, ReadOnlySpan<float> center)
     {
         var squares = 0.0;

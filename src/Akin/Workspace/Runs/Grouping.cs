@@ -1,6 +1,8 @@
+using System.Globalization;
 using Akin.Clustering;
 using Akin.Clustering.Hierarchy;
 using Akin.Numerics;
+using Akin.Quality;
 
 namespace Akin.Workspace.Runs;
 
@@ -86,7 +88,7 @@ public sealed record Grouping
     /// <summary>Groups that are there already: their centres, distances and scores among these points.</summary>
     /// <param name="points">n × d, finite, n ≥ 1; row i is of picture i.</param>
     /// <param name="given">The groups.</param>
-    /// <param name="pictures">The pictures; those that are in none of the groups get −1.</param>
+    /// <param name="pictures">The pictures; those that the groups do not name are put to the nearest centre.</param>
     /// <param name="options">Whether to score, and what the groups came from.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -95,7 +97,17 @@ public sealed record Grouping
         IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         int[] labels = [.. pictures.Select(picture => given.Labels.GetValueOrDefault(picture.Id, -1))];
-        var groups = OfLabels(options.Method, points, labels) with { Explanation = given.Explanation };
+        var groups = OfLabels(options.Method, points, labels);
+        int[] later = [.. Enumerable.Range(0, labels.Length).Where(row => !given.Labels.ContainsKey(pictures[row].Id))];
+        if (later.Length > 0 && groups.Clusters > 0)
+        {
+            GroupCenters.Nearest(points, groups.Centers, later, labels);
+            groups.Centers.Dispose();
+            ClusterNumbering.Apply(ClusterNumbering.BySize(labels, labels.Max() + 1), labels);
+            groups = OfLabels(options.Method, points, labels);
+        }
+
+        groups = groups with { Explanation = given.Explanation };
         return Scored(groups, points, options, progress, cancellation);
     }
 
@@ -103,17 +115,40 @@ public sealed record Grouping
         Grouping found, Matrix points, GroupingOptions options, IProgress<StageProgress>? progress,
         CancellationToken cancellation)
     {
-        var tooMany = found.Choice?.SilhouetteSample is not null;
-        if (!options.Score || tooMany || Quality.Silhouette.WhyNot(found.Labels) is not null)
+        var sampled = found.Choice?.SilhouetteSample is not null;
+        if (!options.Score || sampled || Akin.Quality.Silhouette.WhyNot(found.Labels) is not null)
         {
             return found;
         }
 
-        var score = Quality.Silhouette.Score(points, found.Labels, options.Threads, progress, cancellation);
+        if (!KPlan.ScoresAll(points.Rows, points.Columns, 1, options.Silhouettes, options.MemoryBytes))
+        {
+            return Estimated(found, points, options, progress, cancellation);
+        }
+
+        var score = Akin.Quality.Silhouette.Score(points, found.Labels, options.Threads, progress, cancellation);
         return found with
         {
             Silhouette = found.Silhouette ?? score.Mean,
             GroupSilhouettes = MeanByGroup(score.PerPoint, found),
+        };
+    }
+
+    /// <summary>The mean silhouette from a sample, as the explanation says; groups are not scored then.</summary>
+    private static Grouping Estimated(
+        Grouping found, Matrix points, GroupingOptions options, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var sampling = new SampledSilhouetteOptions { Seed = options.Seed, Threads = options.Threads };
+        var score = SampledSilhouette.Score(points, [found.Labels], sampling, progress, cancellation)[0];
+        var said = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The silhouette is estimated from {score.Sampled:N0} of {Counted.Of(points.Rows, "picture")}: "
+            + $"{score.Low:0.000} to {score.High:0.000} with 95 % confidence.");
+        return found with
+        {
+            Silhouette = found.Silhouette ?? score.Mean,
+            Explanation = found.Explanation.Length > 0 ? $"{found.Explanation} {said}" : said,
         };
     }
 

@@ -18,8 +18,8 @@ public sealed record RunSettings
     public MapOptions Map { get; init; } = new();
 
     /// <summary>
-    /// Groups that are there already, which <see cref="Grouping"/> then only says the origin of; <see langword="null"/>
-    /// to find them. Default: null.
+    /// Groups that are there already, which <see cref="Grouping"/> then says no more of than whether to score them;
+    /// <see langword="null"/> to find them. Default: null.
     /// </summary>
     public GivenGroups? Given { get; init; }
 
@@ -30,24 +30,28 @@ public sealed record RunSettings
     public int Threads => Grouping.Threads;
 
     /// <summary>The choices by the names of their options; seed and threads apart.</summary>
-    public IReadOnlyDictionary<string, string> Parameters
+    public IReadOnlyDictionary<string, string> Parameters => Sorted(GroupingParameters.Concat(MapParameters.Of(Map)));
+
+    /// <summary>Those of the groups alone.</summary>
+    internal IReadOnlyDictionary<string, string> GroupingParameters
     {
         get
         {
             var method = GroupingMethods.Of(Grouping.Method);
-            return new SortedDictionary<string, string>(
-                method.Parameters(Grouping).Concat(MapParameters.Of(Map)).Concat(GivenGroups.Parameters(Given))
-                    .ToDictionary(pair => pair.Key, pair => pair.Value),
-                StringComparer.Ordinal)
-            {
-                ["normalise"] = Space.Normalise ? "l2" : "none",
-                ["on"] = Space.OnMap ? OnMap : Space.Components is { } components ? $"pca:{components}" : "features",
-                ["method"] = method.Name,
-            };
+            var components = Space.Components is { } count ? $"pca:{count}" : "features";
+            return Sorted(
+            [
+                .. Given?.Parameters ?? method.Parameters(Grouping),
+                new("normalise", Space.Normalise ? "l2" : "none"),
+                new("on", Space.OnMap ? OnMap : components),
+                new("method", Given is null ? method.Name : GivenGroups.Method),
+            ]);
         }
     }
 
-    /// <summary>The settings that a run was made with; groups that were given to it are not among them.</summary>
+    /// <summary>
+    /// The settings that a run was made with; of groups that were given to it neither they nor how they were found.
+    /// </summary>
     /// <param name="record">The run.</param>
     public static RunSettings Of(RunRecord record) => Of(record.Parameters, record.Seed, record.Threads);
 
@@ -73,6 +77,9 @@ public sealed record RunSettings
         Grouping = Grouping with { Seed = seed, Threads = threads },
         Map = Map with { Seed = seed, Threads = threads },
     };
+
+    private static SortedDictionary<string, string> Sorted(IEnumerable<KeyValuePair<string, string>> pairs) =>
+        new(pairs.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static FeatureSpace ReadSpace(ParameterText all)
     {

@@ -69,6 +69,6 @@ public static class TrainedExtractor
                 ? $"--model cannot be '{text}': no network was trained in this workspace; akin train autoencoder "
                     + "trains one."
                 : $"--model cannot be '{text}'; trained in this workspace are "
-                    + $"{string.Join(" and ", models.Select(NameOf))}."));
+                    + $"{string.Join(" and ", models.Select(model => NameOf(model)))}."));
     }
 }

@@ -43,19 +43,20 @@ internal sealed class PictureArgument : Argument<string[]>
     /// <param name="result">The command line.</param>
     /// <param name="workspace">Where they are.</param>
     /// <param name="canBe">Which pictures can be named.</param>
-    /// <param name="whyNot">Why another cannot, as in: it <c>is dropped</c>.</param>
     /// <param name="shell">Where paths start from.</param>
     public long[] Read(
-        ParseResult result, AkinWorkspace workspace, Func<PictureRecord, bool> canBe,
-        Func<PictureRecord, string> whyNot, Shell shell)
+        ParseResult result, AkinWorkspace workspace, Func<PictureRecord, bool> canBe, Shell shell)
     {
         var all = workspace.Catalogue.Pictures.List();
         PictureRecord[] pictures = [.. all.Where(canBe)];
-        var lookup = new PictureLookup(pictures, all, whyNot, workspace.Places().LocationOf, shell);
+        var lookup = new PictureLookup(pictures, all, WhyNot, workspace.Places().LocationOf, shell);
         int[] listed = result.GetValue(_list) is { } list
             ? PictureList.Read(shell.Absolute(list)).Rows(lookup.Find) : [];
         var named = (result.GetValue(this) ?? []).Select(name => lookup.Find(name) is { Fault: { } fault }
             ? throw new UsageException($"'{name}' {fault}.") : lookup.Find(name).Row);
         return [.. listed.Concat(named).Distinct().Select(row => pictures[row].Id)];
     }
+
+    private static string WhyNot(PictureRecord picture) =>
+        $"is {Words.Of(picture.State).Replace('_', ' ')}, so that no result has it";
 }

@@ -53,7 +53,7 @@ public static class DuplicatesPage
         try
         {
             return decoder.DecodeInside(picture.Content.ReadAll(), Side, Side).Image is { } image
-                ? "data:image/webp;base64," + Convert.ToBase64String(PictureEncoder.WebP(image, 70)) : "";
+                ? Markup.DataAddress(PictureEncoder.WebP(image, 70)) : "";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -29,6 +29,9 @@ internal static class Markup
         return result.ToString();
     }
 
+    /// <summary>A WebP picture as an address that holds its bytes.</summary>
+    public static string DataAddress(byte[] webP) => "data:image/webp;base64," + Convert.ToBase64String(webP);
+
     /// <summary>The address of a file on this machine, safe inside an attribute; empty for an empty path.</summary>
     public static string FileAddress(string absolutePath)
     {

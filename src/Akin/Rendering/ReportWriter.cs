@@ -47,7 +47,7 @@ public static class ReportWriter
 
         var context = new PageContext(
             model, groups, Strips(groups, options), new Dictionary<int, StripImage>(),
-            mosaic is null ? "" : DataAddress(PictureEncoder.WebP(mosaic, 66)), frame.HasPoints)
+            mosaic is null ? "" : Markup.DataAddress(PictureEncoder.WebP(mosaic, 66)), frame.HasPoints)
         {
             ShowsFirst = options.FirstPictures is not null,
             Charts = ChartFiles.In(directory),
@@ -113,15 +113,9 @@ public static class ReportWriter
         CancellationToken cancellation)
     {
         var rows = context.Strips.SelectMany(strip => strip.Nearest.Concat(strip.Odd)).Distinct().ToArray();
-        var images = ChunkedWork.Map(rows.Length, 1, options.Threads, (i, _, _) =>
-        {
-            var image = source.OfHeight(rows[i], StripHeight);
-            return image is null ? null : new StripImage(
-                DataAddress(PictureEncoder.WebP(image, 70)), image.Width, image.Height);
-        }, cancellation);
+        var images = StripImage.OfRows(source, rows, StripHeight, 70, options.Threads, null, cancellation);
         progress?.Report(new("strip pictures", rows.Length, rows.Length, "pictures"));
-        return rows.Zip(images).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair =>
-            pair.Second!);
+        return images;
     }
 
     private static string WritePage(string directory, string page)
@@ -132,6 +126,4 @@ public static class ReportWriter
         File.Move(unfinished, path, overwrite: true);
         return path;
     }
-
-    private static string DataAddress(byte[] webP) => "data:image/webp;base64," + Convert.ToBase64String(webP);
 }

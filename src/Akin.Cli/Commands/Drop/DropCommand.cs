@@ -78,7 +78,7 @@ internal sealed class DropCommand : Verb
         return work.Run(
             (workspace, curator) =>
             {
-                var named = _pictures.Read(result, workspace, Curator.CanBeIn, WhyNot, shell);
+                var named = _pictures.Read(result, workspace, Curator.CanBeIn, shell);
                 var dropped = workspace.Catalogue.Pictures.ListDropped().Select(picture => picture.Id).ToHashSet();
                 already = named.Count(dropped.Contains);
                 return named.Length == 0 ? throw new UsageException(
@@ -91,9 +91,6 @@ internal sealed class DropCommand : Verb
                     + "dropped already."),
             summary => summary with { Already = already });
     }
-
-    private static string WhyNot(PictureRecord picture) =>
-        $"is {Words.Of(picture.State).Replace('_', ' ')}, so that no result has it";
 
     private static string Text(Edit? edit)
     {

@@ -50,14 +50,11 @@ internal sealed class KeepCommand : Verb
         {
             var dropped = workspace.Catalogue.Pictures.ListDropped().Select(picture => picture.Id).ToHashSet();
             long[] named = result.GetValue(_all) ? [.. dropped] : _pictures.Read(
-                result, workspace, picture => dropped.Contains(picture.Id) || Curator.CanBeIn(picture), WhyNot, shell);
+                result, workspace, picture => dropped.Contains(picture.Id) || Curator.CanBeIn(picture), shell);
             already = named.Count(picture => !dropped.Contains(picture));
             return already == named.Length ? null : curator.Keep([.. named.Where(dropped.Contains)]);
         }
     }
-
-    private static string WhyNot(PictureRecord picture) =>
-        $"is {Words.Of(picture.State).Replace('_', ' ')}, so that no result has it";
 
     private static string Text(Edit? edit, int already)
     {

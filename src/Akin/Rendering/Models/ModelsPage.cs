@@ -1,12 +1,12 @@
 using System.Text;
 using Akin.Comparison.Models;
-using Akin.Imaging;
 using Akin.Numerics;
 using Akin.Rendering.Charts;
 using Akin.Rendering.Page;
 using Akin.Rendering.Pictures;
 using Akin.Workspace.Comparing.Models;
 using static Akin.Rendering.Markup;
+using static Akin.Rendering.Page.PageParts;
 
 namespace Akin.Rendering.Models;
 
@@ -41,7 +41,7 @@ internal sealed class ModelsPage(ModelsView view)
         WriteVerdict(page);
         WriteMeasured(page);
         WriteNeighbours(page, queries, images);
-        WriteMade(page);
+        Made(page, ModelsMethod.Sentences(view.Result, view.Against).Concat(view.Notes));
         return page.Append("</main><footer>Made by Akin on this machine. The page loads nothing from elsewhere and "
             + "sends nothing away.</footer></body></html>\n").ToString();
     }
@@ -61,17 +61,9 @@ internal sealed class ModelsPage(ModelsView view)
             new() { Title = "", Pictures = view.Pictures, Thumbnails = view.Thumbnails });
         int[] rows = [.. queries.SelectMany(query => query.Neighbours.SelectMany(list => list)
             .Select(near => near.Row).Prepend(query.Row)).Distinct().Order()];
-        var done = 0;
-        var images = ChunkedWork.Map(source.IsThere ? rows.Length : 0, 1, threads, (i, _, _) =>
-        {
-            var image = source.OfHeight(rows[i], PictureHeight);
-            progress?.Report(new("pictures of the page", Interlocked.Increment(ref done), rows.Length, "pictures"));
-            return image is null ? null : new StripImage(
-                "data:image/webp;base64," + Convert.ToBase64String(PictureEncoder.WebP(image, 70)), image.Width,
-                image.Height);
-        }, cancellation);
-        return rows.Zip(images).Where(pair => pair.Second is not null)
-            .ToDictionary(pair => pair.First, pair => pair.Second!);
+        return StripImage.OfRows(
+            source, rows, PictureHeight, 70, threads,
+            done => progress?.Report(new("pictures of the page", done, rows.Length, "pictures")), cancellation);
     }
 
     private void WriteVerdict(StringBuilder page)
@@ -168,17 +160,6 @@ internal sealed class ModelsPage(ModelsView view)
             .Append("<code>neighbours.csv</code>.</p></section>");
     }
 
-    private void WriteMade(StringBuilder page)
-    {
-        page.Append("<section id=\"made\"><h2>How it was made</h2>");
-        foreach (var sentence in ModelsMethod.Sentences(view.Result, view.Against).Concat(view.Notes))
-        {
-            page.Append($"<p class=\"note\">{Escape(sentence)}</p>");
-        }
-
-        page.Append("</section>");
-    }
-
     private string Picture(Dictionary<int, StripImage> images, int row)
     {
         var picture = view.Pictures[row];
@@ -202,7 +183,4 @@ internal sealed class ModelsPage(ModelsView view)
             $"<td>{(value is { } known ? Wording.Score(known) : "–")}</td>"));
         page.Append($"<tr><th>{name}</th><td>{Wording.Number(groups.K)}</td>{cells}</tr>");
     }
-
-    private static void Tile(StringBuilder page, string value, string meaning) =>
-        page.Append($"<div class=\"tile\"><dt>{meaning}</dt><dd>{value}</dd></div>");
 }

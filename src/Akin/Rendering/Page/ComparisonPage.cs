@@ -1,10 +1,10 @@
 using System.Text;
 using Akin.Comparison;
-using Akin.Imaging;
 using Akin.Numerics;
 using Akin.Rendering.Charts;
 using Akin.Rendering.Pictures;
 using static Akin.Rendering.Markup;
+using static Akin.Rendering.Page.PageParts;
 
 namespace Akin.Rendering.Page;
 
@@ -44,7 +44,7 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
         WriteCharts(page);
         new ComparedGroups(model, _examples, images).Write(page);
         new ComparedRivals(model, _examples, images).Write(page);
-        WriteMade(page);
+        Made(page, ComparisonMethod.Sentences(model).Concat(model.Notes).Append(model.Basis));
         return page.Append("</main><footer>Made by Akin on this machine. The page loads nothing from elsewhere and "
             + "sends nothing away.</footer></body></html>\n").ToString();
     }
@@ -59,17 +59,9 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
             Thumbnails = model.Thumbnails,
         });
         int[] rows = [.. _examples.Rows];
-        var done = 0;
-        var images = ChunkedWork.Map(source.IsThere ? rows.Length : 0, 1, threads, (i, _, _) =>
-        {
-            var image = source.OfHeight(rows[i], PictureHeight);
-            progress?.Report(new("pictures of the page", Interlocked.Increment(ref done), rows.Length, "pictures"));
-            return image is null ? null : new StripImage(
-                "data:image/webp;base64," + Convert.ToBase64String(PictureEncoder.WebP(image, 66)), image.Width,
-                image.Height);
-        }, cancellation);
-        return rows.Zip(images).Where(pair => pair.Second is not null)
-            .ToDictionary(pair => pair.First, pair => pair.Second!);
+        return StripImage.OfRows(
+            source, rows, PictureHeight, 66, threads,
+            done => progress?.Report(new("pictures of the page", done, rows.Length, "pictures")), cancellation);
     }
 
     private void WriteFound(StringBuilder page)
@@ -158,20 +150,6 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
         }
     }
 
-    private void WriteMade(StringBuilder page)
-    {
-        page.Append("<section id=\"made\"><h2>How it was made</h2>");
-        foreach (var sentence in ComparisonMethod.Sentences(model).Concat(model.Notes).Append(model.Basis))
-        {
-            page.Append($"<p class=\"note\">{Escape(sentence)}</p>");
-        }
-
-        page.Append("</section>");
-    }
-
     private static void Figure(StringBuilder page, SvgChart chart) =>
         page.Append($"<figure class=\"card figure wide\">{chart.ToInline()}</figure>");
-
-    private static void Tile(StringBuilder page, string value, string meaning) =>
-        page.Append($"<div class=\"tile\"><dt>{meaning}</dt><dd>{value}</dd></div>");
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Akin.Rendering.Charts;
 using static Akin.Rendering.Markup;
+using static Akin.Rendering.Page.PageParts;
 
 namespace Akin.Rendering.Page;
 
@@ -130,7 +131,4 @@ internal static class FoundSection
 
         page.Append("</dl>");
     }
-
-    private static void Tile(StringBuilder page, string value, string meaning) =>
-        page.Append($"<div class=\"tile\"><dt>{meaning}</dt><dd>{value}</dd></div>");
 }

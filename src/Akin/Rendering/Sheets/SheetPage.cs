@@ -87,7 +87,7 @@ internal sealed class SheetPage(ReportModel model, SheetOptions options)
         ? string.Create(
             Culture,
             $"<img alt=\"{Escape(SheetCaptions.NameOf(picture))}\" width=\"{image.Width}\" height=\"{image.Height}\" "
-            + $"src=\"data:image/webp;base64,{Convert.ToBase64String(PictureEncoder.WebP(image))}\">")
+            + $"src=\"{DataAddress(PictureEncoder.WebP(image))}\">")
         : null;
 
     private void Figure(TextWriter output, int row, string? image)

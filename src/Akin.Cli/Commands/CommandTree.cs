@@ -100,9 +100,9 @@ internal sealed class CommandTree
             new FeaturesListCommand(), new FeaturesShowCommand(), new FeaturesDeleteCommand(),
             new FeaturesTransformCommand()),
         new VerbGroup(
-            "models", "The models: lists, shows, fetches, adds, removes and checks them.",
+            "models", "The models: lists, shows, fetches, adds, removes, checks and tunes them.",
             new ModelsListCommand(), new ModelsShowCommand(), new ModelsPullCommand(), new ModelsAddCommand(),
-            new ModelsRemoveCommand(), new ModelsCheckCommand()),
+            new ModelsRemoveCommand(), new ModelsCheckCommand(), new ModelsTuneCommand()),
         new DoctorCommand(),
     ];
 

@@ -58,6 +58,7 @@ namespace Akin.Cli.Display;
 [JsonSerializable(typeof(SheetSummary))]
 [JsonSerializable(typeof(StepRecord[]))]
 [JsonSerializable(typeof(TrainSummary))]
+[JsonSerializable(typeof(TuneSummary))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly CliJson Readable = new(new JsonSerializerOptions

@@ -4,6 +4,7 @@ using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 using Akin.Embedding;
 using Akin.Embedding.Models;
+using Akin.Embedding.Tuning;
 using Akin.Imaging;
 using Akin.Numerics;
 using Akin.Workspace;
@@ -24,6 +25,7 @@ internal sealed class EmbedWork
     private readonly Lazy<IReadOnlyList<Extraction>> _extractions;
     private readonly FeatureSet? _used;
     private readonly FeatureSet? _beginning;
+    private IProgress<string>? _notices;
 
     /// <summary>The work for what was asked for.</summary>
     /// <param name="pictures">What was asked for.</param>
@@ -160,12 +162,13 @@ internal sealed class EmbedWork
     public Task<IReadOnlyList<EmbedResult>> RunAsync(
         AkinWorkspace workspace, bool makeLatest, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
+        _notices = progress as IProgress<string>;
         var options = new EmbedOptions
         {
             Sets = SetsIn(workspace),
             Embed = Embed,
             MakeLatest = makeLatest,
-            Notices = progress as IProgress<string>,
+            Notices = _notices,
         };
         return EmbedStage.RunAsync(workspace, options, progress, cancellation);
     }
@@ -226,8 +229,14 @@ internal sealed class EmbedWork
         var models = new List<EmbeddingModel>();
         try
         {
-            models.AddRange(Extractions.Select(each => EmbeddingModel.Open(each.Recipe)));
-            var pipeline = new EmbeddingPipeline(models, new PictureDecoder(IndexWork.LimitsOf(_pictures)));
+            var decoder = new PictureDecoder(IndexWork.LimitsOf(_pictures));
+            var tuning = new ModelTuning(ModelFolder.TryFind(), decoder, _settings.Threads);
+            foreach (var each in Extractions)
+            {
+                models.Add(await tuning.OpenAsync(each.Recipe, inputs, _notices, cancellation).ConfigureAwait(false));
+            }
+
+            var pipeline = new EmbeddingPipeline(models, decoder);
             try
             {
                 await foreach (var picture in pipeline.RunAsync(inputs, options, null, cancellation)

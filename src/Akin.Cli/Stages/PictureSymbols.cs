@@ -3,9 +3,7 @@ using Akin.Cli.Commands;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Embedding;
-using Akin.Embedding.Models;
 using Akin.Imaging;
-using Akin.Native.Onnx;
 
 namespace Akin.Cli.Stages;
 
@@ -64,28 +62,7 @@ internal sealed class PictureSymbols
 
     private readonly Option<string?> _model;
 
-    private readonly LayerSymbols _layer = new();
-
-    private readonly Option<OrAuto<Precision>> _precision = new("--precision")
-    {
-        Description = "What the model computes in; auto takes int8 where the processor is good at it. Default: auto.",
-        HelpName = "auto|float32|int8",
-        CustomParser = Values.Word<OrAuto<Precision>>(
-            ("auto", default), ("float32", new(Precision.Float32)), ("int8", new(Precision.Int8))),
-    };
-
-    private readonly Option<OrAuto<OnnxDevice>> _device = new("--device")
-    {
-        Description = "What to compute on, when the ONNX Runtime at hand was built for it; auto takes the first "
-            + "accelerator there is. Features of different devices are kept apart. Default: cpu.",
-        HelpName = "auto|cpu|cuda|directml|coreml",
-        CustomParser = Values.Word<OrAuto<OnnxDevice>>(
-            ("auto", default), ("cpu", new(OnnxDevice.Cpu)), ("cuda", new(OnnxDevice.Cuda)),
-            ("directml", new(OnnxDevice.DirectMl)), ("coreml", new(OnnxDevice.CoreMl))),
-        DefaultValueFactory = _ => new(OnnxDevice.Cpu),
-    };
-
-    private readonly PreprocessingSymbols _preprocessing = new();
+    private readonly ExtractorSymbols _extractor = new();
 
     /// <param name="severalModels">Whether the verb takes several models at once.</param>
     /// <param name="severalSets">Whether the verb takes several sets of features at once.</param>
@@ -148,17 +125,14 @@ internal sealed class PictureSymbols
     private void AddModelTo(Command command)
     {
         command.Add(_model);
-        _layer.AddTo(command);
-        command.Add(_precision);
-        command.Add(_device);
-        _preprocessing.AddTo(command);
+        _extractor.AddTo(command);
         AddReadingTo(command);
     }
 
     public PictureSettings Read(ParseResult result, Shell shell)
     {
         var models = Models(result.GetValue(_model), shell);
-        ExtractorChoice[] choices = [.. models.Select(model => Choice(result, model))];
+        ExtractorChoice[] choices = [.. models.Select(model => _extractor.Read(result, model))];
         return new PictureSettings(
             choices[0],
             result.GetValue(_maxPixels),
@@ -182,14 +156,4 @@ internal sealed class PictureSymbols
 
         string Absolute(string name) => ExtractorChoice.NamesFile(name) ? shell.Absolute(name) : name;
     }
-
-    private ExtractorChoice Choice(ParseResult result, string? model) => _layer.Read(result, new ExtractorChoice
-    {
-        Model = model,
-        Precision = result.GetValue(_precision).Value,
-        Device = result.CommandResult.Command.Options.Contains(_device)
-            ? result.GetValue(_device).Value
-            : OnnxDevice.Cpu,
-        Preprocessing = _preprocessing.Read(result),
-    });
 }

@@ -72,16 +72,24 @@ public sealed unsafe class OnnxSession : IDisposable
         var name = Encoding.UTF8.GetBytes(output + '\0');
         byte* inputName = zeros.Name;
         nint value = zeros.Value, result = 0, info;
-        fixed (byte* pinned = name)
+        var held = false;
+        Handle.DangerousAddRef(ref held);
+        try
         {
-            var outputName = pinned;
-            _api.Check(_api.Run(Handle.Value, 0, &inputName, &value, 1, &outputName, 1, &result));
+            fixed (byte* pinned = name)
+            {
+                var outputName = pinned;
+                _api.Check(_api.Run(Handle.Value, 0, &inputName, &value, 1, &outputName, 1, &result));
+            }
+        }
+        finally
+        {
+            Handle.DangerousRelease();
         }
 
         using var owner = new OnnxHandle(result, _api.ReleaseValue);
         _api.Check(_api.GetTensorTypeAndShape(result, &info));
         using var infoOwner = new OnnxHandle(info, _api.ReleaseTensorTypeAndShapeInfo);
-        GC.KeepAlive(this);
         return ShapeIn(info);
     }
 

@@ -1,5 +1,6 @@
 using Akin.Embedding.Graphs;
 using Akin.Embedding.Models;
+using Akin.Embedding.Tuning;
 using Akin.Native.Onnx;
 
 namespace Akin.Embedding;
@@ -10,14 +11,19 @@ namespace Akin.Embedding;
 /// </summary>
 public sealed class EmbeddingModel : IDisposable
 {
-    private EmbeddingModel(ExtractorRecipe recipe, LayerPart part)
+    private readonly SemaphoreSlim? _places;
+
+    private EmbeddingModel(ExtractorRecipe recipe, LayerPart part, Arrangement? arrangement)
     {
-        Recipe = recipe;
-        Part = part;
+        (Recipe, Part, Arrangement) = (recipe, part, arrangement);
+        _places = arrangement is { } own && own.Inferences < own.Workers ? new SemaphoreSlim(own.Inferences) : null;
     }
 
     /// <summary>What it does to a picture.</summary>
     public ExtractorRecipe Recipe { get; }
+
+    /// <summary>How it is laid on the machine; <see langword="null"/> for a picture at a time on each worker.</summary>
+    public Arrangement? Arrangement { get; }
 
     internal LayerPart Part { get; }
 
@@ -36,7 +42,11 @@ public sealed class EmbeddingModel : IDisposable
     /// <exception cref="ModelUnavailableException">Its file is missing, has other bytes, or gives something else than
     /// the recipe says.</exception>
     /// <exception cref="OnnxException">The engine is missing or refuses the model.</exception>
-    public static EmbeddingModel Open(ExtractorRecipe recipe)
+    public static EmbeddingModel Open(ExtractorRecipe recipe) => Open(recipe, arrangement: null);
+
+    /// <summary>Loads the model of a recipe in an arrangement.</summary>
+    /// <exception cref="ArgumentException">It does not take so many pictures at a time.</exception>
+    internal static EmbeddingModel Open(ExtractorRecipe recipe, Arrangement? arrangement)
     {
         using var graph = OnnxGraph.Open(recipe.Path);
         if (recipe.HashedAs != graph.Stamp())
@@ -47,13 +57,14 @@ public sealed class EmbeddingModel : IDisposable
         var input = PictureInput.Find(graph, recipe.Input);
         var part = LayerPart.Load(
             graph, input, recipe.Preprocessing, recipe.Layer.Tensor,
-            new OnnxSessionOptions { Device = recipe.Device });
+            new OnnxSessionOptions { Device = recipe.Device, Threads = arrangement?.OperatorThreads ?? 1 },
+            arrangement?.Pictures ?? 1);
         try
         {
             var dimension = part.Shape.DimensionFor(recipe.Layer.Pool);
             return dimension == recipe.Layer.Dimension && input.Element == recipe.Preprocessing.Element
                 && input.Layout == recipe.Preprocessing.Layout
-                ? new EmbeddingModel(recipe, part)
+                ? new EmbeddingModel(recipe, part, arrangement)
                 : throw new ModelUnavailableException(
                     $"The model file {recipe.Path} takes {input.Layout} {input.Element} and gives {dimension} features "
                     + $"at {recipe.Layer.Tensor}; its row in the catalogue says {recipe.Preprocessing.Layout} "
@@ -73,5 +84,23 @@ public sealed class EmbeddingModel : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Part.Dispose();
+    public void Dispose()
+    {
+        Part.Dispose();
+        _places?.Dispose();
+    }
+
+    /// <summary>Computes, when fewer inferences than may be are under way.</summary>
+    internal void Run(OnnxBinding binding)
+    {
+        _places?.Wait();
+        try
+        {
+            binding.Run();
+        }
+        finally
+        {
+            _places?.Release();
+        }
+    }
 }

@@ -5,14 +5,15 @@ using Akin.Numerics;
 namespace Akin.Embedding;
 
 /// <summary>
-/// Turns files into features: one worker a core decodes a picture and computes its features, files are read ahead,
-/// and what is on its way is bounded. The features of a picture depend on its bytes and the model alone, whatever the
-/// number of threads.
+/// Turns files into features: a worker a core, or as many as the models' arrangement says, decodes pictures and
+/// computes their features, files are read ahead, and what is on its way is bounded. The features of a picture
+/// depend on its bytes and the model alone, whatever the number of threads.
 /// </summary>
 public sealed class EmbeddingPipeline
 {
     private readonly Func<WorkTimes, IPictureWorker> _createWorker;
     private readonly long _maxFileBytes;
+    private readonly int _mostWorkers = int.MaxValue;
     private WorkTimes _times = new();
     private long _pictures;
     private long _embedded;
@@ -36,6 +37,7 @@ public sealed class EmbeddingPipeline
     {
         ArgumentOutOfRangeException.ThrowIfZero(models.Count, nameof(models));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(models.Count, 32, nameof(models));
+        _mostWorkers = models.Max(model => model.Arrangement?.Workers ?? int.MaxValue);
     }
 
     internal EmbeddingPipeline(Func<WorkTimes, IPictureWorker> createWorker, long maxFileBytes)
@@ -64,6 +66,7 @@ public sealed class EmbeddingPipeline
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Window);
         ArgumentOutOfRangeException.ThrowIfNegative(options.ReadAheadBytes);
+        options = options with { Threads = Math.Min(options.Threads, _mostWorkers) };
         return Run(inputs, options, progress, cancellation);
     }
 

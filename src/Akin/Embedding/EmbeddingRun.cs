@@ -157,13 +157,34 @@ internal sealed class EmbeddingRun : IAsyncDisposable
             file.Dispose();
         }
 
+        var ready = new List<(int Place, uint Models)>(taken.Count);
         for (var place = 0; place < taken.Count && !_stop.IsCancellationRequested; place++)
         {
+            if (outcomes[place].State == PictureState.Ready)
+            {
+                ready.Add((place, taken[place].Input.Models));
+            }
+            else
+            {
+                Finish(place, new([], []));
+            }
+        }
+
+        foreach (var pictures in ready.Chunk(worker.Pictures).TakeWhile(_ => !_stop.IsCancellationRequested))
+        {
+            foreach (var ((place, _), features) in pictures.Zip(worker.Infer(pictures)))
+            {
+                Finish(place, features);
+            }
+        }
+
+        void Finish(int place, PictureFeatures features)
+        {
             var (index, input, _) = taken[place];
-            var (features, faults) = outcomes[place].State == PictureState.Ready
-                ? worker.Infer(place, input.Models)
-                : new([], []);
-            var picture = new EmbeddedPicture(input.PictureId, outcomes[place], features) { Faults = faults };
+            var picture = new EmbeddedPicture(input.PictureId, outcomes[place], features.OfModels)
+            {
+                Faults = features.Faults,
+            };
             _results.Writer.TryWrite((index, picture));
         }
     }

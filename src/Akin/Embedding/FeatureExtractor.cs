@@ -7,11 +7,12 @@ using Akin.Numerics;
 namespace Akin.Embedding;
 
 /// <summary>
-/// Gets the features of one picture at a time, so that the bits of a picture's features depend on that picture alone.
-/// Computes on the calling thread; use one extractor a thread, all on the same <see cref="EmbeddingModel"/>.
+/// Gets the features of pictures: of one at a time, unless the model's arrangement takes several, which it only does
+/// where that gives the same bits. Use one extractor a thread, all on the same <see cref="EmbeddingModel"/>.
 /// </summary>
 public sealed class FeatureExtractor : IDisposable
 {
+    private readonly EmbeddingModel _model;
     private readonly ExtractorRecipe _recipe;
     private readonly LayerPart _part;
     private readonly OnnxBinding _binding;
@@ -25,6 +26,7 @@ public sealed class FeatureExtractor : IDisposable
     /// <param name="model">Must not be disposed before the last use of this extractor.</param>
     public FeatureExtractor(EmbeddingModel model)
     {
+        _model = model;
         _recipe = model.Recipe;
         _part = model.Part;
         var input = _recipe.Preprocessing;
@@ -47,6 +49,9 @@ public sealed class FeatureExtractor : IDisposable
     /// <summary>Number of features of a picture.</summary>
     public int Dimension => _recipe.Layer.Dimension;
 
+    /// <summary>The most pictures that are computed at once.</summary>
+    internal int Pictures => _model.Arrangement?.Pictures ?? 1;
+
     /// <summary>Number of bytes of a picture: height × width × 3.</summary>
     public int PixelBytes => _recipe.Preprocessing.PixelBytes;
 
@@ -55,16 +60,6 @@ public sealed class FeatureExtractor : IDisposable
     /// <param name="features">Gets <see cref="Dimension"/> values.</param>
     /// <exception cref="Models.ModelUnavailableException">An operator of the model failed.</exception>
     public void Extract(ReadOnlySpan<byte> rgb, Span<float> features)
-    {
-        if (TryExtract(rgb, features) is { } fault)
-        {
-            throw fault.Error;
-        }
-    }
-
-    /// <summary>The same; an operator that fails is a value.</summary>
-    /// <returns>Why there are no features; <see langword="null"/> when there are.</returns>
-    internal PictureFault? TryExtract(ReadOnlySpan<byte> rgb, Span<float> features)
     {
         if (rgb.Length != PixelBytes)
         {
@@ -78,32 +73,72 @@ public sealed class FeatureExtractor : IDisposable
                 $"Room for {features.Length} features; there are {Dimension}.", nameof(features));
         }
 
-        // A graph that takes several pictures at a time gets one, and zeros after it.
-        PixelNormalisation.Write(rgb, _binding.InputBytes[.._inputBytes], _recipe.Preprocessing, _pixels);
-        if (Compute() is { } fault)
+        Load(0, rgb);
+        if (Compute(1) is { } fault)
         {
-            return fault;
+            throw fault.Error;
         }
 
-        PoolKernel.Pool(Values(_binding.OutputBytes[.._outputBytes]), _part.Shape, _recipe.Layer.Pool, _sums, features);
-        GC.KeepAlive(_binding);
-        return null;
+        Read(0, features);
+    }
+
+    /// <summary>
+    /// Computes the features of as many pictures as are taken at once, or fewer. Where an operator fails on them, each
+    /// is computed alone, to tell which it is.
+    /// </summary>
+    /// <param name="pictures">Their pixels, and room for the features of each.</param>
+    /// <param name="faults">Gets for each why there are no features; none when there are.</param>
+    internal void TryExtract(
+        ReadOnlySpan<(byte[] Rgb, float[] Features)> pictures, Span<PictureFault?> faults)
+    {
+        for (var place = 0; place < pictures.Length; place++)
+        {
+            Load(place, pictures[place].Rgb);
+        }
+
+        var fault = Compute(pictures.Length);
+        for (var place = 0; place < pictures.Length; place++)
+        {
+            if (fault is null)
+            {
+                Read(place, pictures[place].Features);
+            }
+            else if (pictures.Length > 1)
+            {
+                TryExtract(pictures.Slice(place, 1), faults.Slice(place, 1));
+                continue;
+            }
+
+            faults[place] = fault;
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _binding.Dispose();
 
-    private PictureFault? Compute()
+    private void Load(int place, ReadOnlySpan<byte> rgb) => PixelNormalisation.Write(
+        rgb, _binding.InputBytes.Slice(place * _inputBytes, _inputBytes), _recipe.Preprocessing, _pixels);
+
+    // A graph that takes more pictures at a time than there are gets zeros after them.
+    private PictureFault? Compute(int pictures)
     {
+        _binding.InputBytes[(pictures * _inputBytes)..].Clear();
         try
         {
-            _binding.Run();
+            _model.Run(_binding);
             return null;
         }
         catch (OnnxException fault) when (fault.Code != OnnxErrorCode.NotSupported)
         {
             return ModelFault.OfPicture(_recipe, _part.Shape.Tensor, fault);
         }
+    }
+
+    private void Read(int place, Span<float> features)
+    {
+        var output = _binding.OutputBytes.Slice(place * _outputBytes, _outputBytes);
+        PoolKernel.Pool(Values(output), _part.Shape, _recipe.Layer.Pool, _sums, features);
+        GC.KeepAlive(_binding);
     }
 
     private ReadOnlySpan<float> Values(ReadOnlySpan<byte> output)

@@ -17,9 +17,12 @@ internal interface IPictureWorker : IDisposable
     /// <param name="models">The models that are to see it, bit i for model i.</param>
     DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file, uint models);
 
-    /// <summary>The features of the picture that was decoded, with success, into a place.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="models">The models, as they were when it was decoded.</param>
-    /// <returns>What each model gives; one that fails on this picture is a value.</returns>
-    PictureFeatures Infer(int place, uint models);
+    /// <summary>Pictures that it is best given at once, 1 … <see cref="Places"/>.</summary>
+    int Pictures => 1;
+
+    /// <summary>The features of pictures that were decoded, with success.</summary>
+    /// <param name="pictures">Their places, and the models as they were when they were decoded; at most <see
+    /// cref="Pictures"/>.</param>
+    /// <returns>For each picture what each model gives; one that fails on it is a value.</returns>
+    IReadOnlyList<PictureFeatures> Infer(IReadOnlyList<(int Place, uint Models)> pictures);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Akin.Embedding.Tuning;
 using Akin.Imaging;
 
 namespace Akin.Embedding;
@@ -9,7 +10,7 @@ namespace Akin.Embedding;
 /// </summary>
 internal sealed class PictureWorker : IPictureWorker
 {
-    private const int PlacesInAll = 8;
+    private const int PlacesInAll = Arrangement.MostPictures;
 
     private readonly PictureDecoder _decoder;
     private readonly WorkTimes _times;
@@ -31,9 +32,12 @@ internal sealed class PictureWorker : IPictureWorker
         _frameOf = [.. wanted.Select(frame => Array.IndexOf(_frames, frame))];
         _rgb = [.. Enumerable.Range(0, PlacesInAll).Select(_ => new byte[_frames.Length][])];
         _targets = new PictureTarget[_frames.Length];
+        Pictures = _extractors.Max(extractor => extractor.Pictures);
     }
 
     public int Places => PlacesInAll;
+
+    public int Pictures { get; }
 
     public DecodeOutcome Decode(int place, ReadOnlyMemory<byte> file, uint models)
     {
@@ -54,34 +58,59 @@ internal sealed class PictureWorker : IPictureWorker
         return outcome;
     }
 
-    public PictureFeatures Infer(int place, uint models)
+    public IReadOnlyList<PictureFeatures> Infer(IReadOnlyList<(int Place, uint Models)> pictures)
     {
         var started = Stopwatch.GetTimestamp();
-        var features = new float[]?[_extractors.Length];
-        PictureFault?[]? faults = null;
-        for (var model = 0; model < features.Length; model++)
+        var features = new float[]?[pictures.Count][];
+        var faults = new PictureFault?[pictures.Count][];
+        for (var i = 0; i < pictures.Count; i++)
         {
-            if (!Sees(model, models))
-            {
-                continue;
-            }
+            (features[i], faults[i]) = (new float[]?[_extractors.Length], []);
+        }
 
-            var own = GC.AllocateUninitializedArray<float>(_extractors[model].Dimension);
-            if (_extractors[model].TryExtract(_rgb[place][_frameOf[model]], own) is { } fault)
+        for (var model = 0; model < _extractors.Length; model++)
+        {
+            int[] seen = [.. Enumerable.Range(0, pictures.Count).Where(i => Sees(model, pictures[i].Models))];
+            foreach (var group in seen.Chunk(_extractors[model].Pictures))
             {
-                (faults ??= new PictureFault?[features.Length])[model] = fault;
-            }
-            else
-            {
-                features[model] = own;
+                Infer(model, pictures, group, features, faults);
             }
         }
 
         _times.AddInference(Stopwatch.GetTimestamp() - started);
-        return new(features, faults ?? []);
+        return [.. features.Zip(faults, (own, faulty) => new PictureFeatures(own, faulty))];
     }
 
     public void Dispose() => Array.ForEach(_extractors, extractor => extractor.Dispose());
+
+    private void Infer(
+        int model, IReadOnlyList<(int Place, uint Models)> pictures, int[] group, float[]?[][] features,
+        PictureFault?[][] faults)
+    {
+        var extractor = _extractors[model];
+        var given = new (byte[] Rgb, float[] Features)[group.Length];
+        for (var i = 0; i < group.Length; i++)
+        {
+            var own = GC.AllocateUninitializedArray<float>(extractor.Dimension);
+            given[i] = (_rgb[pictures[group[i]].Place][_frameOf[model]]!, own);
+        }
+
+        var found = new PictureFault?[group.Length];
+        extractor.TryExtract(given, found);
+        for (var i = 0; i < group.Length; i++)
+        {
+            if (found[i] is { } fault)
+            {
+                faults[group[i]] = faults[group[i]] is { Length: > 0 } others
+                    ? others : new PictureFault?[_extractors.Length];
+                faults[group[i]][model] = fault;
+            }
+            else
+            {
+                features[group[i]][model] = given[i].Features;
+            }
+        }
+    }
 
     private static bool Sees(int model, uint models) => (models & (1u << model)) != 0;
 

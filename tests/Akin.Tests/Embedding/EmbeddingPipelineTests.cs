@@ -276,12 +276,13 @@ public sealed class EmbeddingPipelineTests : IDisposable
             return Ready;
         }
 
-        public PictureFeatures Infer(int place, uint models)
+        public IReadOnlyList<PictureFeatures> Infer(IReadOnlyList<(int Place, uint Models)> pictures)
         {
+            var place = Assert.Single(pictures).Place;
             var id = _decoded[place]!.Value;
             _decoded[place] = null;
             _work(id);
-            return new([[id]], []);
+            return [new([[id]], [])];
         }
 
         public void Dispose() => Interlocked.Increment(ref _owner._disposed);

@@ -17,6 +17,9 @@ internal sealed record ModelDetail(
     IReadOnlyList<LayerDetail> Layers,
     IReadOnlyList<string> Assumptions)
 {
+    /// <summary>What was measured of it on this machine: how its work is laid on the cores.</summary>
+    public IReadOnlyList<MeasuredDetail>? Measured { get; init; }
+
     /// <summary>Every tensor; only when they were asked for.</summary>
     public IReadOnlyList<TensorDetail>? Tensors { get; init; }
 }

@@ -3,6 +3,7 @@ using Akin.Cli.Display;
 using Akin.Embedding;
 using Akin.Embedding.Inputs;
 using Akin.Embedding.Models;
+using Akin.Embedding.Tuning;
 
 namespace Akin.Cli.Commands.Models;
 
@@ -22,11 +23,16 @@ internal static class ModelDetails
             Input(card.Input, size),
             size.Words,
             [.. card.Layers.Select(Layer)],
-            []);
+            [])
+        {
+            Measured = Measured(catalogue.Folder, card.Files.Values.Select(file => file.WholeSha256)),
+        };
     }
 
     /// <summary>What a file that no catalogue knows would be used as.</summary>
-    public static ModelDetail OfFile(string path)
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="folder">The folder of models, where measurements are kept.</param>
+    public static ModelDetail OfFile(string path, string folder)
     {
         var recipe = ExtractorRecipe.Choose(new ExtractorChoice { Model = path });
         var bytes = new FileInfo(path).Length;
@@ -40,7 +46,10 @@ internal static class ModelDetails
             Input(recipe.Input, recipe.Preprocessing),
             recipe.Preprocessing.Words,
             [Layer(recipe.Layer)],
-            recipe.Assumptions);
+            recipe.Assumptions)
+        {
+            Measured = Measured(folder, [recipe.Sha256]),
+        };
     }
 
     /// <summary>For people.</summary>
@@ -77,6 +86,12 @@ internal static class ModelDetails
             Line("assumed", assumption);
         }
 
+        foreach (var measured in detail.Measured ?? [])
+        {
+            Line("fastest here", measured.Text);
+            Line("", measured.Features);
+        }
+
         if (!model.Present)
         {
             Line("to get it", $"akin models pull {model.Id}");
@@ -84,6 +99,13 @@ internal static class ModelDetails
 
         var tensors = detail.Tensors is { } all ? "\n\n" + Table(all) : "";
         return $"{model.Id}  {model.Name}{(model.Default ? "  (default)" : "")}\n{TextTable.Write(lines)}{tensors}";
+    }
+
+    private static MeasuredDetail[]? Measured(string folder, IEnumerable<string?> sha256)
+    {
+        MeasuredDetail[] measured = [.. new ArrangementMemory(folder).Of(sha256)
+            .Where(each => each.IsOfThisMachine).Select(MeasuredDetail.Of)];
+        return measured.Length > 0 ? measured : null;
     }
 
     private static string Table(IReadOnlyList<TensorDetail> tensors) => TextTable.Write(

@@ -62,6 +62,6 @@ internal sealed class ModelsShowCommand : Verb
             throw new UsageException($"there is no file '{ModelArgument.Shown(name)}'.");
         }
 
-        return ModelDetails.OfFile(path) with { Tensors = layers ? ModelTensors.Of(path) : null };
+        return ModelDetails.OfFile(path, catalogue.Folder) with { Tensors = layers ? ModelTensors.Of(path) : null };
     }
 }

@@ -34,12 +34,14 @@ internal sealed class LayerPart : IDisposable
     /// <param name="preprocessing">Gives the size of pictures.</param>
     /// <param name="tensor">The layer.</param>
     /// <param name="options">How to load; the folder of weights is set here.</param>
+    /// <param name="pictures">Pictures at a time; more than one must be possible.</param>
     /// <exception cref="ArgumentException">The graph takes pictures of another size.</exception>
     /// <exception cref="ModelUnavailableException">The layer needs more than a picture, gives no numbers, or cannot be
     /// computed.</exception>
     /// <exception cref="OnnxException">The engine is missing.</exception>
     public static LayerPart Load(
-        OnnxGraph graph, PictureInput input, Preprocessing preprocessing, string tensor, OnnxSessionOptions options)
+        OnnxGraph graph, PictureInput input, Preprocessing preprocessing, string tensor, OnnxSessionOptions options,
+        int pictures = 1)
     {
         var needed = GraphCut.Needed(graph, [tensor]);
         if (graph.Inputs.FirstOrDefault(other => other.Name != input.Name && needed.Contains(other.Name)) is { } other)
@@ -61,6 +63,13 @@ internal sealed class LayerPart : IDisposable
             throw new ArgumentException(
                 $"--size cannot be {preprocessing.Width} x {preprocessing.Height}: {graph.Path} takes pictures of "
                 + $"{input.Width} x {input.Height}.");
+        }
+
+        if (pictures > 1)
+        {
+            return input.HasBatch
+                ? Load(graph, input with { Pictures = pictures }, preprocessing, tensor, options, prove: true)
+                : throw new ArgumentException($"{graph.Path} takes one picture at a time.");
         }
 
         if (input.Pictures > 1)

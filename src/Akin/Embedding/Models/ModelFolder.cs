@@ -16,6 +16,19 @@ public static class ModelFolder
         OperatingSystem.IsWindows() ? PlatformID.Win32NT
             : OperatingSystem.IsMacOS() ? PlatformID.MacOSX : PlatformID.Unix);
 
+    /// <summary>The same; <see langword="null"/> when the system names no folder for the user's data.</summary>
+    public static string? TryFind()
+    {
+        try
+        {
+            return Find();
+        }
+        catch (ModelUnavailableException)
+        {
+            return null;
+        }
+    }
+
     internal static string Find(Func<string, string?> variable, PlatformID platform)
     {
         string? Folder(string name) =>

@@ -1,3 +1,4 @@
+using Akin.Embedding.Tuning;
 using Akin.Intake.Downloads;
 
 namespace Akin.Embedding.Models;
@@ -29,6 +30,7 @@ public sealed class ModelRemoval(ModelCatalogue catalogue)
 
             if (Directory.Exists(catalogue.Folder))
             {
+                new ArrangementMemory(catalogue.Folder).Forget(card.Files.Values.Select(each => each.WholeSha256));
                 await FileLock.RunAsync(
                     Path.Combine(catalogue.Folder, CatalogueFile.Name),
                     () => OwnCatalogue.Remove(catalogue.Folder, card.Id), cancellation).ConfigureAwait(false);

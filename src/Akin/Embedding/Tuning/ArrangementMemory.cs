@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Akin.Embedding.Models;
+
+namespace Akin.Embedding.Tuning;
+
+/// <summary>
+/// What was measured, in a file of the folder of models. It only ever saves time: one that is damaged is like none, and
+/// where it cannot be written nothing is remembered.
+/// </summary>
+/// <param name="folder">The folder of models; it need not be there.</param>
+public sealed class ArrangementMemory(string folder)
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "arrangements.json";
+
+    private const int Most = 200;
+    private readonly string _path = Path.Combine(folder, FileName);
+
+    /// <summary>All that is remembered, the latest last.</summary>
+    public IReadOnlyList<MeasuredArrangement> All()
+    {
+        try
+        {
+            var found = JsonSerializer.Deserialize(
+                File.ReadAllBytes(_path), ArrangementJson.Default.IReadOnlyListMeasuredArrangement);
+            return [.. (found ?? []).Where(each => each is { Arrangement.IsSound: true })];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>What is remembered of a model.</summary>
+    /// <param name="sha256">Hashes of its files.</param>
+    public IReadOnlyList<MeasuredArrangement> Of(params IEnumerable<string?> sha256) =>
+        [.. All().Where(each => sha256.Contains(each.Sha256))];
+
+    /// <summary>Forgets what is remembered of a model.</summary>
+    /// <param name="sha256">Hashes of its files.</param>
+    /// <returns>How many measurements there were.</returns>
+    public int Forget(params IEnumerable<string?> sha256)
+    {
+        var all = All();
+        MeasuredArrangement[] others = [.. all.Where(each => !sha256.Contains(each.Sha256))];
+        return others.Length == all.Count || !TryWrite(others) ? 0 : all.Count - others.Length;
+    }
+
+    /// <summary>What is remembered for the same model, use and machine.</summary>
+    internal MeasuredArrangement? Find(MeasuredArrangement like) => All().LastOrDefault(like.IsFor);
+
+    /// <summary>Remembers it in place of what was remembered for the same.</summary>
+    /// <returns>Whether it could be written.</returns>
+    internal bool Remember(MeasuredArrangement measured) =>
+        TryWrite([.. All().Where(each => !each.IsFor(measured)).TakeLast(Most - 1), measured]);
+
+    private bool TryWrite(IReadOnlyList<MeasuredArrangement> all) => SharedFile.TryReplace(
+        _path, temporary => File.WriteAllBytes(
+            temporary,
+            JsonSerializer.SerializeToUtf8Bytes(all, ArrangementJson.Default.IReadOnlyListMeasuredArrangement)));
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    IgnoreReadOnlyProperties = true,
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(IReadOnlyList<MeasuredArrangement>))]
+internal sealed partial class ArrangementJson : JsonSerializerContext;

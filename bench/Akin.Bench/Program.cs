@@ -35,6 +35,8 @@ internal static class Program
                 return DuplicatePairs.Run(BenchArguments.Parse(options));
             case ["training", .. var options]:
                 return TrainingSpeed.Run(BenchArguments.Parse(options));
+            case ["training-start", .. var options]:
+                return TrainingStart.Run(BenchArguments.Parse(options));
             case ["hash-search", .. var options]:
                 return HashSearch.Run(BenchArguments.Parse(options));
             case ["mosaic", .. var options]:
@@ -48,7 +50,7 @@ internal static class Program
             default:
                 Console.Error.WriteLine("Akin.Bench VERB [--option value]…   verbs: embed, embed-limit, batches,");
                 Console.Error.WriteLine("  memory, decode, choose-k, sweep, kernels, kmeans-steps, test-models,");
-                Console.Error.WriteLine("  layers, training, mosaic, raster, compare, scene-search");
+                Console.Error.WriteLine("  layers, training, training-start, mosaic, raster, compare, scene-search");
                 Console.Error.WriteLine(
                     "  embed --pictures FOLDER [--python PYTHON --rival embed.py] [--copies 10] [--rounds 5]");
                 Console.Error.WriteLine(
@@ -66,6 +68,7 @@ internal static class Program
                 Console.Error.WriteLine("  kernels [--milliseconds 400]");
                 Console.Error.WriteLine(
                     "  training [--code-size 0] [--batch 32] [--steps 6] [--rounds 3] [--threads N]");
+                Console.Error.WriteLine("  training-start --workspace W --out FOLDER [--epochs 5] [--seed 0]");
                 Console.Error.WriteLine("  kmeans-steps --vectors X.npy --init C.npy [--steps 40] [--threads N]");
                 Console.Error.WriteLine("  duplicate-pairs --pictures FOLDER [--radius 7]");
                 Console.Error.WriteLine("  mosaic --pictures FOLDER [--count 10000] [--size 5000] [--max-dim 50]");

@@ -109,6 +109,10 @@ public sealed class Trainer
         return mean;
     }
 
+    /// <summary>The pictures in the order in which an epoch shows them, from 1 on.</summary>
+    internal int[] OrderOf(int epoch) =>
+        [.. RowSample.Shuffled(_shown.Length, _random.Fork((ulong)epoch).Fork(0)).Select(i => _shown[i])];
+
     /// <summary>Takes up the weights that a checkpoint holds.</summary>
     internal void Restored() => _network.Pack();
 
@@ -118,7 +122,7 @@ public sealed class Trainer
         var random = _random.Fork((ulong)epoch);
         if (_order.Epoch != epoch)
         {
-            _order = (epoch, [.. RowSample.Shuffled(_shown.Length, random.Fork(0)).Select(i => _shown[i])]);
+            _order = (epoch, OrderOf(epoch));
         }
 
         var start = State.Step * _options.BatchSize;

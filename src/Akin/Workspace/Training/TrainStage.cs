@@ -36,8 +36,7 @@ public static class TrainStage
             TrainedModels.FolderOf(workspace.Folder), options.Design.Width, options.Design.Height);
         var wanted = Wanted(workspace, options);
         var added = Decode(workspace, options, wanted, decoded, progress, cancellation);
-        var set = new TrainingPictures(
-            decoded, [.. wanted.Select(picture => picture.Fingerprint!.Value).Where(decoded.Has)]);
+        var set = TrainingPictures.Of(decoded, wanted);
         if (set.Count == 0)
         {
             throw new WorkspaceException(
@@ -100,7 +99,7 @@ public static class TrainStage
     }
 
     /// <summary>The pictures to train on, each content once, in the order of their ids.</summary>
-    private static PictureRecord[] Wanted(AkinWorkspace workspace, TrainOptions options)
+    internal static PictureRecord[] Wanted(AkinWorkspace workspace, TrainOptions options)
     {
         PictureRecord[] all = [.. workspace.Catalogue.Pictures.ListIn()
             .Where(picture => picture.State is PictureState.Pending or PictureState.Ready)

@@ -10,5 +10,9 @@ internal sealed class TrainingPictures(DecodedPictures decoded, IReadOnlyList<Fi
 
     public IReadOnlyList<Fingerprint> Fingerprints => fingerprints;
 
+    /// <summary>Those of some pictures that could be decoded.</summary>
+    public static TrainingPictures Of(DecodedPictures decoded, IEnumerable<PictureRecord> pictures) =>
+        new(decoded, [.. pictures.Select(picture => picture.Fingerprint!.Value).Where(decoded.Has)]);
+
     public void Read(int picture, Span<byte> rgb) => decoded.Read(fingerprints[picture], rgb);
 }

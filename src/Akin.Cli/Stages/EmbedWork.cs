@@ -8,6 +8,7 @@ using Akin.Embedding.Tuning;
 using Akin.Imaging;
 using Akin.Numerics;
 using Akin.Workspace;
+using Akin.Workspace.Training;
 using Akin.Workspace.Transforms;
 
 namespace Akin.Cli.Stages;
@@ -198,7 +199,14 @@ internal sealed class EmbedWork
     {
         try
         {
-            var extraction = Extraction.Of(ExtractorText.Read(beginning), workspace);
+            var choice = ExtractorText.Read(beginning);
+            if (TrainedExtractor.Means(choice.Model))
+            {
+                // The kind alone meant the only network there was; by now there may be others.
+                choice = choice with { Model = beginning.Model.Id };
+            }
+
+            var extraction = Extraction.Of(choice, workspace, beginning.Model.FileSha256);
             CheckModel(used, beginning, extraction.Model, "choose another set, or --model.");
             return extraction;
         }

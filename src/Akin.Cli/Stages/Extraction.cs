@@ -38,12 +38,13 @@ internal sealed record Extraction(ExtractorChoice Choice, ExtractorRecipe Recipe
     /// <summary>Finds what a user asks for.</summary>
     /// <param name="choice">What was asked for.</param>
     /// <param name="workspace">Full path of the workspace, whose own networks may be meant.</param>
-    public static Extraction Of(ExtractorChoice choice, string workspace)
+    /// <param name="sha256">Which of such a name; see <see cref="TrainedExtractor.Recipe"/>.</param>
+    public static Extraction Of(ExtractorChoice choice, string workspace, string? sha256 = null)
     {
         try
         {
             return new(choice, TrainedExtractor.Means(choice.Model)
-                ? TrainedExtractor.Recipe(workspace, choice)
+                ? TrainedExtractor.Recipe(workspace, choice, sha256)
                 : ExtractorRecipe.Choose(choice));
         }
         catch (ArgumentException problem)

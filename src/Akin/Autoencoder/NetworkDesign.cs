@@ -61,7 +61,7 @@ public sealed record NetworkDesign
         Height = height,
         Width = width,
         Filters = [.. Enumerable.Range(0, Math.Clamp(depth, 1, MostLevels))
-            .Select(level => Math.Min(LeastFilters * multiple << (depth - 1 - level), MostFilters + 1))],
+            .Select(level => (int)Math.Min((long)LeastFilters * multiple << (depth - 1 - level), int.MaxValue))],
     };
 
     /// <summary>Looks whether there can be such a network.</summary>

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
+using Akin.Autoencoder.Layers;
 
 namespace Akin.Autoencoder;
 
 /// <summary>The layers of a design one by one, with shapes and numbers of parameters.</summary>
 public sealed class NetworkSummary
 {
-    private const string Relu = "3 × 3, relu";
-
     private readonly ImmutableArray<NetworkLayer>.Builder _layers = ImmutableArray.CreateBuilder<NetworkLayer>();
 
     /// <summary>Describes a design.</summary>
@@ -15,12 +14,13 @@ public sealed class NetworkSummary
     {
         design.Check();
         Add("input", LayerKind.Input, design.Picture);
-        foreach (var filters in design.Filters)
+        var plan = NetworkPlan.Of(design);
+        foreach (var shape in plan.Encoder)
         {
-            Convolution(filters, 3, design.Strided ? "3 × 3, stride 2, relu" : Relu, design.Strided ? 2 : 1);
-            if (!design.Strided)
+            Convolution(shape, shape.Sums);
+            if (shape.Pools)
             {
-                Add("max_pooling2d", LayerKind.MaxPooling, Halved(Map));
+                Add("max_pooling2d", LayerKind.MaxPooling, shape.Output);
             }
         }
 
@@ -32,14 +32,15 @@ public sealed class NetworkSummary
             Add("reshape", LayerKind.Reshape, design.LastMap);
         }
 
-        foreach (var filters in design.Filters.Reverse())
+        foreach (var shape in plan.Decoder)
         {
-            Convolution(filters, 3, Relu, 1);
-            Add("up_sampling2d", LayerKind.UpSampling, new(Map.Height * 2, Map.Width * 2, Map.Channels));
-        }
+            if (shape.Enlarges)
+            {
+                Add("up_sampling2d", LayerKind.UpSampling, new(Map.Height * 2, Map.Width * 2, Map.Channels));
+            }
 
-        Convolution(
-            NetworkDesign.PictureChannels, 1, design.Output == Activation.Sigmoid ? "1 × 1, sigmoid" : "1 × 1", 1);
+            Convolution(shape, shape.Output);
+        }
     }
 
     /// <summary>From the picture to its reconstruction.</summary>
@@ -50,9 +51,16 @@ public sealed class NetworkSummary
 
     private MapShape Map => _layers[^1].Output;
 
-    private void Convolution(int filters, int side, string detail, int step) => Add(
-        "conv2d", LayerKind.Convolution, new(Map.Height / step, Map.Width / step, filters),
-        filters * ((Map.Channels * side * side) + 1), detail);
+    private void Convolution(ConvolutionShape shape, MapShape output)
+    {
+        string[] words =
+        [
+            $"{shape.Side} × {shape.Side}",
+            .. shape.Step > 1 ? [$"stride {shape.Step}"] : Array.Empty<string>(),
+            .. shape.Activation == Activation.Linear ? [] : new[] { shape.Activation.ToString().ToLowerInvariant() },
+        ];
+        Add("conv2d", LayerKind.Convolution, output, shape.Parameters, string.Join(", ", words));
+    }
 
     private void Dense(int outputs, string detail) =>
         Add("dense", LayerKind.Dense, new(1, 1, outputs), checked(outputs * (Map.Size + 1)), detail);
@@ -62,6 +70,4 @@ public sealed class NetworkSummary
         var earlier = _layers.Count(layer => layer.Kind == kind);
         _layers.Add(new(earlier == 0 ? name : $"{name}_{earlier}", kind, output, parameters, detail));
     }
-
-    private static MapShape Halved(MapShape map) => new(map.Height / 2, map.Width / 2, map.Channels);
 }

@@ -71,9 +71,6 @@ public sealed class Trainer
     /// <summary>Pictures that are shown in an epoch.</summary>
     public int ShownPictures => _shown.Length;
 
-    /// <summary>Bytes of memory that a step takes, about.</summary>
-    public long StepBytes => _network.StepBytes(_options.BatchSize);
-
     /// <summary>Pictures that only judge.</summary>
     public IReadOnlyList<int> JudgingPictures => _judging;
 
@@ -108,6 +105,14 @@ public sealed class Trainer
 
         return mean;
     }
+
+    /// <summary>Bytes of memory that training takes, about, whatever the number of pictures.</summary>
+    /// <param name="design">The network.</param>
+    /// <param name="options">How it is trained.</param>
+    public static long StepBytes(NetworkDesign design, TrainingOptions options) =>
+        Network.StepBytes(design, options.BatchSize, options.Threads)
+        + (options.Loss == ReconstructionLoss.StructuralSimilarity
+            ? options.Threads * ChannelSimilarity.Bytes(design.Height, design.Width) : 0);
 
     /// <summary>The pictures in the order in which an epoch shows them, from 1 on.</summary>
     internal int[] OrderOf(int epoch) =>

@@ -52,4 +52,9 @@ public sealed record Edit
     /// When it was made as the workspace counts runs and edits; a journal file has no such number. Default: 0.
     /// </summary>
     public long Sequence { get; init; }
+
+    /// <summary>
+    /// The largest id of a picture that the workspace had when it was entered; a journal file has no such number.
+    /// </summary>
+    public long Newest { get; init; } = long.MaxValue;
 }

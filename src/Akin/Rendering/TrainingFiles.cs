@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text;
 using Akin.Autoencoder;
 using Akin.Imaging;
+using Akin.Imaging.Resampling;
 using Akin.Rendering.Charts;
 using Akin.Rendering.Pictures;
+using Akin.Workspace;
 
 namespace Akin.Rendering;
 
@@ -26,6 +28,7 @@ public static class TrainingFiles
     private const int Gap = 6;
     private const int Paper = 0xFFFFFF;
     private const int ShownWidth = 200;
+    private const int LeastWidth = 128;
 
     /// <summary>Writes all of it into a folder.</summary>
     /// <param name="epochs">What each epoch came to; the curve is left out where there is none.</param>
@@ -37,6 +40,31 @@ public static class TrainingFiles
         IReadOnlyList<EpochRecord> epochs, int best, IReadOnlyList<RgbImage> pictures,
         IReadOnlyList<RgbImage> reconstructions, string folder)
     {
+        if (epochs.Count > 0)
+        {
+            var chart = LossChart.Draw(epochs, best);
+            Write(folder, Curve, Encoding.UTF8.GetBytes(chart.ToFile()));
+            Write(folder, CurvePicture, chart.ToPng());
+        }
+
+        if (pictures.Count > 0)
+        {
+            Write(folder, Reconstructions, PictureEncoder.Png(Sheet(pictures, reconstructions)));
+        }
+
+        // Last, so that the table stands for all.
+        Write(folder, Table, Encoding.UTF8.GetBytes(Text(epochs)));
+    }
+
+    /// <summary>Whether the files of a training are there.</summary>
+    /// <param name="epochs">What each epoch came to.</param>
+    /// <param name="folder">Where they would be.</param>
+    public static bool AreThere(IReadOnlyList<EpochRecord> epochs, string folder) =>
+        new[] { Table, Curve, CurvePicture, Reconstructions }.All(name => File.Exists(Path.Join(folder, name)))
+        && File.ReadAllText(Path.Join(folder, Table)) == Text(epochs);
+
+    private static string Text(IReadOnlyList<EpochRecord> epochs)
+    {
         var table = new StringBuilder("epoch,loss,validation_loss,rate\n");
         foreach (var epoch in epochs)
         {
@@ -45,69 +73,31 @@ public static class TrainingFiles
                 $"{epoch.Epoch},{epoch.Loss:R},{epoch.ValidationLoss:R},{epoch.Rate:R}\n");
         }
 
-        File.WriteAllText(Path.Join(folder, Table), table.ToString());
-        if (epochs.Count > 0)
-        {
-            var chart = LossChart.Draw(epochs, best);
-            File.WriteAllText(Path.Join(folder, Curve), chart.ToFile());
-            File.WriteAllBytes(Path.Join(folder, CurvePicture), chart.ToPng());
-        }
-
-        if (pictures.Count > 0)
-        {
-            var sheet = PictureEncoder.Png(Sheet(pictures, reconstructions));
-            File.WriteAllBytes(Path.Join(folder, Reconstructions), sheet);
-        }
+        return table.ToString();
     }
+
+    private static void Write(string folder, string name, byte[] bytes) =>
+        DurableFile.Write(Path.Join(folder, name), path => File.WriteAllBytes(path, bytes));
 
     /// <summary>The pictures in a row, what was made of them below.</summary>
     private static RgbImage Sheet(IReadOnlyList<RgbImage> pictures, IReadOnlyList<RgbImage> reconstructions)
     {
-        var width = Math.Min(ShownWidth, pictures[0].Width);
+        var own = pictures[0].Width;
+        var width = own > ShownWidth ? ShownWidth : own * Math.Max(1, LeastWidth / own);
         var height = Math.Max(1, pictures[0].Height * width / pictures[0].Width);
         var sheet = new PixelSheet(
             (pictures.Count * (width + Gap)) + Gap, (2 * (height + Gap)) + Gap, Paper);
         for (var i = 0; i < pictures.Count; i++)
         {
             var x = Gap + (i * (width + Gap));
-            sheet.Place(Shrunk(pictures[i], width, height), x, Gap);
-            sheet.Place(Shrunk(reconstructions[i], width, height), x, (2 * Gap) + height);
+            sheet.Place(AtSize(pictures[i], width, height), x, Gap);
+            sheet.Place(AtSize(reconstructions[i], width, height), x, (2 * Gap) + height);
         }
 
         return sheet.ToImage();
     }
 
-    /// <summary>Each place the mean of those that fall into it.</summary>
-    private static RgbImage Shrunk(RgbImage image, int width, int height)
-    {
-        if (image.Width == width && image.Height == height)
-        {
-            return image;
-        }
-
-        var pixels = new byte[width * height * 3];
-        for (var y = 0; y < height; y++)
-        {
-            var (top, bottom) = (y * image.Height / height, Math.Max(y + 1, (y + 1) * image.Height / height));
-            for (var x = 0; x < width; x++)
-            {
-                var (left, right) = (x * image.Width / width, Math.Max(x + 1, (x + 1) * image.Width / width));
-                for (var c = 0; c < 3; c++)
-                {
-                    var sum = 0;
-                    for (var row = top; row < bottom; row++)
-                    {
-                        for (var column = left; column < right; column++)
-                        {
-                            sum += image.Pixels[(3 * ((row * image.Width) + column)) + c];
-                        }
-                    }
-
-                    pixels[(3 * ((y * width) + x)) + c] = (byte)(sum / ((bottom - top) * (right - left)));
-                }
-            }
-        }
-
-        return new(width, height, pixels);
-    }
+    /// <summary>Large ones are made smaller; of very small ones each pixel is shown as a square.</summary>
+    private static RgbImage AtSize(RgbImage image, int width, int height) => ImageResize.To(
+        image, width, height, image.Width < width ? Interpolation.Nearest : Interpolation.Bilinear);
 }

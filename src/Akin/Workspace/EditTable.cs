@@ -55,7 +55,8 @@ public sealed class EditTable
     private void Insert(Edit edit)
     {
         var detail = new EditDetail(
-            edit.Groups, edit.Run, edit.Base, edit.Set, edit.Undoes, edit.Parameters, edit.Seed);
+            edit.Groups, edit.Run, edit.Base, edit.Set, edit.Undoes, edit.Parameters, edit.Seed,
+            _connection.Number("SELECT max(id) FROM pictures"));
         _connection.Execute(
             "INSERT INTO edits(number, kind, made, sequence, detail) VALUES($1, $2, $3, $4, $5)",
             edit.Number, edit.Kind.Name(), edit.Made.ToString("O", CultureInfo.InvariantCulture), edit.Sequence,
@@ -105,6 +106,7 @@ public sealed class EditTable
             Undoes = detail.Undoes,
             Parameters = detail.Parameters,
             Seed = detail.Seed,
+            Newest = detail.Newest ?? long.MaxValue,
         };
     }
 }

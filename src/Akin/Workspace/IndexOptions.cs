@@ -44,6 +44,9 @@ public sealed record IndexOptions
     /// <summary>Told in a sentence by which column each list was read; may be <see langword="null"/>.</summary>
     public IProgress<string>? Notices { get; init; }
 
+    /// <summary>Dates the edits that keep dropped pictures dropped. Default: the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>What was chosen of a source before, and what is now.</summary>
     internal SourceChoice Change(SourceChoice choice) =>
         new(AddressColumn ?? choice.AddressColumn, CollectionBy ?? choice.CollectionBy);

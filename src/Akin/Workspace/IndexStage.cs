@@ -67,11 +67,22 @@ public static class IndexStage
         var read = await ReadAsync(
             workspace, distinct, ids, files, unread, wanted, known, options, progress, cancellation)
             .ConfigureAwait(false);
+        var returned = 0;
         catalogue.InTransaction(() =>
         {
             known.MarkMissing();
             known.LinkDuplicates();
+            returned = new ReturnedPictures(catalogue, options.Time).Drop();
         });
+        if (returned > 0)
+        {
+            options.Notices?.Report(returned == 1
+                ? "1 picture that was dropped is back under another name and stays dropped; akin undo takes it in "
+                    + "again."
+                : $"{Counted.Of(returned, "picture")} that were dropped are back under other names and stay dropped; "
+                    + "akin undo takes them in again.");
+        }
+
         SaveColumns(catalogue, distinct, lists, ids, cancellation);
         return new(files.Count, read, known.Added, known.Gone);
     }

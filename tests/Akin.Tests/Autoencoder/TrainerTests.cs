@@ -145,8 +145,7 @@ public sealed class TrainerTests
     [Fact]
     public void StepBytes_OfABatchOfAny_HoldAtMostThirtyTwoGradients()
     {
-        var pictures = ByteList.Blobs(Small, 2);
-        long Bytes(int batch) => new Trainer(Small, Quick with { BatchSize = batch }, pictures).StepBytes;
+        long Bytes(int batch) => Trainer.StepBytes(Small, Quick with { BatchSize = batch });
 
         Assert.True(Bytes(16) < Bytes(32));
         Assert.Equal(Bytes(32), Bytes(1024));

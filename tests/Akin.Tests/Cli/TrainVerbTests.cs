@@ -26,6 +26,21 @@ public sealed class TrainVerbTests : IDisposable
             json.Json.GetProperty("layers")[0].GetProperty("output_shape").EnumerateArray().Select(n => n.GetInt32()));
     }
 
+    [Theory]
+    [InlineData("37x53", "40x56", "7 × 5 × 8")]
+    [InlineData("100", "104x104", "13 × 13 × 8")]
+    [InlineData("2048x8", "2048x8", "1 × 256 × 8")]
+    public async Task Describe_OfAnySize_TakesTheNextThatCanBeHalved(string asked, string taken, string code)
+    {
+        var answer = await _host.Run("train", "autoencoder", "--describe", "--size", asked);
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(asked != taken, answer.Error.Contains($"squashed to {taken}:", StringComparison.Ordinal));
+        var (width, height) = (taken.Split('x')[0], taken.Split('x')[1]);
+        Assert.Contains($"{height} × {width} × 3", answer.Out, StringComparison.Ordinal);
+        Assert.Contains(code, answer.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Train_OfAFewPictures_SaysWhereTheModelIs()
     {
@@ -70,8 +85,108 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Contains("trained in this workspace are autoencoder:own.", wrong.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Train_AgainUnderTheSameName_LetsTheSetGrowByTheNetworkItWasMadeWith()
+    {
+        await DrawAsync(5);
+        string[] train = ["train", "autoencoder", "p", "--size", "32x16", "--code-size", "3", "--epochs"];
+        await Done([.. train, "1"]);
+        await Done("cluster", "--model", "autoencoder", "--k", "2");
+        await Done("export", "--features", "before.npy");
+
+        var second = await Done([.. train, "2"]);
+        Assert.Contains("the set autoencoder keeps the network that there is", second.Error, StringComparison.Ordinal);
+        await DrawAsync(7);
+        var grown = await Done("cluster", "p", "--k", "2", "--json");
+        Assert.Equal(7, grown.Json.GetProperty("pictures").GetInt32());
+        await Done("export", "--features", "after.npy");
+        const int Header = 128;
+        var (before, after) = (Bytes("before.npy")[Header..], Bytes("after.npy")[Header..]);
+        Assert.Equal(before, after[..before.Length]);
+
+        // The new one makes a set of its own; the old one goes with its set.
+        var other = await Done("embed", "--model", "autoencoder", "--json");
+        Assert.Equal(7, other.Json.GetProperty("embedded").GetInt32());
+        var kept = Path.Join("p.akin", "autoencoders", "autoencoder", "earlier");
+        Assert.Equal(2, Directory.GetFiles(_host.PathOf(kept)).Length);
+        var refused = await _host.Run("models", "remove", "autoencoder:autoencoder");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("delete it first: akin features delete autoencoder", refused.Error, StringComparison.Ordinal);
+        await Done("features", "delete", "autoencoder", "--force");
+        await Done([.. train, "3"]);
+        Assert.Equal(2, Directory.GetFiles(_host.PathOf(kept)).Length);
+        await Done("features", "delete", "autoencoder-2", "--force");
+        await Done([.. train, "4"]);
+        Assert.Empty(Directory.GetFiles(_host.PathOf(kept)));
+        await Done("models", "remove", "autoencoder:autoencoder");
+        Assert.Empty(Directory.GetFileSystemEntries(_host.PathOf("p.akin", "autoencoders")));
+
+        byte[] Bytes(string name) => File.ReadAllBytes(_host.PathOf(name));
+    }
+
+    [Fact]
+    public async Task Train_AgainWhenAllIsDone_WritesNothing()
+    {
+        await DrawAsync(4);
+        string[] train = ["train", "autoencoder", "p", "--size", "32x16", "--epochs", "2"];
+        await Done(train);
+        var before = Written();
+
+        var again = await Done(train);
+
+        Assert.Contains("all done before", again.Out, StringComparison.Ordinal);
+        Assert.Equal(before, Written());
+        File.Delete(_host.PathOf("p.akin", "autoencoders", "autoencoder", "loss.png"));
+        await Done(train);
+        Assert.Equal(before.Keys, Written().Keys);
+
+        SortedDictionary<string, DateTime> Written() => new(Directory
+            .GetFiles(_host.PathOf("p.akin", "autoencoders"), "*", SearchOption.AllDirectories)
+            .ToDictionary(file => file, File.GetLastWriteTimeUtc));
+    }
+
+    [Fact]
+    public async Task Models_OfAWorkspace_AreListedShownAndFoundAgainByTheirKind()
+    {
+        await DrawAsync(4);
+        await Done("train", "autoencoder", "p", "--size", "32x16", "--epochs", "1", "--name", "one");
+        await Done("embed", "--model", "autoencoder");
+        await Done("train", "autoencoder", "p", "--size", "32x16", "--epochs", "1", "--name", "two");
+        await DrawAsync(6);
+
+        // "autoencoder" meant the only one there was.
+        var grown = await Done("cluster", "p", "--k", "2", "--json");
+        Assert.Equal(6, grown.Json.GetProperty("pictures").GetInt32());
+        var rows = (await Done("models", "list", "--json")).Json.GetProperty("models").EnumerateArray()
+            .Where(row => row.GetProperty("origin").GetString() == "workspace").ToArray();
+        Assert.Equal(
+            ["autoencoder:one", "autoencoder:two"], rows.Select(row => row.GetProperty("id").GetString()));
+        Assert.All(rows, row => Assert.True(row.GetProperty("present").GetBoolean()));
+        Assert.Contains("32", (await Done("models", "show", "autoencoder:two")).Out, StringComparison.Ordinal);
+        var wrong = await _host.Run("models", "show", "autoencoder:three");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("trained there are autoencoder:one, autoencoder:two.", wrong.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("Pictures of 100 x 100; with 3 levels both are multiples of 8 up to 2048.", "--size", "100")]
+    [InlineData("--size", "1024x1024", "--batch", "256", "--code-size", "16", "--memory", "1GB")]
+    [InlineData("--size", "2048", "--width", "8", "--batch", "1024", "--code-size", "1", "--depth", "4")]
+    [InlineData("--memory", "70MB")]
+    public async Task Train_ThatTakesMoreMemoryThanThereIs_IsRefusedBeforeAnyWork(params string[] options)
+    {
+        await DrawAsync(2);
+        var answer = await _host.Run(["train", "autoencoder", "p", .. options]);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("pictures a step takes about", answer.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_host.PathOf("p.akin", "autoencoders")));
+    }
+
+    [Theory]
+    [InlineData("--depth 4 halves pictures of 12x40 to nothing", "--size", "12x40", "--depth", "4")]
+    [InlineData("--depth cannot be '7'", "--depth", "7")]
+    [InlineData("Levels of 768, 384, 192, 96, 48, 24 filters", "--width", "3", "--depth", "6", "--size", "64x64")]
+    [InlineData("--batch cannot be '10000'", "--batch", "10000")]
     [InlineData("validation part 0.9: 0 to 0.5.", "--validation", "0.9")]
     [InlineData("--name cannot be '../x'", "--name", "../x")]
     [InlineData("--epochs cannot be '0'", "--epochs", "0")]
@@ -83,6 +198,13 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains(words, answer.Error, StringComparison.Ordinal);
         Assert.Empty(answer.Out);
+    }
+
+    private async Task<CliAnswer> Done(params string[] line)
+    {
+        var answer = await _host.Run(line);
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        return answer;
     }
 
     private async Task DrawAsync(int count)

@@ -8,8 +8,12 @@ namespace Akin.Cli.Commands.Models;
 /// <summary>The rows of the list of models.</summary>
 internal static class ModelListing
 {
-    public static ModelPage Page(ModelCatalogue catalogue) =>
-        new(catalogue.Folder, [.. catalogue.Cards.Select(card => Row(catalogue, card))]);
+    public static ModelPage Page(ModelCatalogue catalogue, IReadOnlyList<ModelCard> trained) => new(
+        catalogue.Folder,
+        [
+            .. catalogue.Cards.Select(card => Row(catalogue, card)),
+            .. trained.Select(card => Row(catalogue, card) with { Origin = "workspace" }),
+        ]);
 
     public static ModelRow Row(ModelCatalogue catalogue, ModelCard card)
     {

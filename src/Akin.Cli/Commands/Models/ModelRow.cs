@@ -11,7 +11,8 @@ namespace Akin.Cli.Commands.Models;
 /// <param name="Verified">Whether the hashes of all its files are known.</param>
 /// <param name="Precisions">In which it comes.</param>
 /// <param name="Here">Those of them that are here.</param>
-/// <param name="Origin">Whence: the program, the catalogue's address, or the user.</param>
+/// <param name="Origin">Whence: the program, the catalogue's address, the user, or the workspace it was trained in.
+/// </param>
 internal sealed record ModelRow(
     string Id,
     string Name,

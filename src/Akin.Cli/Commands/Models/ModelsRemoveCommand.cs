@@ -2,6 +2,7 @@ using System.CommandLine;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Embedding.Models;
+using Akin.Workspace.Training;
 
 namespace Akin.Cli.Commands.Models;
 
@@ -13,12 +14,15 @@ internal sealed class ModelsRemoveCommand : Verb
     public ModelsRemoveCommand()
         : base(
             "remove",
-            "Deletes models from the folder of models. What comes with the program stays; features made with them too.")
+            "Deletes models from the folder of models, or networks that were trained in the workspace. What comes with "
+            + "the program stays; features made with them too.")
         => Add(_models);
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("akin models remove vgg16", "Delete its file; akin models pull vgg16 brings it back."),
+        new("akin models remove autoencoder:dense --workspace Houses.akin",
+            "Delete a network that was trained in Houses.akin, once no set of features is of it."),
     ];
 
     public override async Task<int> RunAsync(
@@ -26,7 +30,14 @@ internal sealed class ModelsRemoveCommand : Verb
     {
         var catalogue = shell.Models();
         var removed = new List<RemovedModel>();
-        foreach (var card in _models.Find(result, catalogue))
+        var names = _models.Read(result).ToLookup(TrainedExtractor.Means);
+        ModelCard[] cards = [.. names[false].Select(id => ModelArgument.Find(id, catalogue))];
+        foreach (var id in names[true])
+        {
+            removed.Add(new(id, WorkspaceModels.Remove(id, settings, shell)));
+        }
+
+        foreach (var card in cards)
         {
             if (card.Files.Values.Any(catalogue.IsBundled))
             {

@@ -3,6 +3,7 @@ using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Embedding;
 using Akin.Embedding.Models;
+using Akin.Workspace.Training;
 
 namespace Akin.Cli.Commands.Models;
 
@@ -34,7 +35,7 @@ internal sealed class ModelsShowCommand : Verb
     {
         var catalogue = shell.Models();
         var all = result.GetValue(_layers);
-        var details = _model.Read(result).Select(name => Detail(catalogue, name, all, shell)).ToList();
+        var details = _model.Read(result).Select(name => Detail(catalogue, name, all, settings, shell)).ToList();
         if (settings.Json && details.Count > 1)
         {
             throw new UsageException("--json shows one model.");
@@ -45,8 +46,20 @@ internal sealed class ModelsShowCommand : Verb
         return Task.FromResult(ExitCode.Done);
     }
 
-    private static ModelDetail Detail(ModelCatalogue catalogue, string name, bool layers, Shell shell)
+    private static ModelDetail Detail(
+        ModelCatalogue catalogue, string name, bool layers, Settings settings, Shell shell)
     {
+        if (TrainedExtractor.Means(name))
+        {
+            var trained = WorkspaceModels.Find(name, settings, shell);
+            var detail = ModelDetails.Of(catalogue, trained);
+            return detail with
+            {
+                Model = detail.Model with { Origin = "workspace" },
+                Tensors = layers ? ModelTensors.Of(catalogue, trained) : null,
+            };
+        }
+
         if (!ExtractorChoice.NamesFile(name) || catalogue.Cards.Any(card => card.Id == name))
         {
             var card = ModelArgument.Find(name, catalogue);

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Akin.Autoencoder;
 using Akin.Cli.Parsing;
+using Akin.Numerics;
 
 namespace Akin.Cli.Commands.Train;
 
@@ -11,8 +13,8 @@ internal sealed class NetworkSymbols
 
     private readonly Option<(int Width, int Height)?> _size = new("--size")
     {
-        Description = "The size that pictures are squashed to; both sides are multiples of 2 for each level. "
-            + "Default: 320x240.",
+        Description = "The size that pictures are squashed to; a side that cannot be halved at each level is taken up "
+            + "to the next that can. Default: 320x240.",
         HelpName = "N|WxH",
         CustomParser = PixelSize.UpTo(NetworkDesign.MostPixels, "320x240"),
     };
@@ -51,11 +53,29 @@ internal sealed class NetworkSymbols
         options.ForEach(command.Add);
     }
 
+    /// <summary>What is to be known of the size; <see langword="null"/> where it is the one that was asked for.
+    /// </summary>
+    public string? NoteOf(ParseResult result, NetworkDesign design) =>
+        result.GetValue(_size) is { } asked && asked != (design.Width, design.Height)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"pictures are squashed to {design.Width}x{design.Height}: sides of {asked.Width} and {asked.Height} "
+                + $"cannot be halved {Counted.Of(design.Filters.Length, "time")}")
+            : null;
+
     /// <summary>The network; its output suits the loss.</summary>
     public NetworkDesign Read(ParseResult result, ReconstructionLoss loss)
     {
         var (width, height) = result.GetValue(_size) ?? (Usual.Width, Usual.Height);
-        var design = NetworkDesign.Of(height, width, result.GetValue(_width), result.GetValue(_depth)) with
+        var depth = result.GetValue(_depth);
+        if (Math.Min(width, height) >> depth == 0)
+        {
+            throw new UsageException(
+                $"--depth {depth} halves pictures of {width}x{height} to nothing; take a larger --size or less "
+                + "--depth.");
+        }
+
+        var design = NetworkDesign.Of(Whole(height), Whole(width), result.GetValue(_width), depth) with
         {
             CodeSize = result.GetValue(_codeSize) ?? 0,
             Strided = result.GetValue(_strided),
@@ -71,5 +91,7 @@ internal sealed class NetworkSymbols
         }
 
         return design;
+
+        int Whole(int side) => ChunkedWork.Chunks(side, 1 << depth) << depth;
     }
 }

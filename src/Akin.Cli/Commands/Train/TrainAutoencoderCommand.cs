@@ -63,6 +63,11 @@ internal sealed class TrainAutoencoderCommand : Verb
     {
         var training = _training.Read(result, settings);
         var design = _network.Read(result, training.Loss);
+        if (_network.NoteOf(result, design) is { } note)
+        {
+            shell.Error.WriteLine(note);
+        }
+
         if (result.GetValue(_describe))
         {
             NetworkText.Write(new NetworkSummary(design), settings, shell);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akin.Autoencoder;
 using Akin.Cli.Display;
+using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Imaging;
@@ -39,15 +40,19 @@ internal sealed class TrainWork(WorkspacePlace place, PictureSettings pictures, 
             Pictures = most,
             Decoder = new PictureDecoder(IndexWork.LimitsOf(pictures)),
             MaxFileBytes = pictures.MaxFileBytes,
-            RequireMemory = bytes => MemoryBudget.Check(
-                $"training with {training.BatchSize} pictures a step", bytes, settings.MemoryBytes),
+            RequireMemory = bytes => RequireMemory(training, bytes),
             Notices = progress,
             Told = new EpochLines(progress, training.Epochs),
             Time = shell.Time,
         }, progress, cancellation);
         var seconds = shell.Time.GetElapsedTime(started).TotalSeconds;
-        var shown = new Reconstructor(design, result.Parameters, settings.Threads).Of(result.Samples, cancellation);
-        TrainingFiles.Write(result.Model.Epochs, result.Model.BestEpoch, result.Samples, shown, result.Folder);
+        if (result.PicturesShown > 0 || !TrainingFiles.AreThere(result.Model.Epochs, result.Folder))
+        {
+            var shown = new Reconstructor(design, result.Parameters, settings.Threads)
+                .Of(result.Samples, cancellation);
+            TrainingFiles.Write(result.Model.Epochs, result.Model.BestEpoch, result.Samples, shown, result.Folder);
+        }
+
         progress.Dispose();
         var counts = LedgerCounts.Of(workspace.Catalogue.Pictures.Each());
         var summary = Summary(workspace.Folder, result, counts.Failed, seconds);
@@ -61,6 +66,19 @@ internal sealed class TrainWork(WorkspacePlace place, PictureSettings pictures, 
         }
 
         return counts.ExitCode;
+    }
+
+    /// <summary>Refuses what takes more than is allowed, or than the machine has.</summary>
+    private void RequireMemory(TrainingOptions training, long bytes)
+    {
+        var work = $"training with {Counted.Of(training.BatchSize, "picture")} a step";
+        MemoryBudget.Check(work, bytes, settings.MemoryBytes);
+        if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var all && bytes > all)
+        {
+            throw new UsageException(
+                $"{work} takes about {ByteSize.Write(bytes)}, more than the {ByteSize.Write(all)} that this machine "
+                + "has; take a smaller --batch, --size, --width or --code-size.");
+        }
     }
 
     private static TrainSummary Summary(string workspace, TrainResult result, int failed, double seconds)

@@ -31,7 +31,7 @@ internal sealed unsafe class ConvolutionBlock
         _turnedFilters = first ? null : new(shape.Side, 1, OutputChannels, InputChannels);
         _bias = new(OutputChannels);
         WindowLength = Places * InputChannels;
-        GradientRow = ChunkedWork.Chunks(WindowLength, WindowGradientKernel.Stretch) * WindowGradientKernel.Stretch;
+        GradientRow = GradientRowOf(WindowLength);
     }
 
     public ConvolutionShape Shape { get; }
@@ -61,6 +61,10 @@ internal sealed unsafe class ConvolutionBlock
     private int GradientRow { get; }
 
     private int Places => Shape.Side * Shape.Side;
+
+    /// <summary><see cref="GradientLength"/> of a block of a shape that does not read the picture.</summary>
+    public static long GradientLengthOf(ConvolutionShape shape) => (long)StoredChannels.Of(shape.Filters)
+        * (GradientRowOf(shape.Side * shape.Side * StoredChannels.Of(shape.Input.Channels)) + 1);
 
     /// <summary>Takes weights (filter, channel, row, column) and biases.</summary>
     public void Pack(ReadOnlySpan<float> parameters)
@@ -177,6 +181,9 @@ internal sealed unsafe class ConvolutionBlock
             gradient[next++] += gathered[(OutputChannels * GradientRow) + filter];
         }
     }
+
+    private static int GradientRowOf(int window) =>
+        ChunkedWork.Chunks(window, WindowGradientKernel.Stretch) * WindowGradientKernel.Stretch;
 
     /// <summary>What the filters of a row of sums see.</summary>
     private float* Windows(float* input, int y, ConvolutionScratch scratch)

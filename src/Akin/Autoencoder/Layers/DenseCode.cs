@@ -9,13 +9,14 @@ namespace Akin.Autoencoder.Layers;
 internal sealed class DenseCode
 {
     private readonly MapShape _map;
+    private readonly int _places;
     private readonly DenseBlock _toCode;
     private readonly DenseBlock _fromCode;
     private Rows? _rows;
 
     public DenseCode(MapShape map, int codeSize, SimdWidth width)
     {
-        _map = map;
+        (_map, _places) = (map, map.Height * map.Width);
         _toCode = new(map.Size, codeSize, Activation.Linear, width);
         _fromCode = new(codeSize, map.Size, Activation.Relu, width);
     }
@@ -71,28 +72,22 @@ internal sealed class DenseCode
     private Rows RowsFor(int count) =>
         _rows is { } rows && rows.Count >= count ? rows : _rows = new(count, _toCode.InputRow, _toCode.OutputRow);
 
-    private void Flatten(ReadOnlySpan<float> map, Span<float> row)
-    {
-        var stored = StoredChannels.Of(_map.Channels);
-        var places = _map.Height * _map.Width;
-        for (var channel = 0; channel < _map.Channels; channel++)
-        {
-            for (var place = 0; place < places; place++)
-            {
-                row[(channel * places) + place] = map[(place * stored) + channel];
-            }
-        }
-    }
+    /// <summary>A map, place by place, as a vector, channel by channel.</summary>
+    private void Flatten(ReadOnlySpan<float> map, Span<float> row) =>
+        Transpose(map, _places, _map.Channels, StoredChannels.Of(_map.Channels), row, _places);
 
-    private void Unflatten(ReadOnlySpan<float> row, Span<float> map)
+    private void Unflatten(ReadOnlySpan<float> row, Span<float> map) =>
+        Transpose(row, _map.Channels, _places, _places, map, StoredChannels.Of(_map.Channels));
+
+    /// <summary>target[column, row] = source[row, column]; from a row to the next are so many floats.</summary>
+    private static void Transpose(
+        ReadOnlySpan<float> source, int rows, int columns, int sourceRow, Span<float> target, int targetRow)
     {
-        var stored = StoredChannels.Of(_map.Channels);
-        var places = _map.Height * _map.Width;
-        for (var channel = 0; channel < _map.Channels; channel++)
+        for (var row = 0; row < rows; row++)
         {
-            for (var place = 0; place < places; place++)
+            for (var column = 0; column < columns; column++)
             {
-                map[(place * stored) + channel] = row[(channel * places) + place];
+                target[(column * targetRow) + row] = source[(row * sourceRow) + column];
             }
         }
     }

@@ -39,15 +39,24 @@ internal sealed class Network
     public NetworkDesign Design { get; }
 
     /// <summary>Bytes that a step takes, about.</summary>
+    /// <param name="design">The network.</param>
     /// <param name="batch">Pictures of a step.</param>
-    public long StepBytes(int batch)
+    /// <param name="threads">Threads, ≥ 1.</param>
+    public static long StepBytes(NetworkDesign design, int batch, int threads)
     {
-        var maps = _encoder.Blocks.Concat(_decoder.Blocks)
-            .Sum(block => (long)block.Shape.Output.Height * block.Shape.Output.Width * block.OutputChannels);
-        var states = (long)(_code is null ? Math.Min(_threads, batch) : batch);
-        var gradients = Math.Min(batch, MostChunks) * ((long)_encoder.GradientLength + _decoder.GradientLength);
-        return sizeof(float) * ((states * ((2 * maps) + (2L * Design.Picture.Size))) + gradients
-            + (7L * Parameters.Length));
+        var plan = NetworkPlan.Of(design);
+        var shapes = plan.Encoder.AddRange(plan.Decoder);
+        var maps = shapes.Sum(shape =>
+            (long)shape.Output.Height * shape.Output.Width * StoredChannels.Of(shape.Filters));
+        var states = (long)(design.CodeSize == 0 ? Math.Min(threads, batch) : batch);
+        var filters = shapes.Sum(shape => (long)shape.Parameters);
+        var gradients = Math.Min(batch, MostChunks) * shapes.Sum(ConvolutionBlock.GradientLengthOf);
+        var dense = design.CodeSize * 2L * design.LastMap.Size;
+        var vectors = design.CodeSize == 0 ? 0 : batch * (4L * design.LastMap.Size);
+
+        // Weights, best, gradient and the two means of Adam; a dense layer packs them twice and gathers its gradient.
+        return sizeof(float) * ((states * ((2 * maps) + (2L * design.Picture.Size))) + gradients + vectors
+            + (7 * filters) + (8 * dense));
     }
 
     /// <summary>Weights and biases, layer by layer; after a change call <see cref="Pack"/>.</summary>

@@ -21,11 +21,10 @@ internal sealed class DecodedPictures : IDisposable
     public DecodedPictures(string folder, int width, int height)
     {
         Directory.CreateDirectory(folder);
-        var name = FormattableString.Invariant($"pictures-{width}x{height}");
         _rowBytes = width * height * 3;
-        _list = Path.Join(folder, $"{name}.txt");
+        _list = ListOf(folder, width, height);
         _pixels = new(
-            Path.Join(folder, $"{name}.rgb"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
+            PixelsOf(folder, width, height), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
         var lines = File.Exists(_list) ? File.ReadAllText(_list) : "";
         foreach (var line in lines[..(lines.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -37,9 +36,26 @@ internal sealed class DecodedPictures : IDisposable
             _rows.Clear();
         }
 
-        // What a kill left unlisted.
-        _pixels.SetLength((long)_rows.Count * _rowBytes);
-        File.WriteAllLines(_list, _rows.OrderBy(row => row.Value).Select(row => row.Key.ToString()));
+        // What a kill left unlisted, or half a line.
+        if (_pixels.Length != (long)_rows.Count * _rowBytes || !lines.EndsWith('\n'))
+        {
+            _pixels.SetLength((long)_rows.Count * _rowBytes);
+            DurableFile.Write(_list, path => File.WriteAllLines(
+                path, _rows.OrderBy(row => row.Value).Select(row => row.Key.ToString())));
+        }
+    }
+
+    /// <summary>Deletes those of a size; gives the bytes freed.</summary>
+    public static long Delete(string folder, int width, int height)
+    {
+        var freed = 0L;
+        foreach (var file in new[] { ListOf(folder, width, height), PixelsOf(folder, width, height) })
+        {
+            freed += new FileInfo(file) is { Exists: true } found ? found.Length : 0;
+            File.Delete(file);
+        }
+
+        return freed;
     }
 
     /// <summary>Whether there are pixels of a picture.</summary>
@@ -74,4 +90,10 @@ internal sealed class DecodedPictures : IDisposable
     }
 
     public void Dispose() => _pixels.Dispose();
+
+    private static string ListOf(string folder, int width, int height) =>
+        Path.Join(folder, FormattableString.Invariant($"pictures-{width}x{height}.txt"));
+
+    private static string PixelsOf(string folder, int width, int height) =>
+        Path.ChangeExtension(ListOf(folder, width, height), ".rgb");
 }

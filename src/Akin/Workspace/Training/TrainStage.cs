@@ -32,6 +32,7 @@ public static class TrainStage
     {
         options.Design.Check();
         options.Training.Check();
+        options.RequireMemory?.Invoke(Trainer.StepBytes(options.Design, options.Training));
         using var decoded = new DecodedPictures(
             TrainedModels.FolderOf(workspace.Folder), options.Design.Width, options.Design.Height);
         var wanted = Wanted(workspace, options);
@@ -44,7 +45,6 @@ public static class TrainStage
         }
 
         var trainer = new Trainer(options.Design, options.Training, set);
-        options.RequireMemory?.Invoke(trainer.StepBytes);
         var folder = TrainedModels.FolderOf(workspace.Folder, options.Name);
         Directory.CreateDirectory(folder);
         var checkpoints = new TrainingCheckpoints(folder, KeyOf(options, set));
@@ -67,7 +67,7 @@ public static class TrainStage
                 + "smaller --rate.");
         }
 
-        var model = Save(trainer, options, set, folder);
+        var model = Save(workspace, trainer, options, set, folder);
         var shownAgain = Sample(trainer).Select(picture =>
         {
             var rgb = new byte[options.Design.Picture.Size];
@@ -77,18 +77,22 @@ public static class TrainStage
         return new(model, folder, shown, added, takenUp) { Parameters = trainer.Best, Samples = [.. shownAgain] };
     }
 
-    /// <summary>A set of features can only grow by the network that it was made with.</summary>
+    /// <summary>A set of features grows by the network that it was made with, which is kept for it.</summary>
     private static void SayWhatIsReplaced(AkinWorkspace workspace, TrainOptions options, Trainer trainer)
     {
-        string[] sets = [.. workspace.Catalogue.FeatureSets.List()
-            .Where(set => set.Model.Id == TrainedExtractor.NameOf(options.Name)).Select(set => set.Name)];
+        string[] sets =
+            [.. SetsOf(workspace, options.Name).Where(set => set.Transform is null).Select(set => set.Name)];
         if (sets.Length > 0 && trainer.State.End == TrainingEnd.Running)
         {
+            var (the, keep) = sets.Length == 1 ? ("the set", "keeps") : ("the sets", "keep");
             options.Notices?.Report(
-                $"the set {string.Join(", ", sets)} is of the network '{options.Name}' that this training replaces: "
-                + "no picture can be added to it then; another --name keeps both.");
+                $"{the} {string.Join(", ", sets)} {keep} the network that there is and can grow by it; --model "
+                + $"{TrainedExtractor.NameOf(options.Name)} makes a set of the one that is trained now.");
         }
     }
+
+    private static IEnumerable<FeatureSet> SetsOf(AkinWorkspace workspace, string name) =>
+        workspace.Catalogue.FeatureSets.List().Where(set => set.Model.Id == TrainedExtractor.NameOf(name));
 
     /// <summary>A few pictures to look at: of those that judge, where there are any.</summary>
     private static IEnumerable<int> Sample(Trainer trainer)
@@ -208,8 +212,9 @@ public static class TrainStage
         ((long)trainer.State.Epochs.Length * trainer.ShownPictures)
         + Math.Min((long)trainer.State.Step * options.Training.BatchSize, trainer.ShownPictures);
 
+    /// <summary>Writes the network and its card, unless they are there as they are to be.</summary>
     private static TrainedModel Save(
-        Trainer trainer, TrainOptions options, TrainingPictures pictures, string folder)
+        AkinWorkspace workspace, Trainer trainer, TrainOptions options, TrainingPictures pictures, string folder)
     {
         var (design, state) = (options.Design, trainer.State);
         var bytes = OnnxNetwork.Write(design, trainer.Best, new Dictionary<string, string>
@@ -240,11 +245,20 @@ public static class TrainStage
             End = state.End,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
         };
-        DurableFile.Write(
-            Path.Join(folder, $"{options.Name}.onnx"), path => File.WriteAllBytes(path, bytes));
-        DurableFile.Write(
-            Path.Join(folder, TrainedModels.CardFile), path => File.WriteAllText(path, model.Text));
+        var (file, card) = (Path.Join(folder, $"{options.Name}.onnx"), Path.Join(folder, TrainedModels.CardFile));
+        if (IsThere())
+        {
+            return model;
+        }
+
+        string[] used = [.. SetsOf(workspace, options.Name).Select(set => set.Model.FileSha256)];
+        TrainedModels.KeepUsed(folder, options.Name, used.Contains);
+        DurableFile.Write(file, path => File.WriteAllBytes(path, bytes));
+        DurableFile.Write(card, path => File.WriteAllText(path, model.Text));
         return model;
+
+        bool IsThere() => File.Exists(file) && File.Exists(card) && File.ReadAllText(card) == model.Text
+            && Fingerprint.OfFile(file).ToString() == model.Sha256;
     }
 
     /// <summary>What decides the course of a training: all of the options but threads, and the pictures.</summary>

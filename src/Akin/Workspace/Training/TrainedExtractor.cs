@@ -24,12 +24,21 @@ public static class TrainedExtractor
     /// <summary>How a picture becomes its code.</summary>
     /// <param name="workspace">Full path of the workspace.</param>
     /// <param name="choice">What was asked for; its model is such a name.</param>
+    /// <param name="sha256">
+    /// The network of that name that is meant, where it may have been trained anew since. Default: the one there is.
+    /// </param>
     /// <exception cref="ArgumentException">There is no such network, or what was asked for is not to be had of it.
     /// </exception>
     /// <exception cref="ModelUnavailableException">Its file is damaged.</exception>
-    public static ExtractorRecipe Recipe(string workspace, ExtractorChoice choice)
+    public static ExtractorRecipe Recipe(string workspace, ExtractorChoice choice, string? sha256 = null)
     {
         var model = Find(workspace, choice.Model!);
+        var file = TrainedModels.FileOf(workspace, model.Name);
+        if (sha256 is not null && TrainedModels.Version(workspace, model.Name, sha256) is { } version)
+        {
+            (model, file) = version;
+        }
+
         if (choice.Precision is { } precision && precision != Precision.Float32)
         {
             throw new ArgumentException(
@@ -37,28 +46,33 @@ public static class TrainedExtractor
                 + "float32.");
         }
 
-        var file = TrainedModels.FileOf(workspace, model.Name);
-        var card = new ModelCard
-        {
-            Id = NameOf(model),
-            Name = model.Name,
-            Files = new Dictionary<Precision, ModelFile>
-            {
-                [Precision.Float32] = new(file, new FileInfo(file).Length, model.Sha256),
-            },
-            Input = Autoencoder.OnnxNetwork.Input,
-            Preprocessing = new() { Width = model.Width, Height = model.Height, Scale = 1f / byte.MaxValue },
-            Layers =
-            [
-                new(
-                    Autoencoder.OnnxNetwork.Code, Autoencoder.OnnxNetwork.Code,
-                    model.CodeSize > 0 ? Pooling.None : Pooling.Flatten, model.Dimension),
-            ],
-            Licence = "the user's own",
-            Source = $"trained on {model.Pictures} pictures of this workspace",
-        };
-        return ExtractorRecipe.ByRow(card, Precision.Float32, file, model.Sha256, choice);
+        return ExtractorRecipe.ByRow(CardOf(model, file), Precision.Float32, file, model.Sha256, choice);
     }
+
+    /// <summary>The trained networks of a workspace as rows of a catalogue, their files by full paths.</summary>
+    /// <param name="workspace">Full path of the workspace.</param>
+    public static IReadOnlyList<ModelCard> Cards(string workspace) =>
+        [.. TrainedModels.List(workspace).Select(model => CardOf(model, TrainedModels.FileOf(workspace, model.Name)))];
+
+    private static ModelCard CardOf(TrainedModel model, string file) => new()
+    {
+        Id = NameOf(model),
+        Name = model.Name,
+        Files = new Dictionary<Precision, ModelFile>
+        {
+            [Precision.Float32] = new(file, new FileInfo(file).Length, model.Sha256),
+        },
+        Input = Autoencoder.OnnxNetwork.Input,
+        Preprocessing = new() { Width = model.Width, Height = model.Height, Scale = 1f / byte.MaxValue },
+        Layers =
+        [
+            new(
+                Autoencoder.OnnxNetwork.Code, Autoencoder.OnnxNetwork.Code,
+                model.CodeSize > 0 ? Pooling.None : Pooling.Flatten, model.Dimension),
+        ],
+        Licence = "the user's own",
+        Source = $"trained on {model.Pictures} pictures of this workspace",
+    };
 
     private static TrainedModel Find(string workspace, string text)
     {

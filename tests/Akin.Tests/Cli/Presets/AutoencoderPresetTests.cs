@@ -54,9 +54,9 @@ public sealed class AutoencoderPresetTests : IDisposable
 
         Assert.True(answer.ExitCode == 0, answer.Error);
         Assert.InRange(answer.Json.GetProperty("k").GetInt32(), 1, 3);
-        var wrong = await _host.Run("run", "Houses", "--preset", "autoencoder", "--train", "--size 33x24");
+        var wrong = await _host.Run("run", "Houses", "--preset", "autoencoder", "--train", "--size 4x24");
         Assert.Equal(2, wrong.ExitCode);
-        Assert.Contains("Pictures of 33 x 24", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("--depth 3 halves pictures of 4x24 to nothing", wrong.Error, StringComparison.Ordinal);
         var other = await _host.Run("run", "Houses", "--train", Small);
         Assert.Equal(2, other.ExitCode);
         var own = await _host.Run(

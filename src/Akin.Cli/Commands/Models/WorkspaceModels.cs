@@ -1,0 +1,52 @@
+using Akin.Cli.Display;
+using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
+using Akin.Embedding.Models;
+using Akin.Workspace;
+using Akin.Workspace.Training;
+
+namespace Akin.Cli.Commands.Models;
+
+/// <summary>The networks that were trained in the workspace that is meant, as models like others.</summary>
+internal static class WorkspaceModels
+{
+    /// <summary>All of them; none where no workspace is named and the folder has none, or several.</summary>
+    public static IReadOnlyList<ModelCard> All(Settings settings, Shell shell)
+    {
+        if (settings.Workspace is null)
+        {
+            return Directory.GetDirectories(shell.Folder, "*.akin") is [var only] ? TrainedExtractor.Cards(only) : [];
+        }
+
+        return TrainedExtractor.Cards(Folder(settings, shell));
+    }
+
+    /// <summary>One by its id; what is none is refused with the ids there are.</summary>
+    public static ModelCard Find(string id, Settings settings, Shell shell)
+    {
+        var folder = Folder(settings, shell);
+        var all = TrainedExtractor.Cards(folder);
+        return all.FirstOrDefault(card => card.Id == id) ?? throw new UsageException(
+            $"there is no model '{ModelArgument.Shown(id)}' in {folder}; "
+            + (all.Count == 0 ? "no network was trained there: akin train autoencoder trains one."
+                : $"trained there are {string.Join(", ", all.Select(card => card.Id))}."));
+    }
+
+    /// <summary>Deletes one, unless features are made with it.</summary>
+    /// <returns>Bytes freed.</returns>
+    public static long Remove(string id, Settings settings, Shell shell)
+    {
+        var name = Find(id, settings, shell).Name;
+        using var workspace = AkinWorkspace.Open(Folder(settings, shell), WorkspaceAccess.Write);
+        var model = TrainedModels.List(workspace.Folder).First(each => each.Name == name);
+        return TrainedModelRemoval.WhyNot(workspace, model) is { } reason
+            ? throw new UsageException(reason)
+            : TrainedModelRemoval.Remove(workspace, model);
+    }
+
+    private static string Folder(Settings settings, Shell shell)
+    {
+        var folder = WorkspacePlace.Find([], settings, shell).Folder;
+        return Directory.Exists(folder) ? folder : throw new UsageException($"there is no workspace at {folder}.");
+    }
+}

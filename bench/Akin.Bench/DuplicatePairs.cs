@@ -29,8 +29,9 @@ internal static class DuplicatePairs
             pictures.Length, 1, threads, (i, _, _) => PictureSignature.Of(pictures[i].Light));
         Console.Error.WriteLine($"signatures {clock.Elapsed.TotalSeconds:0.0} s");
         clock.Restart();
-        var candidates = new CandidateSearch(signatures, arguments.Number("radius", 7))
-            .Find(1000, threads, null, default);
+        var candidates = new CandidateSearch(
+            signatures, [.. Enumerable.Range(0, signatures.Length)], arguments.Number("radius", 7))
+            .Find(new DuplicateOptions().MostCandidates, threads, null, default);
         Console.Error.WriteLine($"{candidates.Count} candidates {clock.Elapsed.TotalSeconds:0.0} s");
         clock.Restart();
         var likenesses = ChunkedWork.Map(candidates.Count, 1, threads, (i, _, _) =>

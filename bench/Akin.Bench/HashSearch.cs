@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Akin.Duplicates;
 using Akin.Duplicates.Hashing;
 using Akin.Numerics;
 
@@ -7,6 +8,7 @@ namespace Akin.Bench;
 
 /// <summary>
 /// Candidates among very many synthetic signatures, a few of which have copies: seconds, peak memory, copies found.
+/// <c>--equal N</c> of them have one and the same signature, <c>--mass N</c> one that differs in some bits.
 /// </summary>
 internal static class HashSearch
 {
@@ -18,21 +20,31 @@ internal static class HashSearch
         var count = arguments.Number("pictures", 1_000_000);
         var radius = arguments.Number("radius", 7);
         var threads = arguments.Number("threads", Environment.ProcessorCount);
+        var (equal, mass) = (arguments.Number("equal", 0), arguments.Number("mass", 0));
         var random = new RandomSource(0);
-        var signatures = new PictureSignature[count];
+        var folder = Directory.CreateTempSubdirectory("akin-hash-search-");
+        using var file = new SignatureFile(Path.Join(folder.FullName, "signatures.bin"));
+        PictureSignature? first = null, original = null;
         var copies = 0;
         for (var i = 0; i < count; i++)
         {
-            var isCopy = i % EveryHasACopy == 1;
+            var isCopy = i >= equal + mass && i % EveryHasACopy == 1;
             copies += isCopy ? 1 : 0;
-            signatures[i] = Make(random, isCopy ? signatures[i - 1] : null);
+            var likes = isCopy ? original : i < equal + mass ? first : null;
+            original = i > 0 && i < equal ? first! : Make(random, likes);
+            first ??= original;
+            file.Add(i, original, null);
         }
 
         var clock = Stopwatch.StartNew();
-        var found = new CandidateSearch(signatures, radius).Find(1000, threads, null, default);
+        var found = new CandidateSearch(
+            file.Of(Enumerable.Range(0, count).Select(i => (long)i)), [.. Enumerable.Range(0, count)], radius)
+            .Find(new DuplicateOptions().MostCandidates, threads, null, default);
         var seconds = clock.Elapsed.TotalSeconds;
-        var right = found.Count(pair => Math.Max(pair.Row, pair.Other) % EveryHasACopy == 1
-            && Math.Abs(pair.Row - pair.Other) == 1);
+        var right = found.Count(pair => Math.Max(pair.Row, pair.Other) is var copy && copy >= equal + mass
+            && copy % EveryHasACopy == 1 && Math.Abs(pair.Row - pair.Other) == 1);
+        file.Dispose();
+        folder.Delete(recursive: true);
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -14,11 +14,11 @@ public sealed record DuplicateOptions
     /// <summary>Which of several duplicates is kept.</summary>
     public KeepRule Keep { get; init; } = new();
 
-    /// <summary>Bits of 64 in which the hashes of candidates may differ, 3 … 11. Default: 7.</summary>
+    /// <summary>Bits of 64 in which the hashes of candidates may differ, 3 … 7. Default: 7.</summary>
     public int HashRadius { get; init; } = 7;
 
-    /// <summary>Candidates of one picture, the nearest ones, ≥ 1. Default: 1,000.</summary>
-    public int MostCandidates { get; init; } = 1000;
+    /// <summary>Candidates of one picture, the nearest ones, ≥ 1. Default: 128.</summary>
+    public int MostCandidates { get; init; } = 128;
 
     /// <summary>
     /// The largest cosine distance of the same scene, above 0 and below 1; none = from the pictures themselves.
@@ -40,7 +40,7 @@ public sealed record DuplicateOptions
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(HashRadius, 3);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(HashRadius, 11);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(HashRadius, 7);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MostCandidates);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Threads);
         if (SceneDistance is not (null or (> 0 and < 1)))

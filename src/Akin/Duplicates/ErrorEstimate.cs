@@ -13,17 +13,16 @@ internal static class ErrorEstimate
 {
     private const int RandomPairs = 10_000;
     private const int Changed = 12;
-    private const double NearTheBorder = 0.2;
 
     /// <summary>Makes the estimate.</summary>
     /// <param name="pictures">The pictures that were compared.</param>
     /// <param name="signatures">Their signatures.</param>
-    /// <param name="likenesses">What the comparisons measured; none for pairs that were not compared.</param>
+    /// <param name="tally">What the comparisons came to.</param>
     /// <param name="decoder">Decodes pictures.</param>
     /// <param name="options">How duplicates were looked for.</param>
     public static DuplicateEstimate Make(
         IReadOnlyList<DuplicatePicture> pictures, IReadOnlyList<PictureSignature> signatures,
-        IReadOnlyList<PictureLikeness?> likenesses, PictureDecoder decoder, DuplicateOptions options)
+        ComparisonTally tally, PictureDecoder decoder, DuplicateOptions options)
     {
         int[] rows = [.. Enumerable.Range(0, signatures.Count).Where(row => signatures[row].HasStructure)];
         var random = new RandomSource(options.Seed);
@@ -38,16 +37,10 @@ internal static class ErrorEstimate
             .ToArray().Count(pair => Nearest(signatures[pair.A], signatures[pair.B]).Distance <= options.HashRadius));
         var drawn = Enumerable.Range(0, Math.Min(Changed, rows.Length)).Select(_ => rows[random.Next(rows.Length)]);
         var found = FindAgain([.. drawn.Distinct().Select(row => pictures[row])], decoder, options);
-        var compared = likenesses.Where(each => each is not null).ToArray();
         return new(
-            pairs.Length, near.Sum(), compared.Length, compared.Count(SamePictures.Agree),
-            compared.Count(each => IsNearTheBorder(each!)),
-            found.Length, found.Count(each => each));
+            pairs.Length, near.Sum(), tally.Compared, tally.Agreed, tally.Border, found.Length,
+            found.Count(each => each));
     }
-
-    private static bool IsNearTheBorder(PictureLikeness likeness) =>
-        Math.Abs((likeness.WorstBlock / SamePictures.MostOfABlock) - 1) < NearTheBorder
-        || Math.Abs((likeness.WorstSpot / SamePictures.MostOfASpot) - 1) < NearTheBorder;
 
     private static bool[] FindAgain(DuplicatePicture[] pictures, PictureDecoder decoder, DuplicateOptions options) =>
     [

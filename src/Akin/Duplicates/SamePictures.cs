@@ -19,11 +19,6 @@ internal static class SamePictures
     /// <summary>The share of a spot's contrast from which on something else stands there.</summary>
     public const double MostOfASpot = 0.4;
 
-    /// <summary>
-    /// Pictures that one may look like but for a spot before it counts as one of very many forms of a template: two
-    /// such are not compared any more and stay apart, or a thousand would take half a million comparisons.
-    /// </summary>
-    private const int MostForms = 64;
     private const double MostUnexplained = 0.12;
     private const double LeastDetail = 0.6;
     private const int LeastBlocks = 8;
@@ -48,41 +43,34 @@ internal static class SamePictures
         PictureDecoder decoder, DuplicateOptions options,
         IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var candidates = new CandidateSearch(signatures, options.HashRadius)
-            .Find(options.MostCandidates, options.Threads, progress, cancellation);
-        var likenesses = new PictureLikeness?[candidates.Count];
-        var decoded = new DecodedPictures(decoder, pictures);
-        var toldApart = new int[pictures.Count];
         var ranks = KeepOrder.Ranks(pictures, options.Keep);
-        var bound = StarGroups.Form(
+        var candidates = new CandidateSearch(signatures, ranks, options.HashRadius)
+            .Find(options.MostCandidates, options.Threads, progress, cancellation);
+        var decoded = new DecodedPictures(decoder, pictures);
+        var tally = new ComparisonTally(pictures.Count);
+        var result = new (int, string)?[pictures.Count];
+        StarGroups.Form(
             ranks, [.. candidates.Select(each => (each.Row, each.Other))],
             pair =>
             {
                 var candidate = candidates[pair];
-                likenesses[pair] = Compare(
+                var likeness = Compare(
                     side => decoded.Of(candidate.Row, side), side => decoded.Of(candidate.Other, side), candidate);
-                if (likenesses[pair]?.WorstSpot >= MostOfASpot)
+                tally.Add(candidate, likeness);
+                if (!Agree(likeness))
                 {
-                    Interlocked.Increment(ref toldApart[candidate.Row]);
-                    Interlocked.Increment(ref toldApart[candidate.Other]);
+                    return false;
                 }
 
-                return Agree(likenesses[pair]);
+                // Each pair is the only one of its worse picture that is compared at the time.
+                var isPart = ranks[candidate.Row] < ranks[candidate.Other];
+                var (center, row) =
+                    isPart ? (candidate.Row, candidate.Other) : (candidate.Other, candidate.Row);
+                result[row] = (center, Evidence(pictures[center], pictures[row], likeness!, isPart));
+                return true;
             },
-            pair => Math.Min(toldApart[candidates[pair].Row], toldApart[candidates[pair].Other]) >= MostForms,
-            options.Threads, progress, cancellation);
-        var result = new (int, string)?[pictures.Count];
-        for (var row = 0; row < bound.Length; row++)
-        {
-            if (bound[row] is >= 0 and var pair)
-            {
-                var isPart = candidates[pair].Other == row;
-                var center = isPart ? candidates[pair].Row : candidates[pair].Other;
-                result[row] = (center, Evidence(pictures[center], pictures[row], likenesses[pair]!, isPart));
-            }
-        }
-
-        return (result, ErrorEstimate.Make(pictures, signatures, likenesses, decoder, options));
+            pair => tally.IsHopeless(candidates[pair]), options.Threads, progress, cancellation);
+        return (result, ErrorEstimate.Make(pictures, signatures, tally, decoder, options));
     }
 
     /// <summary>

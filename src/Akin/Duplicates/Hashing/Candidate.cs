@@ -8,6 +8,9 @@ namespace Akin.Duplicates.Hashing;
 /// <param name="FrameNumber">Which part: an index of <see cref="HashFrames"/>.</param>
 internal readonly record struct Candidate(int Row, int Other, byte Distance, byte TurnNumber, byte FrameNumber)
 {
+    /// <summary>The two rows, the smaller first.</summary>
+    public (int, int) Pair => (Math.Min(Row, Other), Math.Max(Row, Other));
+
     public Turn Turn => new(TurnNumber);
 
     public Frame Frame => HashFrames.All[FrameNumber];

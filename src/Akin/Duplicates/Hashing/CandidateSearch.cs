@@ -5,91 +5,185 @@ namespace Akin.Duplicates.Hashing;
 
 /// <summary>
 /// Finds pairs of pictures that may be the same: a part of one, in one of eight turns, has nearly the hash of the
-/// other, and their small pictures agree roughly. Exact within the radius of hashes; the time grows with n times the
-/// hashes that happen to be near, and no pair is looked at that is not.
+/// other, and their small pictures agree roughly. Exact within the radius of hashes, as long as a picture has no more
+/// likes than are listed; of a mass it keeps the nearest and those that are kept before all others. No pair is looked
+/// at that does not share most of a word of its hashes; memory grows with the pictures alone.
 /// </summary>
 internal sealed class CandidateSearch
 {
-    private const int RowsInAChunk = 64;
     private const double LeastLikeness = 0.75;
+
+    /// <summary>Of a mass these many are compared: the most likely ones, seen as small pictures.</summary>
+    private const int MostLikely = 32;
     private readonly IReadOnlyList<PictureSignature> _pictures;
+
+    /// <summary>The rows of pictures that have hashes, in the order in which they are kept.</summary>
     private readonly int[] _rows;
+
+    /// <summary>The places in <see cref="_rows"/> of each hash, and where those of the next hash begin.</summary>
+    private readonly int[] _places;
+    private readonly int[] _starts;
     private readonly HashIndex _index;
 
-    public CandidateSearch(IReadOnlyList<PictureSignature> pictures, int radius)
+    /// <summary>Sorts the pictures by their hashes.</summary>
+    /// <param name="pictures">The signatures; each is read some times, one after the other.</param>
+    /// <param name="ranks">For each picture its rank: 0 for the one that is kept before all others.</param>
+    /// <param name="radius">Bits in which hashes may differ.</param>
+    public CandidateSearch(IReadOnlyList<PictureSignature> pictures, int[] ranks, int radius)
     {
         _pictures = pictures;
-        _rows = [.. Enumerable.Range(0, pictures.Count).Where(row => pictures[row].HasStructure)];
-        _index = new HashIndex([.. _rows.Select(row => pictures[row].Hashes[0])], radius);
+        var wholes = new ulong?[pictures.Count];
+        for (var row = 0; row < wholes.Length; row++)
+        {
+            wholes[row] = pictures[row] is { HasStructure: true } picture ? picture.Hashes[0] : null;
+        }
+
+        _rows = [.. Enumerable.Range(0, wholes.Length).Where(row => wholes[row] is not null)];
+        Array.Sort(_rows, (a, b) => ranks[a].CompareTo(ranks[b]));
+
+        // Pictures of one hash stand behind each other, the hashes in the order of the first picture of each.
+        var entries = new Dictionary<ulong, int>();
+        var entryOf = Array.ConvertAll(_rows, row =>
+        {
+            entries.TryAdd(wholes[row]!.Value, entries.Count);
+            return entries[wholes[row]!.Value];
+        });
+        _places = [.. Enumerable.Range(0, _rows.Length)];
+        Array.Sort(_places, (a, b) => (entryOf[a], a).CompareTo((entryOf[b], b)));
+        _starts = new int[entries.Count + 1];
+        Array.ForEach(entryOf, entry => _starts[entry + 1]++);
+        for (var entry = 0; entry < entries.Count; entry++)
+        {
+            _starts[entry + 1] += _starts[entry];
+        }
+
+        _index = new HashIndex([.. entries.Keys], radius);
     }
 
     /// <summary>All candidate pairs, each once, with its best way to lie; ordered by their rows.</summary>
+    /// <param name="most">The nearest candidates of one picture.</param>
+    /// <param name="threads">Threads; the candidates are the same for any number.</param>
+    /// <param name="progress">Told of pictures done.</param>
+    /// <param name="cancellation">Stops between two chunks.</param>
     public List<Candidate> Find(
         int most, int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var done = 0;
-        var found = ChunkedWork.Map(_rows.Length, RowsInAChunk, threads, (_, start, count) =>
+        var found = ChunkedWork.Map(_rows.Length, Math.Clamp(_rows.Length / 16, 64, 4096), threads, (_, start, count) =>
         {
-            var list = new List<Candidate>();
-            for (var i = start; i < start + count; i++)
-            {
-                Query(_rows[i], most, list);
-            }
-
+            var list = Near(start, count, most);
             progress?.Report(new("comparing hashes", Interlocked.Add(ref done, count), _rows.Length, "pictures"));
             return list;
         }, cancellation);
         return Distinct(found);
     }
 
-    private void Query(int row, int most, List<Candidate> list)
+    private List<Candidate> Near(int start, int count, int most)
     {
-        var near = new Dictionary<int, Candidate>();
-        var hits = new List<(int Row, int Distance)>();
-        var hashes = _pictures[row].Hashes;
-        for (byte turn = 0; turn < Turn.Count; turn++)
+        var hashes = new ulong[count * Turn.Count * HashFrames.All.Count];
+        for (var i = 0; i < count; i++)
         {
-            for (byte frame = 0; frame < hashes.Length; frame++)
+            var parts = _pictures[_rows[start + i]].Hashes;
+            for (byte turn = 0; turn < Turn.Count; turn++)
             {
-                hits.Clear();
-                _index.Find(PictureHash.Turned(hashes[frame], new(turn)), hits);
-                foreach (var (hit, distance) in hits)
+                for (var frame = 0; frame < parts.Length; frame++)
                 {
-                    var other = _rows[hit];
-                    var candidate = new Candidate(row, other, (byte)distance, turn, frame);
-                    if (other != row && (!near.TryGetValue(other, out var best) || candidate.IsNearerThan(best)))
-                    {
-                        near[other] = candidate;
-                    }
+                    hashes[(((i * Turn.Count) + turn) * parts.Length) + frame] =
+                        PictureHash.Turned(parts[frame], new(turn));
                 }
             }
         }
 
-        list.AddRange(near.Values.OrderBy(each => each.Distance).ThenBy(each => each.Other).Take(most).Where(IsLikely));
+        var hits = new Hits(this, start, count, most);
+        _index.Find(hashes, hits);
+        var found = new List<Candidate>();
+        for (var i = 0; i < count; i++)
+        {
+            var candidates = hits.Lists.Of(i).Select(each => each with
+            {
+                Row = _rows[each.Row],
+                Other = _rows[each.Other],
+            });
+            found.AddRange(Likely(candidates, isMass: hits.Lists.IsFull(i)));
+        }
+
+        return found;
     }
 
-    /// <summary>Whether the small pictures agree when one is cut and turned as the hashes say.</summary>
-    private bool IsLikely(Candidate candidate)
+    /// <summary>
+    /// Those whose small pictures agree when one is cut and turned as the hashes say: of a mass the first, which are
+    /// kept before all others, and those that agree best.
+    /// </summary>
+    private IEnumerable<Candidate> Likely(IEnumerable<Candidate> candidates, bool isMass)
+    {
+        var likely = candidates.Select(each => (Candidate: each, Likeness: LikenessOf(each)))
+            .Where(each => each.Likeness >= LeastLikeness).ToArray();
+        return !isMass || likely.Length <= MostLikely
+            ? likely.Select(each => each.Candidate)
+            : likely.Take(HashIndex.AlwaysTold).Concat(likely.Skip(HashIndex.AlwaysTold)
+                .OrderByDescending(each => each.Likeness).Take(MostLikely - HashIndex.AlwaysTold))
+                .Select(each => each.Candidate);
+    }
+
+    private double LikenessOf(Candidate candidate)
     {
         const int side = PictureHash.Side;
         var values = Array.ConvertAll(_pictures[candidate.Row].Small, value => (float)value);
         var part = new Luminance(side, side, values)
             .Resized(HashFrames.All[candidate.FrameNumber], side, side).Turned(candidate.Turn);
-        return Correlation.Of(part.Values, _pictures[candidate.Other].Small) >= LeastLikeness;
+        return Correlation.Of(part.Values, _pictures[candidate.Other].Small);
     }
 
     private static List<Candidate> Distinct(List<Candidate>[] found)
     {
-        var best = new Dictionary<(int, int), Candidate>();
-        foreach (var candidate in found.SelectMany(list => list))
+        var all = new List<Candidate>(found.Sum(list => list.Count));
+        foreach (var list in found)
         {
-            var key = (Math.Min(candidate.Row, candidate.Other), Math.Max(candidate.Row, candidate.Other));
-            if (!best.TryGetValue(key, out var known) || candidate.Distance < known.Distance)
+            all.AddRange(list);
+        }
+
+        all.Sort((a, b) =>
+        {
+            var order = a.Pair.CompareTo(b.Pair);
+            order = order != 0 ? order : a.Distance.CompareTo(b.Distance);
+            return order != 0 ? order : a.Row.CompareTo(b.Row);
+        });
+        var kept = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (i == 0 || all[i].Pair != all[i - 1].Pair)
             {
-                best[key] = candidate;
+                all[kept++] = all[i];
             }
         }
 
-        return [.. best.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
+        all.RemoveRange(kept, all.Count - kept);
+        return all;
+    }
+
+    /// <summary>Turns the hits of a chunk's queries into candidates, as places in the order of keeping.</summary>
+    private sealed class Hits(CandidateSearch search, int start, int count, int most) : IHashHits
+    {
+        public CandidateLists Lists { get; } = new(count, most);
+
+        public int LimitOf(int query) => Lists.LimitOf(PictureOf(query));
+
+        public void Add(int query, int entry, int distance)
+        {
+            var picture = PictureOf(query);
+            var way = query % (Turn.Count * HashFrames.All.Count);
+            var (turn, frame) = (way / HashFrames.All.Count, way % HashFrames.All.Count);
+            var first = search._starts[entry];
+            var end = Math.Min(search._starts[entry + 1], first + most + HashIndex.AlwaysTold + 1);
+            foreach (var place in search._places.AsSpan(first, end - first))
+            {
+                if (place != start + picture)
+                {
+                    Lists.Add(picture, new(start + picture, place, (byte)distance, (byte)turn, (byte)frame));
+                }
+            }
+        }
+
+        private static int PictureOf(int query) => query / (Turn.Count * HashFrames.All.Count);
     }
 }

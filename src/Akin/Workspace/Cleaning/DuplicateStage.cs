@@ -34,9 +34,10 @@ public static class DuplicateStage
         DuplicateEstimate? estimate = null;
         if (options.Level >= DuplicateKind.Picture)
         {
-            var (signed, signatures) = Sign(workspace, plan, decoder, options, progress, cancellation);
-            (var members, estimate) =
-                SamePictures.Find(signed, signatures, decoder, options, progress, cancellation);
+            using var file = new SignatureFile(Path.Join(PlanFiles.FolderOf(workspace), SignatureFileName));
+            var signed = Sign(file, plan, decoder, options, progress, cancellation);
+            (var members, estimate) = SamePictures.Find(
+                signed, file.Of(signed.Select(picture => picture.Id)), decoder, options, progress, cancellation);
             plan.Take(DuplicateKind.Picture, signed, members);
         }
 
@@ -66,15 +67,14 @@ public static class DuplicateStage
     }
 
     /// <summary>
-    /// Signatures of all pictures that are left; those that cannot be decoded are out of the comparison.
+    /// Makes the signatures of all pictures that are left, and gives those that have one: what cannot be decoded is out
+    /// of the comparison.
     /// </summary>
-    private static (IReadOnlyList<DuplicatePicture> Pictures, IReadOnlyList<PictureSignature> Signatures) Sign(
-        AkinWorkspace workspace, PlanDraft plan, PictureDecoder decoder, DuplicateOptions options,
+    private static IReadOnlyList<DuplicatePicture> Sign(
+        SignatureFile file, PlanDraft plan, PictureDecoder decoder, DuplicateOptions options,
         IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        using var file = new SignatureFile(Path.Join(PlanFiles.FolderOf(workspace), SignatureFileName));
-        var left = plan.Left();
-        var missing = left.Where(picture => file.Find(picture.Id) is null).ToArray();
+        var missing = plan.Left().Where(picture => !file.Contains(picture.Id)).ToArray();
         for (var start = 0; start < missing.Length; start += PicturesAtOnce)
         {
             var batch = missing.AsMemory(start, Math.Min(PicturesAtOnce, missing.Length - start));
@@ -103,8 +103,7 @@ public static class DuplicateStage
                 Taken = found.Taken,
             }
             : picture);
-        left = [.. plan.Left().Where(picture => file.Find(picture.Id) is not null)];
-        return (left, [.. left.Select(picture => file.Find(picture.Id)!.Value.Signature)]);
+        return [.. plan.Left().Where(picture => file.Contains(picture.Id))];
     }
 
     private static (PictureSignature? Signature, long? Taken, string Reason) Read(

@@ -8,9 +8,9 @@ public sealed class HashIndexTests
 {
     [Theory]
     [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
     [InlineData(7)]
-    [InlineData(8)]
-    [InlineData(11)]
     public void Find_AnyRadius_GivesWhatComparingAllGives_EachOnce(int radius)
     {
         var random = new RandomSource(1);
@@ -21,22 +21,39 @@ public sealed class HashIndexTests
             hashes[i] = i % 3 == 0 || i < 10 ? random.NextUInt64() : Flipped(hashes[random.Next(i)], random);
         }
 
-        var index = new HashIndex(hashes, radius);
-        var found = new List<(int Row, int Distance)>();
-        for (var query = 0; query < 300; query++)
+        var found = new Found();
+        new HashIndex(hashes, radius).Find(hashes.AsSpan(0, 300), found);
+        var expected = from query in Enumerable.Range(0, 300)
+                       from row in Enumerable.Range(0, hashes.Length)
+                       let distance = PictureHash.Distance(hashes[row], hashes[query])
+                       where distance <= radius
+                       select (query, row, distance);
+        Assert.Equal(expected, found.Hits.Order());
+    }
+
+    [Fact]
+    public void Find_Mass_TellsTheFirstOnesAndThoseWithinTheLimit()
+    {
+        // 2,000 hashes that differ from one in two of 12 bits, or in none.
+        var random = new RandomSource(2);
+        var hashes = new ulong[2000];
+        for (var i = 0; i < hashes.Length; i++)
         {
-            found.Clear();
-            index.Find(hashes[query], found);
-            var expected = Enumerable.Range(0, hashes.Length)
-                .Select(row => (row, PictureHash.Distance(hashes[row], hashes[query])))
-                .Where(pair => pair.Item2 <= radius);
-            Assert.Equal(expected, found.Order());
+            hashes[i] = i % 100 == 50 ? 0 : (1UL << (20 + random.Next(6))) | (1UL << (40 + random.Next(6)));
         }
+
+        var found = new Found { Limit = 0 };
+        new HashIndex(hashes, 7).Find([0], found);
+        var rows = found.Hits.ConvertAll(hit => hit.Row);
+        Assert.Equal(rows.Count, rows.Distinct().Count());
+        Assert.All(Enumerable.Range(0, HashIndex.AlwaysTold), row => Assert.Contains(row, rows));
+        Assert.All(Enumerable.Range(0, 20), i => Assert.Contains((100 * i) + 50, rows));
+        Assert.InRange(rows.Count, 20, 20 + (4 * 17 * HashIndex.AlwaysTold));
     }
 
     [Theory]
     [InlineData(2)]
-    [InlineData(12)]
+    [InlineData(8)]
     public void Constructor_RadiusOutOfRange_IsRefused(int radius) =>
         Assert.Throws<ArgumentOutOfRangeException>(nameof(radius), () => new HashIndex([], radius));
 
@@ -48,5 +65,16 @@ public sealed class HashIndexTests
         }
 
         return hash;
+    }
+
+    private sealed class Found : IHashHits
+    {
+        public int Limit { get; init; } = int.MaxValue;
+
+        public List<(int Query, int Row, int Distance)> Hits { get; } = [];
+
+        public int LimitOf(int query) => Limit;
+
+        public void Add(int query, int entry, int distance) => Hits.Add((query, entry, distance));
     }
 }

@@ -19,8 +19,7 @@ internal static class CombinedChoice
 
     /// <param name="curve">At least one point.</param>
     /// <param name="rows">Number of points.</param>
-    /// <param name="elbow">The elbow of the inertia, for the sentence.</param>
-    public static KChoice Of(IReadOnlyList<KCurvePoint> curve, int rows, int? elbow)
+    public static KChoice Of(IReadOnlyList<KCurvePoint> curve, int rows)
     {
         var highest = curve.MaxBy(point => point.Silhouette)!;
         var best = curve.MaxBy(point => point.Support ?? -1)!;
@@ -37,7 +36,7 @@ internal static class CombinedChoice
             : $"; the mean silhouette is {Number(best.Silhouette, highest.Silhouette)}, highest at k = {highest.K} "
                 + $"({Number(highest.Silhouette, best.Silhouette)})";
         var sentence = $"k = {best.K}: {Words(best)}, and no other number of groups has as much of both"
-            + silhouette + ElbowClause(elbow) + Coarser(coarser) + Finer(finer);
+            + silhouette + "." + Coarser(coarser) + Finer(finer);
         return new KChoice(best.K, ClearGroups: true, sentence)
         {
             FinerK = finer.Length > 0 ? finer[0].K : null,

@@ -25,10 +25,10 @@ internal sealed record KChoice(int K, bool ClearGroups, string Explanation)
         KCriterion by, IReadOnlyList<KCurvePoint> curve, int rows, double blobBest, int? elbow) =>
         by switch
         {
-            KCriterion.Silhouette => SilhouetteChoice.Of(curve, blobBest, elbow),
+            KCriterion.Silhouette => SilhouetteChoice.Of(curve, blobBest),
             KCriterion.Elbow => ByElbow(curve, elbow),
             KCriterion.Stability => ByStability(curve),
-            _ => CombinedChoice.Of(curve, rows, elbow),
+            _ => CombinedChoice.Of(curve, rows),
         };
 
     /// <summary>No k is good.</summary>

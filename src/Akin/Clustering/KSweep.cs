@@ -37,7 +37,7 @@ public static class KSweep
         var results = KFits.Of(points, ks, plan, options, progress, cancellation);
         var curve = KScores.Of(points, ks, results, plan.ExactSilhouettes, options, progress, cancellation);
         curve = WithSupport(points, ks, curve, options, progress, cancellation);
-        var elbow = Elbow.Find(ks, [.. curve.Select(point => point.Inertia)]);
+        var elbow = ElbowOf(points, curve, options, cancellation);
         var blobBest = 0.0;
         if (options.By == KCriterion.Silhouette)
         {
@@ -80,6 +80,21 @@ public static class KSweep
             Gap = gaps[i]?.Gap,
             GapError = gaps[i]?.Error,
         })];
+    }
+
+    /// <summary>Where the inertia bends, on the numbers tried, or from one cluster on.</summary>
+    private static int? ElbowOf(
+        Matrix points, KCurvePoint[] curve, KSweepOptions options, CancellationToken cancellation)
+    {
+        IEnumerable<(int K, double Inertia)> drawn = curve.Select(point => (point.K, point.Inertia));
+        if (options is { ElbowFromOne: true, KMin: 2 })
+        {
+            var one = KMeans.Fit(points, KMeansAt(1, options), null, cancellation);
+            one.Centers.Dispose();
+            drawn = drawn.Prepend((1, one.Inertia));
+        }
+
+        return Elbow.Find([.. drawn.Select(point => point.K)], [.. drawn.Select(point => point.Inertia)]);
     }
 
     /// <summary>The k-means of one k of a sweep.</summary>

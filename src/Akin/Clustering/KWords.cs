@@ -17,10 +17,6 @@ internal static class KWords
     public static string Percent(double share) =>
         (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>Where the elbow is, as the end of a sentence.</summary>
-    public static string ElbowClause(int? elbow) =>
-        elbow is null ? "; the inertia has no elbow." : $"; the elbow of the inertia is at {elbow}.";
-
     /// <summary>What follows when no k is good.</summary>
     public static string StillGiven(int k) => $"Labels are still given for k = {k}.";
 }

@@ -17,8 +17,7 @@ internal static class SilhouetteChoice
 
     /// <param name="curve">At least one point.</param>
     /// <param name="blobBest">Mean over the reference blobs of their best silhouette at any k.</param>
-    /// <param name="elbow">The elbow of the inertia, for the sentence.</param>
-    public static KChoice Of(IReadOnlyList<KCurvePoint> curve, double blobBest, int? elbow)
+    public static KChoice Of(IReadOnlyList<KCurvePoint> curve, double blobBest)
     {
         var highest = curve.MaxBy(point => point.Silhouette)!;
         if (highest.Silhouette <= 0 || highest.Silhouette < ClearRatio * blobBest)
@@ -28,7 +27,7 @@ internal static class SilhouetteChoice
 
         var chosen = highest.LargestShare <= FewApart ? highest : BestOfTheRest(curve) ?? highest;
         var finer = Finer(curve, chosen);
-        var sentence = Chosen(curve, chosen, highest, blobBest) + ElbowClause(elbow) + Apart(chosen) + Finer(finer);
+        var sentence = Chosen(curve, chosen, highest, blobBest) + "." + Apart(chosen) + Finer(finer);
         return new KChoice(chosen.K, ClearGroups: true, sentence) { FinerK = finer?.K };
     }
 

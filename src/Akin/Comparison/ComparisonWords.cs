@@ -1,10 +1,12 @@
 using System.Globalization;
+using Akin.Numerics;
 
 namespace Akin.Comparison;
 
 /// <summary>What a comparison found, in sentences for a person; the weightiest first.</summary>
 public static class ComparisonWords
 {
+    private const string Nowhere = "in no single group more than chance allows";
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>The sentence that says whether, and how far, the collections differ.</summary>
@@ -17,19 +19,15 @@ public static class ComparisonWords
         ArgumentNullException.ThrowIfNull(names);
         var level = 1 - confidence;
         var apart = comparison.Distances.Where(pair => pair.AdjustedP <= level).ToArray();
-        var clusters = comparison.Shares.Where(share => share.Representation != Representation.Usual)
-            .Select(share => share.Cluster).Distinct().Count();
-        var all = comparison.Shares.Select(share => share.Cluster).Distinct().Count();
+        var where = Where(comparison);
         if (comparison.AreUntested)
         {
-            var differ = clusters == 0
-                ? "In no group do the collections differ more than chance allows"
-                : string.Create(Culture, $"The collections differ in {clusters} of {all} groups");
             var pairs = comparison.Distances.Count.ToString("N0", Culture);
-            return $"{differ}; {pairs} pairs are too many to test, so their distances are told without a p.";
+            return $"The collections differ {where ?? Nowhere}; {pairs} pairs are too many to test, so their "
+                + "distances are told without a p.";
         }
 
-        if (apart.Length == 0 && clusters == 0)
+        if (apart.Length == 0 && where is null)
         {
             return names.Count == 2
                 ? $"Nothing here tells {names[0]} and {names[1]} apart: random parts of the same pictures differ as "
@@ -37,15 +35,28 @@ public static class ComparisonWords
                 : "Nothing here tells the collections apart: random parts of the same pictures differ as much.";
         }
 
-        var where = clusters == 0
-            ? "in no single group more than chance allows"
-            : string.Create(Culture, $"in {clusters} of {all} groups");
         return names.Count == 2
-            ? $"{names[0]} and {names[1]} differ {where}."
+            ? $"{names[0]} and {names[1]} differ {where ?? Nowhere}."
             : string.Create(
                 Culture,
-                $"The collections differ {where}; of {comparison.Distances.Count} pairs {apart.Length} can be told "
-                + $"apart.");
+                $"The collections differ {where ?? Nowhere}; of {comparison.Distances.Count} pairs {apart.Length} can "
+                + $"be told apart.");
+    }
+
+    /// <summary>In how many groups, and whether in how much is in none; none where chance explains all.</summary>
+    private static string? Where(CollectionComparison comparison)
+    {
+        var marked = comparison.Shares.Where(share => share.Representation != Representation.Usual)
+            .Select(share => share.Cluster).ToHashSet();
+        var inNone = marked.Remove(-1);
+        var all = comparison.Shares.Select(share => share.Cluster).Where(cluster => cluster >= 0).Distinct().Count();
+        return (marked.Count, inNone) switch
+        {
+            (0, false) => null,
+            (0, true) => "in how much of them is in no group",
+            (var some, false) => $"in {some} of {Counted.Of(all, "group")}",
+            var (some, _) => $"in {some} of {Counted.Of(all, "group")} and in how much of them is in none",
+        };
     }
 
     /// <summary>A sentence for each share that chance does not explain.</summary>

@@ -33,7 +33,8 @@ public static class ComparisonReport
         }
 
         var mosaics = CollectionMosaics.Write(model, place, threads, progress, cancellation);
-        var page = new ComparisonPage(model, frame, [.. mosaics.Select(name => File.ReadAllBytes(place(name)))]);
+        var shown = mosaics.Take(ComparisonPage.MostMosaics).Select(name => File.ReadAllBytes(place(name)));
+        var page = new ComparisonPage(model, frame, [.. shown]);
         File.WriteAllText(place(PageName), page.Write(threads, progress, cancellation));
     }
 

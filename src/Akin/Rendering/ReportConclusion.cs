@@ -13,13 +13,13 @@ internal static class ReportConclusion
     /// <param name="grouping">The groups that are shown.</param>
     /// <param name="wasAsked">Whether their number was given.</param>
     /// <param name="curve">What other numbers gave; none where none was tried.</param>
-    /// <param name="elbow">Where the inertia that is shown bends.</param>
+    /// <param name="elbow">Where the inertia that is shown bends; none where it does not.</param>
     public static string Of(GroupingRecord grouping, bool wasAsked, RunCurve? curve, int? elbow)
     {
         if (grouping.Curve.Count == 0 && (curve is null || !wasAsked))
             return Groups(grouping);
 
-        var verdict = KVerdict.Of(curve!.Points, curve.BestK, elbow ?? curve.ElbowK, curve.ClearGroups)!;
+        var verdict = KVerdict.Of(curve!.Points, curve.BestK, elbow, curve.ClearGroups)!;
         return grouping.Curve.Count > 0
             ? verdict.Sentence
             : (verdict with { Asked = KAsked.Of(curve.Points, grouping.K) }).Sentence;

@@ -28,6 +28,19 @@ internal static class Wording
         ? value.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−')
         : "–";
 
+    /// <summary>So many digits in all, as many after the point for equal magnitudes; very large and small ones in
+    /// powers of ten.</summary>
+    public static string Digits(double value, int digits)
+    {
+        if (!double.IsFinite(value))
+            return "–";
+
+        var magnitude = value == 0 ? 0 : (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        return magnitude is < -3 or > 9
+            ? value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture)
+            : value.ToString("F" + Math.Clamp(digits - 1 - magnitude, 0, digits), CultureInfo.InvariantCulture);
+    }
+
     public static string Duration(double seconds) => seconds switch
     {
         < 0.001 => "< 1 ms",

@@ -42,7 +42,8 @@ public static class WorkspaceReport
         {
             Note = options.Note,
             Conclusion = ReportConclusion.Of(
-                grouping, RunCurve.WasAsked(run), figures?.Curve ?? RunCurve.Of(grouping), figures?.ElbowK),
+                grouping, RunCurve.WasAsked(run), figures?.Curve ?? RunCurve.Of(grouping),
+                figures is null ? grouping.ElbowK : figures.ElbowK),
         };
         if (figures is not null)
         {
@@ -111,10 +112,10 @@ public static class WorkspaceReport
     /// <summary>What other numbers of groups gave, beside one that was asked for.</summary>
     private static ReportChoice? Asked(RunCurve? curve, GroupingRecord grouping) => curve is null ? null : new(
         [.. curve.Points.Select(point => new ReportCurvePoint(point.K, point.Silhouette, point.Inertia))],
-        grouping.K, curve.ElbowK, curve.WithoutLabels, curve.ClearGroups)
+        grouping.K, curve.WithoutLabels, curve.ClearGroups)
     {
         Best = curve.BestK,
-        Sample = curve.Rows,
+        Sample = curve.Rows ?? curve.Points.Max(point => point.SilhouetteSample),
     };
 
     /// <summary>Everything that the report says.</summary>
@@ -185,9 +186,11 @@ public static class WorkspaceReport
         : new(
             [.. grouping.Curve.Select(point => new ReportCurvePoint(point.K, point.Silhouette, point.Inertia))],
             grouping.K,
-            grouping.ElbowK,
             grouping.Explanation,
-            grouping.ClearGroups ?? false);
+            grouping.ClearGroups ?? false)
+        {
+            Sample = grouping.Curve.Max(point => point.SilhouetteSample),
+        };
 
     private static ReportVariance Variance(RunRecord run, GroupingRecord grouping) => new(
         grouping.ExplainedVarianceRatio,

@@ -111,6 +111,18 @@ public sealed class KSweepTests
         Assert.Empty(result.Curve);
     }
 
+    /// <summary>Two points of six each: the inertia falls from 150 to 0 at once, which only a curve from 1 on shows.
+    /// </summary>
+    [Fact]
+    public void Run_ElbowFromOne_MayBeTwo()
+    {
+        using var points = Matrix.From([0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 9, 9.1f, 9.2f, 9.3f, 9.4f, 9.5f], 1);
+        var options = new KSweepOptions { KMax = 8, Threads = 1 };
+
+        Assert.NotEqual(2, KSweep.Run(points, options).ElbowK);
+        Assert.Equal(2, KSweep.Run(points, options with { ElbowFromOne = true }).ElbowK);
+    }
+
     [Fact]
     public void Run_TwoPoints_AreTooFew()
     {

@@ -157,6 +157,24 @@ public sealed class CollectionComparisonTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>One is in group 0 and half in none, the other in group 1: what is in none is no group.</summary>
+    [Fact]
+    public void Summary_PicturesInNoGroup_AreNotCountedAsAGroup()
+    {
+        using var points = FormulaPoints.Blobs(120, 3, 2, 4);
+        int[] collections = [.. Enumerable.Range(0, 120).Select(row => row % 2)];
+        int[] clusters = [.. Enumerable.Range(0, 120).Select(row => row % 2 == 1 ? 1 : row % 4 == 0 ? 0 : -1)];
+        var result = Of(points, clusters, collections, 2);
+        Assert.Equal(
+            "A and B differ in 2 of 2 groups and in how much of them is in none.",
+            ComparisonWords.Summary(result, ["A", "B"], 0.95));
+
+        var noise = Of(points, Array.ConvertAll(clusters, label => label < 0 ? -1 : 0), collections, 2);
+        Assert.Equal(
+            "A and B differ in 1 of 1 group and in how much of them is in none.",
+            ComparisonWords.Summary(noise, ["A", "B"], 0.95));
+    }
+
     [Theory]
     [InlineData(190, 3799)]
     [InlineData(19_900, 999)]

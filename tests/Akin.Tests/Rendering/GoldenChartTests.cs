@@ -35,7 +35,7 @@ public sealed class GoldenChartTests
         ["sizes-of-many"] = () => SizesChart.Draw(Groups(60)),
         ["silhouette"] = () => CurveChart.Silhouettes(Model(9).Choice!),
         ["silhouette-asked"] = () => CurveChart.Silhouettes(Model(5).Choice! with { K = 4, Best = 5, Sample = 2000 }),
-        ["silhouette-undefined"] = () => CurveChart.Silhouettes(new([new(2, double.NaN, 1)], 2, null, "", false)),
+        ["silhouette-undefined"] = () => CurveChart.Silhouettes(new([new(2, double.NaN, 1)], 2, "", false)),
         ["group-silhouettes"] = () => GroupSilhouetteChart.Draw(Groups(9), 0.41),
         ["group-silhouettes-of-many"] = () => GroupSilhouetteChart.Draw(Groups(200), 0.41),
         ["elbow"] = () => CurveChart.Elbow(Model(9).Elbow!),

@@ -100,7 +100,7 @@ internal static class SyntheticReport
         var curve = Enumerable.Range(2, 29).Select(k => new ReportCurvePoint(
             k, 0.44 - (0.017 * Math.Abs(k - groups)) + (0.01 * Math.Sin(k * 2)), 9000 / Math.Pow(k, 0.55)));
         return new(
-            [.. curve], groups, 11, $"{groups} groups have the highest mean silhouette (0.41) of 2 … 30.",
+            [.. curve], groups, $"{groups} groups have the highest mean silhouette (0.41) of 2 … 30.",
                 ClearGroups: true);
     }
 }

@@ -45,6 +45,17 @@ internal static class CompareFiles
                 Text(share.High), Text(share.LowSimultaneous), Text(share.HighSimultaneous), Text(share.Expected),
                 Text(share.OthersShare), Text(share.Ratio), Text(share.P), Text(share.PAdjusted), share.Representation,
                 share.Only ? "true" : "false")));
+        var cells = result.Shares.Select(share => ComparedShare.Of(share, names)).ToArray();
+        Write(
+            folder.Draft("shares.csv"), "cluster,collection,count,share,low,high,expected_share",
+            result.Shares.Zip(cells, (share, cell) => Line(
+                Text(cell.Cluster), cell.Collection, Text(cell.Count), Text(cell.Share), Text(cell.Low),
+                Text(cell.High), Text(share.ClusterSize / (double)Math.Max(1, result.Sizes.Sum())))));
+        Write(
+            folder.Draft("representation.csv"), "cluster,collection,ratio,p_adjusted,representation,only",
+            cells.Select(cell => Line(
+                Text(cell.Cluster), cell.Collection, Text(cell.Ratio), Text(cell.PAdjusted), cell.Representation,
+                cell.Only ? "true" : "false")));
         Write(
             folder.Draft("distances.csv"),
             "a,b,jensen_shannon,mmd,mmd_squared,p,p_adjusted,rows_a,rows_b,permutations",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Stages;
+using Akin.Numerics;
 
 namespace Akin.Cli.Commands.Compare;
 
@@ -48,8 +49,10 @@ internal static class CompareText
         var copies = summary.Collections.Sum(collection => collection.Copies);
         if (copies > 0)
         {
-            yield return string.Create(
-                Culture, $"{copies:N0} copies within their collection count once (--copies counts each).");
+            yield return copies == 1
+                ? "A copy within its collection counts once (--copies counts each)."
+                : string.Create(
+                    Culture, $"{copies:N0} copies within their collection count once (--copies counts each).");
         }
 
         if (summary.RivalsAsked < summary.Pictures)
@@ -61,7 +64,8 @@ internal static class CompareText
 
         if (summary.Shared > 0)
         {
-            yield return string.Create(Culture, $"{summary.Shared:N0} files are in several collections: shared.csv.");
+            var (files, are) = (Counted.Of(summary.Shared.Value, "file"), summary.Shared == 1 ? "is" : "are");
+            yield return $"{files} {are} in several collections: shared.csv.";
         }
 
         if (summary.Empty is { Count: > 0 } empty)
@@ -71,7 +75,8 @@ internal static class CompareText
 
         if (summary.Others > 0)
         {
-            yield return string.Create(Culture, $"{summary.Others:N0} pictures are in no collection compared here.");
+            var (others, are) = (Counted.Of(summary.Others.Value, "picture"), summary.Others == 1 ? "is" : "are");
+            yield return $"{others} {are} in no collection compared here.";
         }
 
         foreach (var gap in FeatureLacks.Gaps(summary.WithoutFeatures ?? 0, summary.NotInRun ?? 0, summary.Set))

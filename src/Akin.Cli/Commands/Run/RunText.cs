@@ -24,7 +24,7 @@ internal static class RunText
             lines.Add(summary.Explanation);
         }
 
-        if (summary.Conclusion is { } conclusion)
+        if (summary.Conclusion is { } conclusion && conclusion != summary.Explanation)
         {
             lines.Add(conclusion);
         }

@@ -6,6 +6,9 @@ namespace Akin.Rendering.Charts;
 /// <summary>Names of others in the room that a chart has.</summary>
 internal static class ChartNames
 {
+    /// <summary>How much wider than the strokes that are measured the widest of the usual page fonts is.</summary>
+    public const double Wider = 1.15;
+
     private const double WideLetter = 12.5;
     private const double OtherLetter = 7.4;
 
@@ -44,6 +47,10 @@ internal static class ChartNames
 
         return $"{head}…{tail}";
     }
+
+    /// <summary>A text that <see cref="Fit"/>s in the widest of the usual fonts too.</summary>
+    public static string FitAnyFont(string text, double width, string style = "small") =>
+        Fit(text, width / Wider, style);
 
     /// <summary>The width of a text in units: measured where it is drawn in strokes, guessed where a font is.</summary>
     public static double Width(string text, string style = "small")

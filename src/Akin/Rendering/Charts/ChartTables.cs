@@ -11,12 +11,12 @@ internal static class ChartTables
             $"{group.Label},{group.Rows.Length},{group.Rows.Length / (double)model.Pictures.Count:R}")));
 
     public static string Silhouettes(ReportChoice choice) => Lines(
-        "k,silhouette", choice.Curve.Select(point => Row($"{point.K},{point.Silhouette:R}")));
+        "k,silhouette", choice.Curve.Select(point => Row($"{point.K},{Defined(point.Silhouette):R}")));
 
     public static string GroupSilhouettes(IReadOnlyList<Group> groups) => Lines(
         "label,pictures,silhouette",
         groups.Where(group => group.Silhouette is not null)
-            .Select(group => Row($"{group.Label},{group.Rows.Length},{group.Silhouette:R}")));
+            .Select(group => Row($"{group.Label},{group.Rows.Length},{Defined(group.Silhouette):R}")));
 
     public static string Elbow(ReportElbow elbow) => Lines(
         "k,inertia", elbow.Inertias.Select(point => Row($"{point.Key},{point.Value:R}")));
@@ -31,7 +31,12 @@ internal static class ChartTables
     public static string Map(ReportModel model) => Lines(
         "path,label,x,y",
         model.Pictures.Select(picture => Row(
-            $"{Quoted(picture.RelativePath)},{picture.Label},{picture.X:R},{picture.Y:R}")));
+            $"{Quoted(picture.RelativePath)},{picture.Label},{Defined(picture.X):R},{Defined(picture.Y):R}")));
+
+    /// <summary>What is not defined is left empty.</summary>
+    private static double? Defined(double? value) => value is { } known && double.IsFinite(known) ? known : null;
+
+    private static float? Defined(float value) => float.IsFinite(value) ? value : null;
 
     private static string Row(FormattableString row) => row.ToString(CultureInfo.InvariantCulture);
 

@@ -18,11 +18,17 @@ internal static class CoreDistanceChart
         if (points.Length < 3)
             plot.Dots(points);
 
-        if (radius.Radius <= most)
-            plot.Level(radius.Radius);
-
         var read = string.Create(CultureInfo.InvariantCulture, $"radius: {radius.Radius:G4}");
-        plot.Legend(("mark-line", $"{read}, where crowded places end"));
+        if (radius.Radius <= most)
+        {
+            plot.Level(radius.Radius);
+            plot.Legend(("mark-line", $"{read}, where crowded places end"));
+        }
+        else
+        {
+            plot.Note($"{read}, beyond all of them");
+        }
+
         return plot.Chart;
     }
 }

@@ -27,7 +27,7 @@ internal static class DistanceChart
                 Left + ((i + 0.5) * cell), Top - 8, $"{i + 1}", cell < 30 ? "small" : "mark-text", "middle");
             var y = Top + ((i + 0.5) * cell) + 4;
             chart.Text(Left - 10, y, $"{i + 1}", "small", "end");
-            chart.Text(Left - 28, y, ChartNames.Fit(names[i], Left - 30), "small", "end");
+            chart.Text(Left - 28, y, ChartNames.FitAnyFont(names[i], Left - 30), "small", "end");
         }
 
         var farthest = Math.Max(1e-12, pairs.Max(pair => pair.Features?.Mmd ?? 0));

@@ -30,7 +30,7 @@ internal static class ModelsChart
         foreach (var (number, model) in models.Index())
         {
             chart.Rect(0, 34 + (22 * number), 14, 14, Group.ClassOf(number), 3);
-            chart.Text(22, 46 + (22 * number), ChartNames.Fit(model.Name, 600, "label"));
+            chart.Text(22, 46 + (22 * number), ChartNames.FitAnyFont(model.Name, 600, "label"));
         }
 
         foreach (var (at, measure) in shown.Index())

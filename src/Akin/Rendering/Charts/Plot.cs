@@ -33,7 +33,7 @@ internal sealed class Plot
         Chart = new SvgChart(Width, Height, title);
         Chart.Text(0, 16, title, "head");
         if (note.Length > 0)
-            Chart.Text(0, 34, note, "small");
+            Note(note);
 
         foreach (var (value, label) in y.Ticks)
         {
@@ -44,8 +44,7 @@ internal sealed class Plot
         foreach (var (value, label) in x.Ticks)
         {
             Chart.Line(X(value), Bottom, X(value), Bottom + 4, "axis");
-            var half = ChartNames.Width(label) / 2;
-            Chart.Text(Math.Clamp(X(value), half, Width - half), Bottom + 18, label, "small", "middle");
+            Within(X(value), Bottom + 18, label, "small");
         }
 
         Chart.Line(Left, Bottom, Left, Top, "axis");
@@ -59,6 +58,9 @@ internal sealed class Plot
     public double X(double value) => Left + (_x.Share(value) * (Right - Left));
 
     public double Y(double value) => Bottom - (_y.Share(value) * (Bottom - Top));
+
+    /// <summary>How to read it, in a few words below the title.</summary>
+    public void Note(string note) => Chart.Text(0, 34, note, "small");
 
     /// <summary>A line through points.</summary>
     public void Line(IEnumerable<(double X, double Y)> points, string style = "curve")
@@ -108,7 +110,7 @@ internal sealed class Plot
             var aside = !crowded ? 0 : i == 0 ? 3 - half : half - 3;
             Chart.Line(at, Top - 6, at, Bottom, "mark-line");
             Chart.Circle(at, Y(y), 5, "ring");
-            Chart.Text(Math.Clamp(at + aside, half, Width - half), Top - 10, text, "mark-text", "middle");
+            Within(at + aside, Top - 10, text, "mark-text");
         }
     }
 
@@ -132,9 +134,19 @@ internal sealed class Plot
 
             Chart.Text(x + 24, 34, text, "small");
 
-            // A page's font may be wider than the strokes that are measured.
-            x += 24 + (1.15 * ChartNames.Width(text, "small")) + 16;
+            x += 24 + (ChartNames.Wider * ChartNames.Width(text, "small")) + 16;
         }
+    }
+
+    /// <summary>
+    /// A text whose middle is at a place, or one that ends where the chart does: a page's font may be wider than the
+    /// strokes that are measured.
+    /// </summary>
+    private void Within(double middle, double y, string text, string style)
+    {
+        var half = ChartNames.Wider * ChartNames.Width(text, style) / 2;
+        var (x, anchor) = middle < half ? (0, "start") : middle > Width - half ? (Width, "end") : (middle, "middle");
+        Chart.Text(x, y, text, style, anchor);
     }
 
     private string Path(IEnumerable<(double X, double Y)> points)

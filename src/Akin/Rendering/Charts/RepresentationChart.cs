@@ -36,7 +36,8 @@ internal static class RepresentationChart
                 "middle");
             chart.Rect(Left + (collection * wide) + 3, Top - 10, wide - 6, 5, Group.ClassOf(collection), 2);
             var (x, y) = (collection % columns * (width / columns), bottom + 22 + (collection / columns * LegendRow));
-            chart.Text(x, y, ChartNames.Fit($"{collection + 1}  {names[collection]}", (width / columns) - 10), "small");
+            chart.Text(
+                x, y, ChartNames.FitAnyFont($"{collection + 1}  {names[collection]}", (width / columns) - 10), "small");
         }
 
         for (var row = 0; row < clusters.Length; row++)

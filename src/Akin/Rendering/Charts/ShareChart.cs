@@ -43,8 +43,7 @@ internal static class ShareChart
 
         if (left > 0)
         {
-            var rest = Wording.Count(left, "group", "groups");
-            chart.Text(0, bottom + 12, $"{rest} that differ less are left out", "small");
+            chart.Text(0, bottom + 12, $"left out: {Wording.Count(left, "that differs", "that differ")} less", "small");
         }
 
         return chart;
@@ -74,7 +73,8 @@ internal static class ShareChart
         {
             var y = top + Head + (share.Collection * Row);
             var (low, high) = (scale.At(share.Interval.Low), scale.At(share.Interval.High));
-            chart.Text(start + Left - 8, y + 10, ChartNames.Fit(names[share.Collection], Left - 10), "small", "end");
+            chart.Text(
+                start + Left - 8, y + 10, ChartNames.FitAnyFont(names[share.Collection], Left - 10), "small", "end");
             var bar = scale.At(share.Share) - scale.At(0);
             chart.Rect(scale.At(0), y, bar, Row - 6, Group.ClassOf(share.Collection), 2);
             chart.Line(low, y + 6, high, y + 6, "whisker");

@@ -13,16 +13,18 @@ internal static class SizesChart
 
     private static SvgChart Bars(IReadOnlyList<Group> groups)
     {
-        const double left = 104, row = 26;
-        var chart = new SvgChart(Width, 52 + (int)(Math.Max(1, groups.Count) * row), "Pictures in each group");
-        chart.Text(0, 18, "Pictures in each group", "head");
+        const double left = 100, row = 24;
+        var chart = new SvgChart(
+            Plot.Width, 40 + (int)(Math.Max(1, groups.Count) * row), "Pictures in each group");
+        chart.Text(0, 16, "Pictures in each group", "head");
         var largest = groups.Count == 0 ? 1 : groups.Max(group => group.Rows.Length);
+        var room = Plot.Width - left - 58 - (9 * Wording.Number(largest).Length);
         for (var i = 0; i < groups.Count; i++)
         {
             var group = groups[i];
-            var y = 38 + (i * row);
-            var length = Math.Max(2, (Width - left - 112) * group.Rows.Length / largest);
-            chart.Text(left - 12, y + 14, group.Name, "label", "end");
+            var y = 32 + (i * row);
+            var length = Math.Max(2, room * group.Rows.Length / largest);
+            chart.Text(left - 10, y + 14, group.Name, "label", "end");
             chart.Rect(left, y + 2, length, row - 8, group.CssClass, 4);
             chart.Text(left + length + 8, y + 14, Wording.Number(group.Rows.Length), "mark-text");
             chart.Text(left + length + 18 + (9 * Wording.Number(group.Rows.Length).Length), y + 14,

@@ -17,6 +17,9 @@ internal sealed class SvgChart(int width, int height, string title)
 
     private const double PngScale = 3;
 
+    // Wider than a column of print, and far from two.
+    private const int MostMiddle = 600;
+
     private readonly List<Func<bool, string>> _parts = [];
 
     public int Width { get; } = width;
@@ -106,7 +109,7 @@ internal sealed class SvgChart(int width, int height, string title)
 
         // Pixels are whole: a long low drawing would get bars at its ends.
         var fit = margin == 0 ? " preserveAspectRatio=\"none\"" : "";
-        var kind = Width <= Plot.Width ? "chart column" : "chart";
+        var kind = Width <= Plot.Width ? "chart column" : Width <= MostMiddle ? "chart middle" : "chart";
         var (wide, high) = (Width + (2 * around), Height + (2 * around));
         var result = new StringBuilder($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="{-around} {-around} {wide} {high}" width="{wide}"

@@ -10,7 +10,6 @@ namespace Akin.Rendering.Mosaics;
 /// </summary>
 internal static class CollectionMosaics
 {
-    private const int MostCollections = 12;
     private const int Quality = 80;
 
     /// <summary>Writes them; gives their names, in the order of the collections. None without pictures on a map.
@@ -42,7 +41,7 @@ internal static class CollectionMosaics
             Threads = threads,
         };
         var names = new List<string>();
-        for (var collection = 0; collection < Math.Min(MostCollections, model.Names.Count); collection++)
+        for (var collection = 0; collection < model.Names.Count; collection++)
         {
             var rows = Enumerable.Range(0, all.Length).Where(row => model.Collections[row] == collection).ToArray();
             names.Add(string.Create(CultureInfo.InvariantCulture, $"mosaic-{collection + 1}.jpg"));

@@ -20,9 +20,8 @@ internal sealed class ComparedRivals(
         }
 
         page.Append(model.Result.AreRivalsSampled
-            ? FormattableString.Invariant(
-                $"Rivals were looked for for {model.Result.Rivals.Count:N0} random pictures of ")
-                + FormattableString.Invariant($"{model.Pictures.Count:N0}: <code>nearest.csv</code>.</p>")
+            ? $"Rivals were looked for for {Wording.Number(model.Result.Rivals.Count)} random pictures of "
+                + $"{Wording.Number(model.Pictures.Count)}: <code>nearest.csv</code>.</p>"
             : "All are in <code>nearest.csv</code>.</p>");
         for (var collection = 0; collection < examples.Nearest.Count; collection++)
         {

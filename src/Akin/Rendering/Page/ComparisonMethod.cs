@@ -53,20 +53,19 @@ internal static class ComparisonMethod
             yield return string.Create(
                 Culture,
                 $"There are many pictures: each distance was measured on at most "
-                + $"{Math.Max(some.Rows, some.OtherRows):N0} random pictures of a collection (seed "
+                + $"{Wording.Number(Math.Max(some.Rows, some.OtherRows))} random pictures of a collection (seed "
                 + $"{model.Options.Seed}).");
         }
 
         if (model.Result.AreRivalsSampled)
         {
-            yield return string.Create(
-                Culture,
-                $"Nearest rivals were looked for, among all pictures, for {model.Result.Rivals.Count:N0} random ones, "
-                + $"of each collection as many where it has them (seed {model.Options.Seed}).");
+            yield return $"Nearest rivals were looked for, among all pictures, for "
+                + $"{Wording.Number(model.Result.Rivals.Count)} random ones, of each collection as many where it has "
+                + $"them (seed {model.Options.Seed}).";
         }
     }
 
     private static string Chance(CollectionDistance pair) => pair.AdjustedP is not { } p
         ? "without a p"
-        : string.Create(Culture, $"p {p:0.####} of {pair.Features!.Permutations:N0} random splits");
+        : string.Create(Culture, $"p {p:0.####} of {Wording.Number(pair.Features!.Permutations)} random splits");
 }

@@ -17,6 +17,9 @@ namespace Akin.Rendering.Page;
 /// <param name="mosaics">A JPEG of each collection, on one scale; those that are not there are not shown.</param>
 internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IReadOnlyList<byte[]> mosaics)
 {
+    /// <summary>Mosaics that the page shows; all are files beside it.</summary>
+    public const int MostMosaics = 12;
+
     private const int MostFindings = 10;
     private const int PictureHeight = 132;
     private readonly ComparisonExamples _examples = ComparisonExamples.Of(model);
@@ -103,7 +106,8 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
         page.Append("<section id=\"shares\"><h2>Shares of the groups</h2><div class=\"charts\">");
         Figure(page, shares);
         Figure(page, RepresentationChart.Draw(model.Result.Shares, model.Names));
-        page.Append($"</div><p class=\"from\">As tables: <code>clusters.csv</code>.</p></section>");
+        page.Append("</div><p class=\"from\">All numbers: <code>clusters.csv</code>; those of each chart: ");
+        page.Append("<code>shares.csv</code>, <code>representation.csv</code>.</p></section>");
         page.Append("<section id=\"distances\"><h2>Distances</h2>");
         page.Append($"<p class=\"note\">{Escape(ComparisonMethod.Distances(model))}</p>");
         Figure(page, DistanceChart.Draw(model.Result.Distances, model.Names, level));
@@ -145,8 +149,8 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
         page.Append("</div>");
         if (mosaics.Count < model.Names.Count)
         {
-            page.Append($"<p class=\"from\">The first {mosaics.Count} collections; all in one: ");
-            page.Append("<code>akin mosaic --by collection</code>.</p>");
+            page.Append($"<p class=\"from\">The first {mosaics.Count} of {model.Names.Count} collections; the others ");
+            page.Append($"are in <code>mosaic-{mosaics.Count + 1}.jpg</code> and those after it.</p>");
         }
     }
 

@@ -15,10 +15,11 @@ internal static class NumberSection
             return;
 
         page.Append("<section id=\"number\"><h2>How many groups?</h2>");
-        if (model.Conclusion.Length > 0)
+        var why = Why(context);
+        if (model.Conclusion.Length > 0 && !why.StartsWith(Escape(model.Conclusion), StringComparison.Ordinal))
             page.Append($"<p class=\"note conclusion\"><strong>{Escape(model.Conclusion)}</strong></p>");
 
-        page.Append($"<p class=\"note\">{Why(context)}</p>");
+        page.Append($"<p class=\"note\">{why}</p>");
         WriteCharts(page, context);
         WriteCurve(page, model.Choice);
         if (model.Variance is { } variance)
@@ -65,14 +66,14 @@ internal static class NumberSection
         foreach (var point in choice.Curve)
         {
             page.Append(CultureInfo.InvariantCulture, $"<tr><th>{point.K}</th><td>{Score(point.Silhouette)}</td>");
-            page.Append(CultureInfo.InvariantCulture, $"<td>{point.Inertia:G6}</td></tr>");
+            page.Append(CultureInfo.InvariantCulture, $"<td>{Wording.Digits(point.Inertia, 6)}</td></tr>");
         }
 
         page.Append("</tbody></table></details>");
     }
 
-    private static string Score(double value) =>
-        value.ToString("0.0000", CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Score(double value) => double.IsFinite(value)
+        ? value.ToString("0.0000", CultureInfo.InvariantCulture).Replace('-', '−') : "–";
 
     /// <summary>What the grouping was computed on, in a sentence.</summary>
     public static string Basis(ReportVariance variance)
@@ -93,14 +94,10 @@ internal static class NumberSection
     private static string Why(PageContext context)
     {
         var (model, choice) = (context.Model, context.Model.Choice);
-        var isMoved = model.Elbow is { Knee: not null, Inertias: [{ Key: 1 }, ..] }
-            && choice?.ElbowK != model.Elbow.Knee;
-        var moved = isMoved
-            ? $" With 1 group in the curve too, as the chart has it, the elbow is at {model.Elbow!.Knee}." : "";
         if (choice is { Best: null })
-            return Escape(choice.Explanation + moved);
+            return Escape(choice.Explanation);
 
-        var tried = choice is null ? "" : $" Of other numbers, by k-means: {choice.Explanation}{moved}";
+        var tried = choice is null ? "" : $" Of other numbers, by k-means: {choice.Explanation}";
         if (model.Explanation.Length == 0)
             return Given(context, choice is not null) + Escape(tried);
 

@@ -113,6 +113,7 @@ internal sealed class KMeansGrouping : IGroupingMethod
             KMax = options.KMax,
             Restarts = options.Restarts,
             By = options.By,
+            ElbowFromOne = options.ElbowFromOne,
             Silhouettes = options.Silhouettes,
             MemoryBytes = options.MemoryBytes,
             Seed = options.Seed,

@@ -98,7 +98,8 @@ public sealed record RunFigures(
             progress?.Report(new StageProgress("elbow", k, last, "k"));
         }
 
-        var elbow = Elbow.Find(
+        // A number that was taken because it is the elbow is the one to mark.
+        var elbow = settings.Grouping.By == KCriterion.Elbow && curve?.ElbowK is { } taken ? taken : Elbow.Find(
             [.. inertias.Select(point => point.Key)], [.. inertias.Select(point => point.Value)]);
         return new(curve, inertias, elbow, [], null, 0) { InertiaRows = sampled };
 

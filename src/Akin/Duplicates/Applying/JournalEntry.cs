@@ -33,6 +33,15 @@ internal sealed record JournalEntry
 
     public uint Nanoseconds { get; init; }
 
+    /// <summary>
+    /// Time of the last change of the folder that the file is in, in the same way; none where it was not asked.
+    /// </summary>
+    public long? FolderModified { get; init; }
+
+    public long FolderSeconds { get; init; }
+
+    public uint FolderNanoseconds { get; init; }
+
     /// <summary>Permissions, as Unix has them.</summary>
     public int? Mode { get; init; }
 }

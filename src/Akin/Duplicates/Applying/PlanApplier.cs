@@ -165,7 +165,8 @@ public sealed class PlanApplier
     private (JournalEntry Entry, string InfoText) Announce(PlannedRemoval removal, int number, string tree)
     {
         var file = new FileInfo(removal.Path);
-        var status = FileStatus.Of(removal.Path);
+        var folder = Path.GetDirectoryName(removal.Path)!;
+        var (status, folderStatus) = (FileStatus.Of(removal.Path), FileStatus.Of(folder));
         var entry = new JournalEntry
         {
             Step = JournalStep.Begin,
@@ -178,6 +179,9 @@ public sealed class PlanApplier
             Modified = file.LastWriteTimeUtc.Ticks,
             Seconds = status?.Seconds ?? 0,
             Nanoseconds = status?.Nanoseconds ?? 0,
+            FolderModified = Directory.GetLastWriteTimeUtc(folder).Ticks,
+            FolderSeconds = folderStatus?.Seconds ?? 0,
+            FolderNanoseconds = folderStatus?.Nanoseconds ?? 0,
             Mode = OperatingSystem.IsWindows() ? null : (int)file.UnixFileMode,
         };
         if (_options.Action == RemovalAction.Trash)

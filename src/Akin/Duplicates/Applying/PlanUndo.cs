@@ -4,7 +4,8 @@ namespace Akin.Duplicates.Applying;
 
 /// <summary>
 /// Takes back the latest application of a plan: every file comes back to its path with its bytes, its time and its
-/// permissions. What stands at a path now is never overwritten. Killed and called again, it goes on.
+/// permissions, the last one first, so that folders end with the time that they had before. What stands at a path now
+/// is never overwritten. Killed and called again, it goes on.
 /// </summary>
 public static class PlanUndo
 {
@@ -50,6 +51,7 @@ public static class PlanUndo
                 }
                 else
                 {
+                    Relocation.DescribeFolder(entry);
                     journal.Write(JournalStep.Undone, entry);
                     done++;
                     bytes += new FileInfo(entry.Path).Length;

@@ -83,4 +83,15 @@ internal static class Relocation
             File.SetLastWriteTimeUtc(path, new DateTime(entry.Modified, DateTimeKind.Utc));
         }
     }
+
+    /// <summary>Gives the folder of a file that is back the time that it had before the file went.</summary>
+    public static void DescribeFolder(JournalEntry entry)
+    {
+        var folder = Path.GetDirectoryName(entry.Path)!;
+        if (entry.FolderModified is { } modified
+            && !FileStatus.SetModified(folder, entry.FolderSeconds, entry.FolderNanoseconds))
+        {
+            Directory.SetLastWriteTimeUtc(folder, new DateTime(modified, DateTimeKind.Utc));
+        }
+    }
 }

@@ -2,15 +2,30 @@ using Akin.Imaging;
 
 namespace Akin.Duplicates.Comparing;
 
-/// <summary>A decoded picture as its comparison needs it: light, and red, green and blue apart.</summary>
-/// <param name="Light">Luminances.</param>
-/// <param name="Channels">Red, green, blue.</param>
-internal sealed record DecodedPicture(Luminance Light, IReadOnlyList<Luminance> Channels)
+/// <summary>
+/// A decoded picture as its comparison needs it: light, and red, green and blue apart, which are only made where they
+/// are asked for.
+/// </summary>
+internal sealed class DecodedPicture
 {
+    private readonly Lazy<IReadOnlyList<Luminance>> _channels;
+
+    private DecodedPicture(Luminance light, Func<int, Luminance> channel)
+    {
+        Light = light;
+        _channels = new(() => [.. Enumerable.Range(0, 3).Select(channel)]);
+    }
+
+    /// <summary>Luminances.</summary>
+    public Luminance Light { get; }
+
+    /// <summary>Red, green, blue.</summary>
+    public IReadOnlyList<Luminance> Channels => _channels.Value;
+
     public static DecodedPicture Of(RgbImage image) =>
-        new(Luminance.Of(image), [.. Enumerable.Range(0, 3).Select(channel => Luminance.OfChannel(image, channel))]);
+        new(Luminance.Of(image), channel => Luminance.OfChannel(image, channel));
 
     /// <summary>The picture turned or mirrored.</summary>
     public DecodedPicture Turned(Turn turn) =>
-        turn.Number == 0 ? this : new(Light.Turned(turn), [.. Channels.Select(channel => channel.Turned(turn))]);
+        turn.Number == 0 ? this : new(Light.Turned(turn), channel => Channels[channel].Turned(turn));
 }

@@ -79,6 +79,8 @@ internal static class Registration
     {
         var part = level.Part;
         Span<double> row = stackalloc double[Unknowns + 1];
+        Span<double> sums = stackalloc double[Unknowns * (Unknowns + 3) / 2];
+        sums.Clear();
         double squares = 0, weights = 0;
         for (var y = 0; y < part.Height; y++)
         {
@@ -97,17 +99,34 @@ internal static class Registration
                 var weight = 1 / (1 + (rest * rest / (scale * scale)));
                 squares += weight * rest * rest;
                 weights += weight;
+                var at = 0;
                 for (var i = 0; i < Unknowns; i++)
                 {
-                    for (var j = i; j <= Unknowns; j++)
+                    var weighted = weight * row[i];
+                    for (var j = i; j < row.Length; j++)
                     {
-                        system[i, j] += weight * row[i] * row[j];
+                        sums[at++] += weighted * row[j];
                     }
                 }
             }
         }
 
-        LinearSystem.Mirror(system);
+        Fill(system, sums);
         return Math.Sqrt(squares / Math.Max(1, weights));
+    }
+
+    /// <summary>Lays sums of the upper half, line by line, out as a symmetric system.</summary>
+    private static void Fill(double[,] system, ReadOnlySpan<double> sums)
+    {
+        var at = 0;
+        for (var i = 0; i < Unknowns; i++)
+        {
+            for (var j = i; j <= Unknowns; j++)
+            {
+                system[i, j] = sums[at++];
+            }
+        }
+
+        LinearSystem.Mirror(system);
     }
 }

@@ -24,6 +24,9 @@ public sealed class PlanApplierTests : IDisposable
     public void Run_ThenUndo_RestoresBytesNamesAndTimes(RemovalAction action)
     {
         var plan = MakePlan(DuplicateKind.Bytes);
+        var folders = plan.Removals.Select(removal => Path.GetDirectoryName(removal.Path)!).Distinct().ToArray();
+        var time = new DateTime(2012, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(1_234_567);
+        Array.ForEach(folders, folder => Directory.SetLastWriteTimeUtc(folder, time));
         var before = Tree();
         var result = Apply(plan, action);
         Assert.Equal((plan.Removals.Count, 0), (result.Done, result.Left.Count));
@@ -38,6 +41,7 @@ public sealed class PlanApplierTests : IDisposable
         var undone = PlanUndo.Run(Journals)!;
         Assert.Equal((plan.Removals.Count, 0), (undone.Done, undone.Left.Count));
         Assert.Equal(before, Tree());
+        Assert.All(folders, folder => Assert.Equal(time, Directory.GetLastWriteTimeUtc(folder)));
         Assert.Null(PlanUndo.Run(Journals));
     }
 

@@ -74,7 +74,7 @@ internal static class Program
                 Console.Error.WriteLine("  mosaic --pictures FOLDER [--count 10000] [--size 5000] [--max-dim 50]");
                 Console.Error.WriteLine("    [--grid yes] [--as .png|.jpg|.webp|.dzi] [--threads N]");
                 Console.Error.WriteLine("  raster [--side 100] [--threads N]");
-                Console.Error.WriteLine("  hash-search [--pictures 1000000] [--radius 7] [--threads N]");
+                Console.Error.WriteLine("  hash-search [--pictures 1000000] [--equal N] [--mass N] [--threads N]");
                 Console.Error.WriteLine(
                     "  compare [--rows 2000] [--dimensions 64] [--splits 100] [--time-rows 10000] [--vectors X.npy]");
                 Console.Error.WriteLine("  scene-search [--pictures 1000000] [--dimensions 1280] [--threads N]");

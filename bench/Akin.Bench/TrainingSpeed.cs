@@ -27,7 +27,7 @@ internal static class TrainingSpeed
             value = (float)(random.NextGaussian() * 0.05);
         }
 
-        var adam = new Adam(network.Parameters.Length, 0);
+        var adam = new Adam(LayerRates.Of(design), 0);
         var gradient = new float[network.Parameters.Length];
         var rates = new List<double>();
         for (var round = 0; round < rounds; round++)

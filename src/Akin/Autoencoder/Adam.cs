@@ -13,10 +13,15 @@ internal sealed class Adam
     private const float Second = 0.999f;
     private const float Epsilon = 1e-8f;
 
+    private readonly IReadOnlyList<LayerRate> _rates;
+
     /// <summary>Starts with no memory of gradients.</summary>
-    public Adam(int parameters, double weightDecay)
+    /// <param name="rates">The parameters, one range after the other, and what the rate is multiplied by in each.</param>
+    /// <param name="weightDecay">See <see cref="WeightDecay"/>.</param>
+    public Adam(IReadOnlyList<LayerRate> rates, double weightDecay)
     {
-        (Mean, Square, WeightDecay) = (new float[parameters], new float[parameters], weightDecay);
+        var parameters = rates.Sum(rate => rate.Parameters);
+        (_rates, Mean, Square, WeightDecay) = (rates, new float[parameters], new float[parameters], weightDecay);
     }
 
     /// <summary>The running mean of the gradients.</summary>
@@ -32,15 +37,25 @@ internal sealed class Adam
     public double WeightDecay { get; }
 
     /// <summary>Makes one step.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradient, double rate)
     {
         Steps++;
+        var start = 0;
+        foreach (var (length, factor) in _rates)
+        {
+            var part = new Range(start, start + length);
+            Step(parameters[part], gradient[part], Mean.AsSpan(part), Square.AsSpan(part), rate * factor);
+            start += length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradient, Span<float> mean, Span<float> square, double rate)
+    {
         var kept = (float)(1 - (rate * WeightDecay));
         var step = (float)(rate / (1 - Math.Pow(First, Steps)));
         var root = (float)Math.Sqrt(1 - Math.Pow(Second, Steps));
-        var mean = Mean.AsSpan();
-        var square = Square.AsSpan();
         var i = 0;
         for (; i <= parameters.Length - Vector<float>.Count; i += Vector<float>.Count)
         {

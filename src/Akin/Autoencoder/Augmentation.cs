@@ -1,6 +1,9 @@
 namespace Akin.Autoencoder;
 
-/// <summary>How a picture is changed each time it is shown; what is wanted back is the changed picture.</summary>
+/// <summary>
+/// How a picture is changed each time it is shown; what is wanted back is the changed picture, or, with
+/// <see cref="Restore"/>, the picture itself.
+/// </summary>
 public sealed record Augmentation
 {
     /// <summary>Whether it is mirrored, left to right, half of the time. Default: no.</summary>
@@ -19,6 +22,12 @@ public sealed record Augmentation
     /// values 0 … 1. Default: 0.
     /// </summary>
     public double Noise { get; init; }
+
+    /// <summary>
+    /// Whether the picture as it is is wanted back from the mirrored, cut and shifted one, as it always is from the one
+    /// with noise: the code then learns what such changes leave alone. Default: no.
+    /// </summary>
+    public bool Restore { get; init; }
 
     /// <summary>Whether nothing is changed.</summary>
     public bool IsNone => !Flip && Jitter == 0 && Crop == 0 && Noise == 0;

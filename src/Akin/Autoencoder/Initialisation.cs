@@ -17,40 +17,22 @@ internal static class Initialisation
     public static void Fill(NetworkDesign design, ulong seed, Span<float> parameters)
     {
         var random = new RandomSource(seed);
-        var plan = NetworkPlan.Of(design);
-        foreach (var shape in plan.Encoder)
+        foreach (var layer in NetworkPlan.Of(design).Layers)
         {
-            parameters = Convolution(shape, random, parameters);
-        }
-
-        if (design.CodeSize > 0)
-        {
-            parameters = Layer(design.LastMap.Size, design.CodeSize, 1, relu: false, random, parameters);
-            parameters = Layer(design.CodeSize, design.LastMap.Size, 1, relu: true, random, parameters);
-        }
-
-        foreach (var shape in plan.Decoder)
-        {
-            parameters = Convolution(shape, random, parameters);
+            Fill(layer, random, parameters);
+            parameters = parameters[layer.Parameters..];
         }
     }
 
-    private static Span<float> Convolution(ConvolutionShape shape, RandomSource random, Span<float> parameters) =>
-        Layer(
-            shape.Input.Channels, shape.Filters, shape.Side * shape.Side, shape.Activation == Activation.Relu, random,
-            parameters);
-
-    private static Span<float> Layer(
-        int inputs, int outputs, int places, bool relu, RandomSource random, Span<float> parameters)
+    private static void Fill(WeightLayer layer, RandomSource random, Span<float> parameters)
     {
-        var bound = Math.Sqrt(6.0 / (places * (relu ? inputs : inputs + outputs)));
-        foreach (ref var weight in parameters[..(inputs * outputs * places)])
+        var ends = layer.IsRelu ? layer.Inputs : layer.Inputs + layer.Outputs;
+        var bound = Math.Sqrt(6.0 / (layer.Places * ends));
+        foreach (ref var weight in parameters[..layer.Weights])
         {
             weight = (float)(((2 * random.NextDouble()) - 1) * bound);
         }
 
-        var biases = parameters[(inputs * outputs * places)..];
-        biases[..outputs].Clear();
-        return biases[outputs..];
+        parameters.Slice(layer.Weights, layer.Outputs).Clear();
     }
 }

@@ -24,13 +24,16 @@ internal sealed class ShownPictures(
         var room = ArrayPool<byte>.Shared.Rent(target.Length);
         var bytes = room.AsSpan(0, target.Length);
         pictures.Read(chosen.Span[picture], bytes);
-        if (augmentation.IsNone)
+        if (augmentation.IsNone || augmentation.Restore)
         {
             for (var i = 0; i < target.Length; i++)
             {
                 target[i] = bytes[i] / 255f;
             }
+        }
 
+        if (augmentation.IsNone)
+        {
             target.CopyTo(input);
         }
         else
@@ -43,8 +46,12 @@ internal sealed class ShownPictures(
 
     private void Change(ReadOnlySpan<byte> bytes, RandomSource own, Span<float> input, Span<float> target)
     {
-        Change(bytes, own, target);
-        target.CopyTo(input);
+        Change(bytes, own, input);
+        if (!augmentation.Restore)
+        {
+            input.CopyTo(target);
+        }
+
         if (augmentation.Noise > 0)
         {
             foreach (ref var value in input)
@@ -55,7 +62,7 @@ internal sealed class ShownPictures(
     }
 
     /// <summary>Cuts, mirrors, and shifts brightness and contrast.</summary>
-    private void Change(ReadOnlySpan<byte> bytes, RandomSource own, Span<float> target)
+    private void Change(ReadOnlySpan<byte> bytes, RandomSource own, Span<float> changed)
     {
         var mirrored = augmentation.Flip && own.NextDouble() < 0.5;
         var contrast = (float)(1 + (augmentation.Jitter * ((2 * own.NextDouble()) - 1)));
@@ -73,7 +80,7 @@ internal sealed class ShownPictures(
                     var above = Mix(At(bytes, top, left, c), At(bytes, top, right, c), across);
                     var below = Mix(At(bytes, bottom, left, c), At(bytes, bottom, right, c), across);
                     var value = Mix(above, below, down) / 255f;
-                    target[(((y * design.Width) + x) * Channels) + c] =
+                    changed[(((y * design.Width) + x) * Channels) + c] =
                         Math.Clamp(((value - 0.5f) * contrast) + 0.5f + brightness, 0, 1);
                 }
             }

@@ -49,7 +49,7 @@ public sealed class Trainer
         };
         Initialisation.Fill(design, options.Seed, _network.Parameters);
         _network.Pack();
-        Optimiser = new(_network.Parameters.Length, options.WeightDecay);
+        Optimiser = new(LayerRates.Of(design), options.WeightDecay);
         Best = [.. _network.Parameters];
         _gradient = new float[_network.Parameters.Length];
         _random = new(options.Seed);

@@ -44,7 +44,7 @@ public sealed class TrainingGoldenTests
         }
 
         var pictures = new PictureList([.. Enumerable.Range(0, Pictures).Select(Picture)]);
-        var adam = new Adam(network.Parameters.Length, golden.GetProperty("decay").GetDouble());
+        var adam = new Adam(LayerRates.Of(design), golden.GetProperty("decay").GetDouble());
         var gradient = new float[network.Parameters.Length];
         IReconstructionLoss loss = crossEntropy ? new CrossEntropy() : new SquaredError();
         foreach (var expected in golden.GetProperty("losses").EnumerateArray().Select(each => each.GetDouble()))

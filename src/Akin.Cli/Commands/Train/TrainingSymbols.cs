@@ -84,6 +84,12 @@ internal sealed class TrainingSymbols
         CustomParser = Values.FromZeroToOne,
     };
 
+    private readonly Option<bool> _restore = new("--restore")
+    {
+        Description = "Want pictures as they are from what --flip, --crop and --jitter made of them: the code learns "
+            + "what such changes leave alone.",
+    };
+
     private readonly Option<double> _validation = new("--validation")
     {
         Description = "The part of the pictures that only judges, 0 to 0.5. Default: 0.1.",
@@ -104,7 +110,8 @@ internal sealed class TrainingSymbols
     {
         List<Option> options =
         [
-            _epochs, _batch, _rate, _schedule, _decay, _loss, _flip, _jitter, _crop, _noise, _validation, _patience,
+            _epochs, _batch, _rate, _schedule, _decay, _loss, _flip, _jitter, _crop, _noise, _restore, _validation,
+            _patience,
         ];
         options.ForEach(command.Add);
     }
@@ -125,6 +132,7 @@ internal sealed class TrainingSymbols
                 Jitter = result.GetValue(_jitter),
                 Crop = result.GetValue(_crop),
                 Noise = result.GetValue(_noise),
+                Restore = result.GetValue(_restore),
             },
             Validation = result.GetValue(_validation),
             Patience = result.GetValue(_patience),

@@ -5,9 +5,15 @@ namespace Akin.Autoencoder.Layers;
 /// <summary>The convolutions of a design, in the order in which they are computed.</summary>
 /// <param name="Encoder">From the picture to the last map.</param>
 /// <param name="Decoder">From there to the picture.</param>
+/// <param name="Dense">To the code and back to the last map; empty where that map is the code.</param>
 internal sealed record NetworkPlan(
-    ImmutableArray<ConvolutionShape> Encoder, ImmutableArray<ConvolutionShape> Decoder)
+    ImmutableArray<ConvolutionShape> Encoder, ImmutableArray<ConvolutionShape> Decoder,
+    ImmutableArray<WeightLayer> Dense)
 {
+    /// <summary>The layers that have weights, in the order of the parameters.</summary>
+    public IEnumerable<WeightLayer> Layers =>
+        Encoder.Select(Weights).Concat(Dense).Concat(Decoder.Select(Weights));
+
     public static NetworkPlan Of(NetworkDesign design)
     {
         var map = design.Picture;
@@ -28,6 +34,15 @@ internal sealed record NetworkPlan(
 
         decoder.Add(new(
             map, NetworkDesign.PictureChannels, 1, 1, Enlarges: true, Pools: false, design.Output));
-        return new(encoder.ToImmutable(), decoder.ToImmutable());
+        var (size, code) = (design.LastMap.Size, design.CodeSize);
+        return new(encoder.ToImmutable(), decoder.ToImmutable(), code == 0 ? [] :
+        [
+            new(size, code, 1, IsRelu: false, IsDense: true),
+            new(code, size, 1, IsRelu: true, IsDense: true),
+        ]);
     }
+
+    private static WeightLayer Weights(ConvolutionShape shape) => new(
+        shape.Input.Channels, shape.Filters, shape.Side * shape.Side, shape.Activation == Activation.Relu,
+        IsDense: false);
 }

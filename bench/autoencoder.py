@@ -1,8 +1,8 @@
 """What the code of an autoencoder is worth: a folder of pictures in class folders, and the NMI of k-means with the folders.
 
-    PYTHON bench/autoencoder.py FOLDER [--akin ./akin] [--epochs 20] [--seeds 5] [--classes 5] [--sizes 0,128] [--work DIR] [-- OPTIONS]
+    PYTHON bench/autoencoder.py FOLDER [--akin ./akin] [--epochs N] [--seeds 5] [--classes 5] [--sizes 0,128] [--work DIR] [-- OPTIONS]
 
-For each size of the code (0: the last map, 9,600 numbers) trains a network with each seed, equally long, and prints the NMI of k-means
+For each size of the code (0: the last map, 9,600 numbers) trains a network with each seed by the defaults of its kind, or --epochs, and prints the NMI of k-means
 (five seeds) on the code as it is, on rows of length 1 in 32 principal components (as akin groups), and on 32 whitened components; then
 the same of the default pretrained model. OPTIONS go to akin train. With --work the trained networks stay, and a second run takes them up.
 Needs numpy, scikit-learn."""
@@ -16,7 +16,7 @@ from sklearn.preprocessing import normalize
 here = os.path.dirname(os.path.abspath(__file__))
 own, options = (sys.argv[1:], []) if "--" not in sys.argv else (sys.argv[1:sys.argv.index("--")], sys.argv[sys.argv.index("--") + 1:])
 p = argparse.ArgumentParser()
-p.add_argument("folder"); p.add_argument("--akin", default=os.path.join(here, "..", "akin")); p.add_argument("--epochs", type=int, default=20)
+p.add_argument("folder"); p.add_argument("--akin", default=os.path.join(here, "..", "akin")); p.add_argument("--epochs", type=int)
 p.add_argument("--seeds", type=int, default=5); p.add_argument("--classes", type=int, default=5); p.add_argument("--sizes", default="0,128"); p.add_argument("--work")
 a = p.parse_args(own)
 work = a.work or tempfile.mkdtemp(prefix="akin-autoencoder-")
@@ -53,10 +53,10 @@ for size in map(int, a.sizes.split(",")):
     for seed in range(a.seeds):
         name = f"code{size}-{seed}"
         code = ["--code-size", size] if size else []
-        r = json.loads(akin("train", "autoencoder", "--workspace", w, "--name", name, "--epochs", a.epochs, "--patience", 0, "--seed", seed, *code, *options, "--json"))
-        losses.append(r["validation_loss"])
+        r = json.loads(akin("train", "autoencoder", "--workspace", w, "--name", name, "--patience", 0, "--seed", seed, *code, *(["--epochs", a.epochs] if a.epochs else []), *options, "--json"))
+        losses.append(r["validation_loss"]); epochs = r["epochs"]
         X, truth = features(f"autoencoder:{name}", name)
         scores.append(score(X, truth))
-    told(f"code of {X.shape[1]}, {a.epochs} epochs, loss {np.mean(losses):.5f}", scores)
+    told(f"code of {X.shape[1]}, {epochs} epochs, loss {np.mean(losses):.5f}", scores)
 X, truth = features("efficientnet-lite0", "pretrained")
 told(f"efficientnet-lite0, {X.shape[1]}", [score(X, truth)])

@@ -16,7 +16,7 @@ internal sealed class Adam
     private readonly IReadOnlyList<LayerRate> _rates;
 
     /// <summary>Starts with no memory of gradients.</summary>
-    /// <param name="rates">The parameters, one range after the other, and what the rate is multiplied by in each.</param>
+    /// <param name="rates">The ranges of the parameters, and what the rate is multiplied by in each.</param>
     /// <param name="weightDecay">See <see cref="WeightDecay"/>.</param>
     public Adam(IReadOnlyList<LayerRate> rates, double weightDecay)
     {

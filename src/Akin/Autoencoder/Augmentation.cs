@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Akin.Autoencoder;
 
 /// <summary>
@@ -30,5 +32,6 @@ public sealed record Augmentation
     public bool Restore { get; init; }
 
     /// <summary>Whether nothing is changed.</summary>
+    [JsonIgnore]
     public bool IsNone => !Flip && Jitter == 0 && Crop == 0 && Noise == 0;
 }

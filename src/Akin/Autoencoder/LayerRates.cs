@@ -4,8 +4,8 @@ namespace Akin.Autoencoder;
 
 /// <summary>
 /// Rates of the layers of a network. Each step of Adam moves all weights about equally far, so what a sum of n inputs
-/// changes by grows with n; the rate of the dense layer behind the last map therefore falls as 1 / n (Yang et al., 2021)
-/// beyond the number of inputs that the widest filters of the default network have.
+/// changes by grows with n; the rate of dense layers therefore falls as 1 / n (Yang et al., 2021) beyond the number of
+/// inputs that the widest filters of the default network have.
 /// </summary>
 internal static class LayerRates
 {

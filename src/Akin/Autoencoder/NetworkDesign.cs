@@ -35,6 +35,9 @@ public sealed record NetworkDesign
     /// <summary>As many filters as a level has at most.</summary>
     public const int MostFilters = 512;
 
+    /// <summary>Sides of the pictures that a network with a dense code is usually made for.</summary>
+    public const int DenseSide = 64;
+
     private const int LeastFilters = 8;
     private const int MostCode = 4096;
     private const int MostWeights = 1 << 25;
@@ -63,6 +66,28 @@ public sealed record NetworkDesign
         Filters = [.. Enumerable.Range(0, Math.Clamp(depth, 1, MostLevels))
             .Select(level => (int)Math.Min((long)LeastFilters * multiple << (depth - 1 - level), int.MaxValue))],
     };
+
+    /// <summary>
+    /// The family with a dense code: filters double at each level, from 8 × width on, so that the last map is small and
+    /// each of its places has seen much of the picture.
+    /// </summary>
+    /// <param name="codeSize">Values of the code, ≥ 1.</param>
+    /// <param name="height">Rows of a picture.</param>
+    /// <param name="width">Columns of a picture.</param>
+    /// <param name="multiple">What the filters are multiplied by, ≥ 1.</param>
+    /// <param name="depth">Levels, 1 … <see cref="MostLevels"/>; see <see cref="DenseLevels"/>.</param>
+    public static NetworkDesign OfDense(int codeSize, int height, int width, int multiple, int depth) => new()
+    {
+        Height = height,
+        Width = width,
+        Filters = [.. Enumerable.Range(0, depth)
+            .Select(level => (int)Math.Min((long)LeastFilters * multiple << level, int.MaxValue))],
+        CodeSize = codeSize,
+    };
+
+    /// <summary>Levels that a network with a dense code usually has: 5, or fewer so that two places are left.</summary>
+    /// <param name="side">The short side of a picture.</param>
+    public static int DenseLevels(int side) => Math.Clamp((int)Math.Log2(Math.Max(side, 1)) - 1, 1, 5);
 
     /// <summary>Looks whether there can be such a network.</summary>
     /// <exception cref="ArgumentException">It cannot; the message says why and what is allowed.</exception>

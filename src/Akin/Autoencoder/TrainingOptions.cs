@@ -38,6 +38,18 @@ public sealed record TrainingOptions
     /// <summary>Threads, ≥ 1; the bits do not depend on them. Default: all cores.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// What a network with a dense code is usually trained with: longer, and what it is shown is mirrored, cut and
+    /// shifted while the picture as it is is wanted back.
+    /// </summary>
+    public static TrainingOptions OfDenseCode { get; } = new()
+    {
+        Epochs = 60,
+        Schedule = RateSchedule.Cosine,
+        Patience = 0,
+        Augmentation = new() { Flip = true, Crop = 0.5, Jitter = 0.3, Restore = true },
+    };
+
     /// <summary>Looks whether all is in its range.</summary>
     /// <exception cref="ArgumentException">Something is not; the message names all that is wrong.</exception>
     public void Check()

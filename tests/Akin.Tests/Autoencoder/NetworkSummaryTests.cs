@@ -35,4 +35,28 @@ public sealed class NetworkSummaryTests
 
         Assert.Equal(network.Parameters.Length, new NetworkSummary(design).Parameters);
     }
+
+    [Fact]
+    public void OfDense_DoublesItsFiltersDownToTwoPlaces()
+    {
+        // By hand: 224 + 1,168 + 4,640 + 18,496 + 73,856 there, 65,664 + 66,048 for the code, and
+        // 147,584 + 73,792 + 18,464 + 4,624 + 1,160 + 27 back.
+        var design = NetworkDesign.OfDense(128, 64, 64, multiple: 1, NetworkDesign.DenseLevels(64));
+
+        Assert.Equal([8, 16, 32, 64, 128], design.Filters);
+        Assert.Equal(new MapShape(2, 2, 128), design.LastMap);
+        Assert.Equal(475_747, new NetworkSummary(design).Parameters);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 1)]
+    [InlineData(8, 2)]
+    [InlineData(24, 3)]
+    [InlineData(32, 4)]
+    [InlineData(64, 5)]
+    [InlineData(240, 5)]
+    [InlineData(2048, 5)]
+    public void DenseLevels_OfASide_LeaveTwoPlaces(int side, int levels) =>
+        Assert.Equal(levels, NetworkDesign.DenseLevels(side));
 }

@@ -41,6 +41,51 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Contains(code, answer.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "64 × 64 × 3", "475,747 parameters")]
+    [InlineData("--size 37x53", "64 × 48 × 3", "4 × 3 × 64")]
+    [InlineData("--size 32x24 --depth 2 --width 2", "24 × 32 × 3", "6 × 8 × 32")]
+    [InlineData("--size 3", "4 × 4 × 3", "2 × 2 × 8")]
+    public async Task Describe_OfADenseCode_HasTheDefaultsOfItsFamily(string more, params string[] expected)
+    {
+        var answer = await _host.Run(["train", "autoencoder", "--describe", "--code-size", "128",
+            .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.All(expected, part => Assert.Contains(part, answer.Out, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Train_OfADenseCode_TakesItsOwnDefaultsWhereNothingIsSaid()
+    {
+        await DrawAsync(4);
+        string[] small = ["train", "autoencoder", "p", "--size", "8", "--code-size", "2"];
+        await Done([.. small, "--name", "usual"]);
+        await Done([
+            .. small, "--name", "own", "--flip", "false", "--crop", "0", "--jitter", "0.1", "--restore", "false",
+            "--epochs", "3", "--schedule", "constant", "--patience", "2"]);
+
+        var usual = Card("usual");
+        Assert.Equal(60, usual.GetProperty("epochs").GetArrayLength());
+        Assert.Equal("cosine", usual.GetProperty("schedule").GetString());
+        Assert.Equal(
+            """{"flip":true,"jitter":0.3,"crop":0.5,"noise":0,"restore":true}""", Changes(usual));
+        var own = Card("own");
+        Assert.Equal(3, own.GetProperty("epochs").GetArrayLength());
+        Assert.Equal("constant", own.GetProperty("schedule").GetString());
+        Assert.Equal(
+            """{"flip":false,"jitter":0.1,"crop":0,"noise":0,"restore":false}""", Changes(own));
+
+        var nothing = await _host.Run("train", "autoencoder", "p", "--restore", "--noise", "0.1");
+        Assert.Equal(2, nothing.ExitCode);
+        Assert.Contains("--restore", nothing.Error, StringComparison.Ordinal);
+
+        JsonElement Card(string name) => JsonElement.Parse(File.ReadAllText(
+            _host.PathOf("p.akin", "autoencoders", name, "card.json")));
+        static string Changes(JsonElement card) =>
+            JsonSerializer.Serialize(card.GetProperty("augmentation"));
+    }
+
     [Fact]
     public async Task Train_OfAFewPictures_SaysWhereTheModelIs()
     {

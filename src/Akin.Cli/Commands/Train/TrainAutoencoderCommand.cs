@@ -54,14 +54,14 @@ internal sealed class TrainAutoencoderCommand : Verb
         new("akin train autoencoder Houses", "Train the network of 13,171 parameters on the pictures of Houses."),
         new("akin train autoencoder --describe --code-size 128",
             "Print the layers of a network with a dense code of 128 numbers."),
-        new("akin train autoencoder Houses --code-size 128 --epochs 50 --flip --name dense",
-            "Train such a network for up to 50 epochs; stopped at any moment, the same command goes on."),
+        new("akin train autoencoder Houses --code-size 128 --name dense",
+            "Train such a network; stopped at any moment, the same command goes on."),
     ];
 
     public override Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
-        var training = _training.Read(result, settings);
+        var training = _training.Read(result, _network.IsDense(result), settings);
         var design = _network.Read(result, training.Loss);
         if (_network.NoteOf(result, design) is { } note)
         {

@@ -9,12 +9,11 @@ internal sealed class TrainingSymbols
 {
     private static readonly TrainingOptions Usual = new();
 
-    private readonly Option<int> _epochs = new("--epochs")
+    private readonly Option<int?> _epochs = new("--epochs")
     {
-        Description = "Times that each picture is shown, at most. Default: 20.",
+        Description = "Times that each picture is shown, at most. Default: 20; with a dense code 60.",
         HelpName = "N",
-        CustomParser = Values.Whole(1, 100_000),
-        DefaultValueFactory = _ => Usual.Epochs,
+        CustomParser = Values.WholeOrNone(1, 100_000),
     };
 
     private readonly Option<int> _batch = new("--batch")
@@ -35,7 +34,8 @@ internal sealed class TrainingSymbols
 
     private readonly Option<RateSchedule> _schedule = new("--schedule")
     {
-        Description = "Whether the rate stays or falls by half a cosine over the epochs. Default: constant.",
+        Description = "Whether the rate stays or falls by half a cosine over the epochs. Default: constant; with a "
+            + "dense code cosine.",
         HelpName = "constant|cosine",
         CustomParser = Values.Word(("constant", RateSchedule.Constant), ("cosine", RateSchedule.Cosine)),
     };
@@ -59,19 +59,20 @@ internal sealed class TrainingSymbols
 
     private readonly Option<bool> _flip = new("--flip")
     {
-        Description = "Mirror pictures, left to right, half of the time.",
+        Description = "Mirror pictures, left to right, half of the time. Default: false; with a dense code true.",
     };
 
     private readonly Option<double> _jitter = new("--jitter")
     {
-        Description = "How far brightness and contrast change at most, 0 to 1. Default: 0.",
+        Description = "How far brightness and contrast change at most, 0 to 1. Default: 0; with a dense code 0.3.",
         HelpName = "J",
         CustomParser = Values.FromZeroToOne,
     };
 
     private readonly Option<double> _crop = new("--crop")
     {
-        Description = "The largest part of each side that is cut off at random, 0 to 0.5. Default: 0.",
+        Description = "The largest part of each side that is cut off at random, 0 to 0.5. Default: 0; with a dense "
+            + "code 0.5.",
         HelpName = "C",
         CustomParser = Values.FromZeroToOne,
     };
@@ -87,7 +88,7 @@ internal sealed class TrainingSymbols
     private readonly Option<bool> _restore = new("--restore")
     {
         Description = "Want pictures as they are from what --flip, --crop and --jitter made of them: the code learns "
-            + "what such changes leave alone.",
+            + "what such changes leave alone. Default: false; with a dense code true.",
     };
 
     private readonly Option<double> _validation = new("--validation")
@@ -98,12 +99,12 @@ internal sealed class TrainingSymbols
         DefaultValueFactory = _ => Usual.Validation,
     };
 
-    private readonly Option<int> _patience = new("--patience")
+    private readonly Option<int?> _patience = new("--patience")
     {
-        Description = "Stop after so many epochs without a better loss of the judging pictures; 0: never. Default: 5.",
+        Description = "Stop after so many epochs without a better loss of the judging pictures; 0: never. Default: 5; "
+            + "with a dense code 0.",
         HelpName = "N",
-        CustomParser = Values.Whole(0, 100_000),
-        DefaultValueFactory = _ => Usual.Patience,
+        CustomParser = Values.WholeOrNone(0, 100_000),
     };
 
     public void AddTo(Command command)
@@ -116,26 +117,29 @@ internal sealed class TrainingSymbols
         options.ForEach(command.Add);
     }
 
-    public TrainingOptions Read(ParseResult result, Settings settings)
+    /// <summary>How to train; what is not said follows from whether the network has a dense code.</summary>
+    public TrainingOptions Read(ParseResult result, bool isDense, Settings settings)
     {
+        var usual = isDense ? TrainingOptions.OfDenseCode : Usual;
+        var changes = usual.Augmentation;
         var options = new TrainingOptions
         {
-            Epochs = result.GetValue(_epochs),
+            Epochs = result.GetValue(_epochs) ?? usual.Epochs,
             BatchSize = result.GetValue(_batch),
             Rate = result.GetValue(_rate),
-            Schedule = result.GetValue(_schedule),
+            Schedule = Given(_schedule, usual.Schedule),
             WeightDecay = result.GetValue(_decay),
             Loss = result.GetValue(_loss),
             Augmentation = new()
             {
-                Flip = result.GetValue(_flip),
-                Jitter = result.GetValue(_jitter),
-                Crop = result.GetValue(_crop),
+                Flip = Given(_flip, changes.Flip),
+                Jitter = Given(_jitter, changes.Jitter),
+                Crop = Given(_crop, changes.Crop),
                 Noise = result.GetValue(_noise),
-                Restore = result.GetValue(_restore),
+                Restore = Given(_restore, changes.Restore),
             },
             Validation = result.GetValue(_validation),
-            Patience = result.GetValue(_patience),
+            Patience = result.GetValue(_patience) ?? usual.Patience,
             Seed = settings.Seed,
             Threads = settings.Threads,
         };
@@ -148,6 +152,15 @@ internal sealed class TrainingSymbols
             throw UsageException.Of(fault);
         }
 
+        if (result.GetValue(_restore) && options.Augmentation is { Flip: false, Crop: 0, Jitter: 0 })
+        {
+            throw new UsageException(
+                "--restore says nothing without --flip, --crop or --jitter; --noise is always to be taken away.");
+        }
+
         return options;
+
+        T Given<T>(Option<T> option, T usually) => result.GetResult(option) is null or { Implicit: true }
+            ? usually : result.GetValue(option)!;
     }
 }

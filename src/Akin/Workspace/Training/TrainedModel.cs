@@ -43,6 +43,21 @@ public sealed record TrainedModel
     /// <summary>What was made small.</summary>
     public required ReconstructionLoss Loss { get; init; }
 
+    /// <summary>Pictures of a step; not known of the cards of earlier versions, as what follows.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>The learning rate of the first epoch.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>How the rate went.</summary>
+    public RateSchedule? Schedule { get; init; }
+
+    /// <summary>The decay of weights.</summary>
+    public double? WeightDecay { get; init; }
+
+    /// <summary>How pictures were changed when shown.</summary>
+    public Augmentation? Augmentation { get; init; }
+
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed partial class TrainedModelJson : JsonSerializerContext
         Converters =
         {
             new JsonStringEnumConverter<Activation>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<RateSchedule>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ReconstructionLoss>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<TrainingEnd>(JsonNamingPolicy.SnakeCaseLower),
         },

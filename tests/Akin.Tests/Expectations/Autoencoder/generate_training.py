@@ -36,10 +36,9 @@ def network(filters, code, strided, sigmoid):
     return nn.Sequential(*layers)
 
 
-def rate(layer, code):
-    """The dense layer to the code learns more slowly, the more inputs beyond 288 it has."""
-    to_code = code and isinstance(layer, nn.Linear) and layer.out_features == code
-    return RATE * min(1, 288 / layer.in_features) if to_code else RATE
+def rate(layer):
+    """A dense layer learns more slowly, the more inputs beyond 288 it has."""
+    return RATE * min(1, 288 / layer.in_features) if isinstance(layer, nn.Linear) else RATE
 
 
 def losses(filters, code=0, strided=False, loss="squared_error", decay=0.0):
@@ -55,7 +54,7 @@ def losses(filters, code=0, strided=False, loss="squared_error", decay=0.0):
     values = [0.5 + 0.5 * math.sin(0.37 * k + 0.0011 * k * k) for k in range(COUNT * size)]
     pictures = torch.tensor(values).view(COUNT, HEIGHT, WIDTH, 3).permute(0, 3, 1, 2).contiguous()
     judge = nn.functional.mse_loss if loss == "squared_error" else nn.functional.binary_cross_entropy
-    rates = [{"params": layer.parameters(), "lr": rate(layer, code)} for layer in net]
+    rates = [{"params": layer.parameters(), "lr": rate(layer)} for layer in net]
     optimiser = torch.optim.AdamW(rates, lr=RATE, weight_decay=decay)
     found = []
     for _ in range(STEPS):
@@ -74,6 +73,7 @@ cases = [
     losses([3], loss="cross_entropy"),
     losses([4, 3], decay=0.1),
     losses([8], code=6),
+    losses([2], code=300),
 ]
 text = json.dumps({"torch": torch.__version__, "cases": cases}, indent=1)
 pathlib.Path(__file__).with_name("training.json").write_text(text + "\n")

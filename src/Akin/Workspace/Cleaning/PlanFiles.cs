@@ -34,7 +34,7 @@ public static class PlanFiles
         ArgumentNullException.ThrowIfNull(plan);
         var folder = FolderOf(workspace);
         Directory.CreateDirectory(folder);
-        DurableFile.Write(Path.Join(folder, Groups), path => File.WriteAllText(path, GroupsText(plan)));
+        DurableFile.Write(Path.Join(folder, Groups), path => WriteGroups(path, plan));
         DurableFile.Write(Path.Join(folder, ByCluster), path => File.WriteAllText(path, ClustersText(plan)));
         DurableFile.Write(Path.Join(folder, Actions), path => PlannedRemovals.Write(path, new()
         {
@@ -44,20 +44,22 @@ public static class PlanFiles
         }));
     }
 
-    private static string GroupsText(DuplicatePlan plan)
+    /// <summary>Line by line: the table of a million duplicates is longer than a text should be.</summary>
+    private static void WriteGroups(string path, DuplicatePlan plan)
     {
-        var text = new StringBuilder("group,kind,path,keep,evidence\n");
+        using var writer = new StreamWriter(path);
+        writer.Write("group,kind,path,keep,evidence\n");
         foreach (var group in plan.Groups)
         {
             foreach (var member in group.Members)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{group.Number},{Name(group.Kind)},");
-                text.Append(Quoted(member.Picture.Path)).Append(member.Keep ? ",true," : ",false,");
-                text.Append(Quoted(member.Evidence)).Append('\n');
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{group.Number},{Name(group.Kind)},"));
+                writer.Write(Quoted(member.Picture.Path));
+                writer.Write(member.Keep ? ",true," : ",false,");
+                writer.Write(Quoted(member.Evidence));
+                writer.Write('\n');
             }
         }
-
-        return text.ToString();
     }
 
     private static string ClustersText(DuplicatePlan plan)

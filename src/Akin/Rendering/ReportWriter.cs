@@ -12,6 +12,8 @@ namespace Akin.Rendering;
 public static class ReportWriter
 {
     private const int StripHeight = 144;
+    private const string StripFolder = "clusters";
+    private const string MapPictures = "map-thumbnails.jpg";
 
     /// <summary>The page's file name.</summary>
     public const string PageName = "report.html";
@@ -43,7 +45,7 @@ public static class ReportWriter
         ChartFiles.Write(model, groups, frame, directory);
         var mosaic = MapMosaic.Draw(model, frame, source, options.Threads, cancellation);
         if (mosaic is not null)
-            File.WriteAllBytes(Path.Combine(directory, "map-thumbnails.jpg"), PictureEncoder.Jpeg(mosaic, 84));
+            File.WriteAllBytes(Path.Combine(directory, MapPictures), PictureEncoder.Jpeg(mosaic, 84));
 
         var context = new PageContext(
             model, groups, Strips(groups, options), new Dictionary<int, StripImage>(),
@@ -68,6 +70,16 @@ public static class ReportWriter
             .Where(name => File.Exists(Path.Join(directory, name))),
     ];
 
+    /// <summary>The names of all files that a report in a folder may have, of strips those that are there.</summary>
+    internal static IEnumerable<string> FilesIn(string directory) =>
+    [
+        PageName, MapPictures, .. ChartsIn(directory),
+        .. Directory.Exists(Path.Join(directory, StripFolder))
+            ? Directory.EnumerateFiles(Path.Join(directory, StripFolder))
+                .Select(path => Path.Join(StripFolder, Path.GetFileName(path)))
+            : [],
+    ];
+
     private static ContactStrip[] Strips(IReadOnlyList<Group> groups, ReportOptions options)
     {
         if (options.FirstPictures is { } first)
@@ -89,7 +101,7 @@ public static class ReportWriter
         PageContext context, ThumbnailSource source, string directory, ReportOptions options,
         IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var folder = Path.Combine(directory, "clusters");
+        var folder = Path.Combine(directory, StripFolder);
         Directory.CreateDirectory(folder);
         foreach (var stale in Directory.EnumerateFiles(folder, "cluster-*.jpg"))
             File.Delete(stale);

@@ -13,7 +13,7 @@ public static class WorkspaceReport
     /// <summary>The file beside the report that has its conclusion in words; empty where there is none.</summary>
     public const string ConclusionFile = "conclusion.txt";
 
-    private const string SpacesFile = "spaces.csv";
+    internal const string SpacesFile = "spaces.csv";
 
     /// <summary>Writes the report into the run's folder, over an older one.</summary>
     /// <param name="workspace">Where the pictures and the run are.</param>

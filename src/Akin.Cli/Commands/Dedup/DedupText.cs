@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akin.Cli.Stages;
+using Akin.Numerics;
 
 namespace Akin.Cli.Commands.Dedup;
 
@@ -14,7 +15,7 @@ internal static class DedupText
         {
             string.Create(
                 Culture,
-                $"{summary.Pictures:N0} pictures: {summary.SameBytes:N0} have the same bytes as another, "
+                $"{Counted.Of(summary.Pictures, "picture")}: {summary.SameBytes:N0} have the same bytes as another, "
                 + $"{summary.SamePicture:N0} show the same picture, {summary.SameScene:N0} the same scene; "
                 + $"{summary.Bytes / 1e6:N1} MB could go. Nothing was touched."),
             "",

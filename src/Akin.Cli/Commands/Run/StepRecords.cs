@@ -10,8 +10,10 @@ namespace Akin.Cli.Commands.Run;
 /// done again.
 /// </summary>
 /// <param name="run">The folder of the run.</param>
-/// <param name="folders">Where steps write: the workspace, and the folder for copies.</param>
-internal sealed class StepRecords(string run, IReadOnlyList<string> folders)
+/// <param name="workspace">Where most steps write.</param>
+/// <param name="copies">The folder for copies: there may be a million of them, so they are known by number and size.
+/// </param>
+internal sealed class StepRecords(string run, string workspace, string copies)
 {
     private const string Name = "steps.json";
     private const int Most = 64;
@@ -29,14 +31,15 @@ internal sealed class StepRecords(string run, IReadOnlyList<string> folders)
         record.Command == command && record.Stamp == stamp
         && record.Files.All(file => StampOf(file.Key) == file.Value));
 
-    /// <summary>All files that a step may write, with size and time.</summary>
+    /// <summary>All files of the workspace that a step may write, with size and time, and the folder of copies as one.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Files()
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in folders.Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", Everything)).Where(IsProduct))
+        var files = Directory.EnumerateFiles(workspace, "*", Everything).Where(IsProduct)
+            .ToDictionary(path => path, path => StampOf(path) ?? "", StringComparer.Ordinal);
+        if (Directory.Exists(copies))
         {
-            files[path] = StampOf(path) ?? "";
+            files[copies] = StampOf(copies)!;
         }
 
         return files;
@@ -82,7 +85,19 @@ internal sealed class StepRecords(string run, IReadOnlyList<string> folders)
     private static string? StampOf(string path)
     {
         var file = new FileInfo(path);
-        return file.Exists
+        return Directory.Exists(path) ? StampOfFolder(path)
+            : file.Exists
             ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}") : null;
+    }
+
+    private static string StampOfFolder(string path)
+    {
+        var (count, bytes) = (0L, 0L);
+        foreach (var file in new DirectoryInfo(path).EnumerateFiles("*", Everything))
+        {
+            (count, bytes) = (count + 1, bytes + file.Length);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{count} files of {bytes} bytes");
     }
 }

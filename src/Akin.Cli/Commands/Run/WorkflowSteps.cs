@@ -58,7 +58,7 @@ internal sealed class WorkflowSteps(WorkflowSettings workflow, Settings settings
     {
         var outputs = new List<WorkflowOutput>();
         var stages = new List<RunStage>();
-        var records = new StepRecords(Path.GetDirectoryName(run.Report)!, [run.Workspace, workflow.Out]);
+        var records = new StepRecords(Path.GetDirectoryName(run.Report)!, run.Workspace, workflow.Out);
         var idle = preset.Steps.ToLookup(step => StepReasons.WhyNot(step, run));
         foreach (var step in idle[null])
         {

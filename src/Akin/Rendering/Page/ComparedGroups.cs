@@ -69,11 +69,14 @@ internal sealed class ComparedGroups(
             { Representation: Representation.Usual } => "",
             { Only: true } => "only here",
             { Count: 0 } => "none, where others have some",
-            { Ratio: > 1 } => FormattableString.Invariant($"{share.Ratio:0.0} times the others"),
-            _ => FormattableString.Invariant($"{1 / share.Ratio:0.0} times less than the others"),
+            { Ratio: > 1 and var ratio } => $"{Times(ratio)} times the others",
+            _ => $"{Times(1 / share.Ratio!.Value)} times less than the others",
         };
         return words.Length == 0 ? "" : $" · <strong>{words}</strong>";
     }
+
+    private static string Times(double ratio) => ratio < 10
+        ? FormattableString.Invariant($"{ratio:0.0}") : Wording.Number((long)Math.Round(ratio));
 
     private static string Percent(double share) => share is > 0 and < 0.0995
         ? FormattableString.Invariant($"{100 * share:0.0} %") : Wording.Percent(share);

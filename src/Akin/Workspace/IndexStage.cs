@@ -80,7 +80,7 @@ public static class IndexStage
                 ? "1 picture that was dropped is back under another name and stays dropped; akin undo takes it in "
                     + "again."
                 : $"{Counted.Of(returned, "picture")} that were dropped are back under other names and stay dropped; "
-                    + "akin undo takes them in again.");
+                    + "akin undo takes them in again, as many at a time as had been dropped together.");
         }
 
         SaveColumns(catalogue, distinct, lists, ids, cancellation);

@@ -32,7 +32,8 @@ public sealed class ReturnedPicturesTests : IDisposable
 
         var (json, said) = await Done("index", "P");
         Assert.Contains(
-            "3 pictures that were dropped are back under other names and stay dropped; akin undo takes them in again.",
+            "3 pictures that were dropped are back under other names and stay dropped; akin undo takes them in again, "
+            + "as many at a time as had been dropped together.",
             said, StringComparison.Ordinal);
         Assert.Equal(["3.png", "4.png", "5.png"], await In());
         Assert.DoesNotContain("dropped", (await Done("index", "P")).Said, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Akin.Imaging;
+using Akin.Intake;
 using Akin.Tests.Support;
 using Xunit;
 
@@ -128,6 +129,44 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Equal(0, cluster.ExitCode);
         Assert.Equal(2, wrong.ExitCode);
         Assert.Contains("trained in this workspace are autoencoder:own.", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Train_KilledBetweenFileAndCard_LeavesTheNetworkThatASetIsOf()
+    {
+        await DrawAsync(5);
+        string[] train = ["train", "autoencoder", "p", "--size", "32x16", "--code-size", "3", "--epochs"];
+        await Done([.. train, "1"]);
+        await Done("cluster", "--model", "autoencoder", "--k", "2");
+        await Done([.. train, "2", "--name", "other"]);
+        var folder = _host.PathOf("p.akin", "autoencoders", "autoencoder");
+        var (file, card) = (Path.Join(folder, "autoencoder.onnx"), Path.Join(folder, "card.json"));
+        var old = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        var earlier = Directory.CreateDirectory(Path.Join(folder, "earlier")).FullName;
+        var kept = Path.Join(earlier, Fingerprint.OfFile(file).ToString());
+        File.Copy(file, kept + ".onnx");
+        File.Copy(card, kept + ".json");
+        File.Copy(_host.PathOf("p.akin", "autoencoders", "other", "other.onnx"), file, overwrite: true);
+
+        await DrawAsync(6);
+        var grown = await Done("cluster", "p", "--k", "2", "--json");
+        Assert.Equal(6, grown.Json.GetProperty("pictures").GetInt32());
+        await Done([.. train, "2"]);
+        Assert.Equal(old, await File.ReadAllBytesAsync(kept + ".onnx", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Remove_OfSeveralOfWhichOneStays_DeletesNone()
+    {
+        await DrawAsync(3);
+        await Done("train", "autoencoder", "p", "--size", "32x16", "--epochs", "1");
+
+        var mixed = await _host.Run("models", "remove", "autoencoder:autoencoder", "efficientnet-lite0");
+        var unknown = await _host.Run("models", "remove", "autoencoder:autoencoder", "autoencoder:nothing");
+
+        Assert.Equal((2, 2), (mixed.ExitCode, unknown.ExitCode));
+        Assert.True(File.Exists(_host.PathOf("p.akin", "autoencoders", "autoencoder", "autoencoder.onnx")));
+        await Done("models", "remove", "autoencoder:autoencoder", "autoencoder:autoencoder");
     }
 
     [Fact]

@@ -30,20 +30,18 @@ internal sealed class ModelsRemoveCommand : Verb
     {
         var catalogue = shell.Models();
         var removed = new List<RemovedModel>();
-        var names = _models.Read(result).ToLookup(TrainedExtractor.Means);
+        var names = _models.Read(result).Distinct().ToLookup(TrainedExtractor.Means);
         ModelCard[] cards = [.. names[false].Select(id => ModelArgument.Find(id, catalogue))];
-        foreach (var id in names[true])
+        if (cards.FirstOrDefault(card => card.Files.Values.Any(catalogue.IsBundled)) is { } bundled)
         {
-            removed.Add(new(id, WorkspaceModels.Remove(id, settings, shell)));
+            throw new UsageException($"{bundled.Id} comes with the program and stays.");
         }
 
+        string[] trained = [.. names[true]];
+        removed.AddRange(trained.Zip(
+            WorkspaceModels.Remove(trained, settings, shell), (id, bytes) => new RemovedModel(id, bytes)));
         foreach (var card in cards)
         {
-            if (card.Files.Values.Any(catalogue.IsBundled))
-            {
-                throw new UsageException($"{card.Id} comes with the program and stays.");
-            }
-
             var bytes = await new ModelRemoval(catalogue).RunAsync(card, cancellation).ConfigureAwait(false);
             removed.Add(new(card.Id, bytes));
         }

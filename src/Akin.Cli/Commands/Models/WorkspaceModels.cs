@@ -32,16 +32,25 @@ internal static class WorkspaceModels
                 : $"trained there are {string.Join(", ", all.Select(card => card.Id))}."));
     }
 
-    /// <summary>Deletes one, unless features are made with it.</summary>
-    /// <returns>Bytes freed.</returns>
-    public static long Remove(string id, Settings settings, Shell shell)
+    /// <summary>Deletes some; none where features are made with one of them.</summary>
+    /// <returns>Bytes freed, of each.</returns>
+    public static IReadOnlyList<long> Remove(IReadOnlyList<string> ids, Settings settings, Shell shell)
     {
-        var name = Find(id, settings, shell).Name;
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        string[] names = [.. ids.Select(id => Find(id, settings, shell).Name)];
         using var workspace = AkinWorkspace.Open(Folder(settings, shell), WorkspaceAccess.Write);
-        var model = TrainedModels.List(workspace.Folder).First(each => each.Name == name);
-        return TrainedModelRemoval.WhyNot(workspace, model) is { } reason
+        var all = TrainedModels.List(workspace.Folder);
+        TrainedModel[] models = [.. names.Select(name => all.First(each => each.Name == name))];
+        var reason = models.Select(model => TrainedModelRemoval.WhyNot(workspace, model)).FirstOrDefault(Says);
+        return reason is not null
             ? throw new UsageException(reason)
-            : TrainedModelRemoval.Remove(workspace, model);
+            : [.. models.Select(model => TrainedModelRemoval.Remove(workspace, model))];
+
+        static bool Says(string? why) => why is not null;
     }
 
     private static string Folder(Settings settings, Shell shell)

@@ -26,18 +26,21 @@ internal sealed class DecodedPictures : IDisposable
         _pixels = new(
             PixelsOf(folder, width, height), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
         var lines = File.Exists(_list) ? File.ReadAllText(_list) : "";
-        foreach (var line in lines[..(lines.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var listed = lines[..(lines.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var line in listed)
         {
             _rows[new Fingerprint(Convert.FromHexString(line))] = _rows.Count;
         }
 
-        if (_pixels.Length < (long)_rows.Count * _rowBytes)
+        // Pixels that somebody deleted, or a list that is not of them.
+        if (_pixels.Length < (long)listed.Length * _rowBytes || _rows.Count < listed.Length)
         {
             _rows.Clear();
         }
 
         // What a kill left unlisted, or half a line.
-        if (_pixels.Length != (long)_rows.Count * _rowBytes || !lines.EndsWith('\n'))
+        if (_pixels.Length != (long)_rows.Count * _rowBytes || _rows.Count < listed.Length
+            || (lines.Length > 0 && !lines.EndsWith('\n')))
         {
             _pixels.SetLength((long)_rows.Count * _rowBytes);
             DurableFile.Write(_list, path => File.WriteAllLines(

@@ -278,7 +278,7 @@ public static class TrainStage
         var (design, training) = (options.Design, options.Training with { Threads = 1 });
         var words = string.Create(
             CultureInfo.InvariantCulture,
-            $"1|{design.Height}|{design.Width}|{string.Join(',', design.Filters)}|{design.CodeSize}|{design.Strided}|"
+            $"2|{design.Height}|{design.Width}|{string.Join(',', design.Filters)}|{design.CodeSize}|{design.Strided}|"
             + $"{design.Output}|{training}");
         hash.AppendData(Encoding.UTF8.GetBytes(words));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

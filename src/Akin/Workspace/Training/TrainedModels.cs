@@ -1,3 +1,5 @@
+using Akin.Intake;
+
 namespace Akin.Workspace.Training;
 
 /// <summary>
@@ -50,15 +52,24 @@ public static class TrainedModels
             (Path.Join(folder, CardFile), FileOf(workspace, name)),
             (EarlierOf(folder, sha256, ".json"), EarlierOf(folder, sha256, ".onnx")),
         ];
+        (TrainedModel Card, string File)? found = null;
         foreach (var (card, file) in places)
         {
-            if (TrainedModel.Read(card) is { } model && model.Sha256 == sha256 && File.Exists(file))
+            if (TrainedModel.Read(card) is not { } model || model.Sha256 != sha256 || !File.Exists(file))
+            {
+                continue;
+            }
+
+            // A kill between the two writes of a new network leaves its file under the card of the one before.
+            if (Fingerprint.OfFile(file).ToString() == sha256)
             {
                 return (model, file);
             }
+
+            found ??= (model, file);
         }
 
-        return null;
+        return found;
     }
 
     /// <summary>
@@ -72,7 +83,8 @@ public static class TrainedModels
     {
         var earlier = Path.Join(folder, EarlierName);
         var file = Path.Join(folder, $"{name}.onnx");
-        if (TrainedModel.Read(Path.Join(folder, CardFile)) is { } model && used(model.Sha256) && File.Exists(file))
+        if (TrainedModel.Read(Path.Join(folder, CardFile)) is { } model && used(model.Sha256) && File.Exists(file)
+            && Fingerprint.OfFile(file).ToString() == model.Sha256)
         {
             Directory.CreateDirectory(earlier);
             DurableFile.Write(EarlierOf(folder, model.Sha256, ".onnx"), path => File.Copy(file, path, overwrite: true));

@@ -65,6 +65,22 @@ public sealed class TrainStageTests : IDisposable
     }
 
     [Fact]
+    public void Run_AfterThePixelsWereDeleted_DecodesThemAgainForAllThatFollow()
+    {
+        Draw(5);
+        var first = Train(Options);
+        var folder = Path.GetDirectoryName(FolderOf("small"))!;
+        File.Delete(Path.Join(folder, "pictures-24x16.rgb"));
+
+        var second = Train(Options with { Name = "second" });
+        var third = Train(Options with { Name = "third" });
+
+        Assert.Equal(first.Parameters, second.Parameters);
+        Assert.Equal(first.Parameters, third.Parameters);
+        Assert.Equal(5, File.ReadAllLines(Path.Join(folder, "pictures-24x16.txt")).Length);
+    }
+
+    [Fact]
     public void Run_WithAPictureMore_DecodesThatAloneAndBeginsAnew()
     {
         Draw(5);

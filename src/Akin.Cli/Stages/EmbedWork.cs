@@ -115,6 +115,9 @@ internal sealed class EmbedWork
         return new(pictures, settings, workspace, wanted, beginning, extraction);
     }
 
+    /// <summary>The set that is to be used; <see langword="null"/> where it is not there yet.</summary>
+    public FeatureSet? Used => _used;
+
     /// <summary>Whether the set that is to be used is there, so that nothing need be embedded to use it.</summary>
     public bool IsThere => _used is not null;
 

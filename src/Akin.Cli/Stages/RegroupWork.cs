@@ -55,28 +55,17 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
         EditWork.Groups(workspace);
         using var progress = new ProgressLine(shell);
         var used = FeatureSets.UsedLast(workspace, place, pictures);
-        if (!EmbedWork.For(workspace, used, settings).IsThere)
-        {
-            // What is not embedded is in no groups either.
-            throw EditWork.NoGroups(workspace);
-        }
 
+        // Before pictures that came later are embedded; what is not embedded at all is in no groups either.
+        var there = EmbedWork.For(workspace, used, settings).Used is { } set
+            ? CurrentGroups.Of(workspace, workspace.Features(set)) : null;
+        Checked(() => GroupChoice.Of(there ?? throw EditWork.NoGroups(workspace), numbers));
         var store = await new AnalysisWork(place, used, settings, shell)
             .FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var groups = CurrentGroups.Of(workspace, store) ?? throw EditWork.NoGroups(workspace);
         var runs = new CurrentRun(workspace, store, settings, shell);
         var regrouping = new Regrouping(workspace, shell.Time, chosen => runs.Make(chosen, progress, cancellation));
-        Edit? edit;
-        RunOutcome run;
-        try
-        {
-            (edit, run) = regroup(regrouping, groups, GroupChoice.Of(groups, numbers), progress);
-        }
-        catch (ArgumentException fault)
-        {
-            throw UsageException.Of(fault);
-        }
-
+        var (edit, run) = Checked(() => regroup(regrouping, groups, GroupChoice.Of(groups, numbers), progress));
         progress.Dispose();
         var summary = AnalysisWork.Summary(workspace, run, shell.Time.GetElapsedTime(started).TotalSeconds) with
         {
@@ -84,6 +73,19 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
         };
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary, numbers));
         return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
+    }
+
+    /// <summary>Says a fault in what was asked for as one in the command line.</summary>
+    private static T Checked<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (ArgumentException fault)
+        {
+            throw UsageException.Of(fault);
+        }
     }
 
     private static EditedGroups Edited(AkinWorkspace workspace, Edit edit, RunOutcome run)

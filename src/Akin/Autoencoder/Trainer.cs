@@ -135,7 +135,7 @@ public sealed class Trainer
         var batch = new ShownPictures(_pictures, chosen, Design, _options.Augmentation, random.Fork(1));
         var loss = _network.Gradient(batch, _loss, _gradient, cancellation);
         var first = State.FirstLoss ?? loss;
-        if (!double.IsFinite(loss) || loss > TooMuch * Math.Max(first, 1e-3))
+        if (IsTooMuch(loss, first))
         {
             State = State with { End = TrainingEnd.Diverged, Step = State.Step + 1, LossSum = State.LossSum + loss };
             return;
@@ -156,7 +156,7 @@ public sealed class Trainer
         var epoch = State.Epochs.Length + 1;
         double? judged = _judging.Length > 0 ? Judge(cancellation) : null;
         var value = judged ?? mean;
-        if (!double.IsFinite(value))
+        if (IsTooMuch(value, State.FirstLoss ?? value))
         {
             State = State with { End = TrainingEnd.Diverged };
             return;
@@ -183,6 +183,9 @@ public sealed class Trainer
             End = end,
         };
     }
+
+    private static bool IsTooMuch(double loss, double first) =>
+        !double.IsFinite(loss) || loss > TooMuch * Math.Max(first, 1e-3);
 
     /// <summary>The mean loss of the judging pictures, as they are.</summary>
     private double Judge(CancellationToken cancellation)

@@ -26,7 +26,10 @@ public static class TrainingFiles
     public const string Reconstructions = "reconstructions.png";
 
     private const int Gap = 6;
-    private const int Paper = 0xFFFFFF;
+    private const int InARow = 5;
+
+    // Grey, so that white pictures are seen.
+    private const int Paper = 0xD9DCE1;
     private const int ShownWidth = 200;
     private const int LeastWidth = 128;
 
@@ -79,19 +82,22 @@ public static class TrainingFiles
     private static void Write(string folder, string name, byte[] bytes) =>
         DurableFile.Write(Path.Join(folder, name), path => File.WriteAllBytes(path, bytes));
 
-    /// <summary>The pictures in a row, what was made of them below.</summary>
+    /// <summary>Rows of pictures, what was made of them below each.</summary>
     private static RgbImage Sheet(IReadOnlyList<RgbImage> pictures, IReadOnlyList<RgbImage> reconstructions)
     {
         var own = pictures[0].Width;
         var width = own > ShownWidth ? ShownWidth : own * Math.Max(1, LeastWidth / own);
-        var height = Math.Max(1, pictures[0].Height * width / pictures[0].Width);
+        var height = Math.Max(1, pictures[0].Height * width / own);
+        var (columns, pitch) = (Math.Min(pictures.Count, InARow), (2 * height) + (3 * Gap));
+        var rows = (pictures.Count + InARow - 1) / InARow;
         var sheet = new PixelSheet(
-            (pictures.Count * (width + Gap)) + Gap, (2 * (height + Gap)) + Gap, Paper);
+            (columns * (width + Gap)) + Gap, rows * pitch, Paper);
         for (var i = 0; i < pictures.Count; i++)
         {
-            var x = Gap + (i * (width + Gap));
-            sheet.Place(AtSize(pictures[i], width, height), x, Gap);
-            sheet.Place(AtSize(reconstructions[i], width, height), x, (2 * Gap) + height);
+            var x = Gap + (i % InARow * (width + Gap));
+            var y = Gap + (i / InARow * pitch);
+            sheet.Place(AtSize(pictures[i], width, height), x, y);
+            sheet.Place(AtSize(reconstructions[i], width, height), x, y + height + (Gap / 3));
         }
 
         return sheet.ToImage();

@@ -1,19 +1,16 @@
-using System.Runtime.InteropServices;
 using Akin.Tests.Support;
 using Xunit;
 
 namespace Akin.Tests.EndToEnd;
 
 /// <summary>The real program is asked to stop: Ctrl-C, or a scheduler's request.</summary>
-public sealed partial class StopTests : IDisposable
+public sealed class StopTests : IDisposable
 {
-    private const int Interrupt = 2;
-    private const int Terminate = 15;
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData(Interrupt)]
-    [InlineData(Terminate)]
+    [InlineData(AkinProcess.Interrupt)]
+    [InlineData(AkinProcess.Terminate)]
     public void Run_AskedToStop_SaysHowToGoOnAndDoesSo(int signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals.");
@@ -21,7 +18,7 @@ public sealed partial class StopTests : IDisposable
         using (var process = AkinProcess.Start(demo))
         {
             process.WaitForError("embedding");
-            Assert.Equal(0, Kill(process.Id, signal));
+            process.Send(signal);
             var (exitCode, output, errors) = process.WaitForEnd();
             Assert.Equal(130, exitCode);
             Assert.Equal("", output.Trim());
@@ -34,7 +31,4 @@ public sealed partial class StopTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
+using Xunit;
 
 namespace Akin.Tests.Support;
 
 /// <summary>The real program in a process of its own, as a person starts it.</summary>
-internal sealed class AkinProcess : IDisposable
+internal sealed partial class AkinProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
@@ -36,8 +38,14 @@ internal sealed class AkinProcess : IDisposable
         return process.WaitForEnd();
     }
 
-    /// <summary>The process's number.</summary>
-    public int Id => _process.Id;
+    /// <summary>What Ctrl-C sends.</summary>
+    public const int Interrupt = 2;
+
+    /// <summary>What a scheduler sends.</summary>
+    public const int Terminate = 15;
+
+    /// <summary>Sends the program a signal; where there are such.</summary>
+    public void Send(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
 
     /// <summary>Waits until the program has ended.</summary>
     public (int ExitCode, string Output, string Errors) WaitForEnd()
@@ -83,4 +91,7 @@ internal sealed class AkinProcess : IDisposable
             Monitor.PulseAll(_said);
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
 }

@@ -31,29 +31,33 @@ internal sealed class CompareModelsWork(
         }
 
         using var progress = new ProgressLine(shell);
-        var sets = new ChosenSets(workspace, place, pictures, settings, shell) { WhenIndexed = () => Check(workspace) };
+        PictureLabels? labels = null;
+        var sets = new ChosenSets(workspace, place, pictures, settings, shell)
+        {
+            WhenIndexed = () => labels = Check(workspace),
+        };
         var stores = await sets.FillAsync(progress, cancellation).ConfigureAwait(false);
-        var summary = Make(workspace, stores, choose, progress, cancellation);
+        var summary = Make(workspace, stores, labels!, choose, progress, cancellation);
         progress.Dispose();
         Answer.Write(shell, settings, summary, CompareModelsText.Of);
         return FeatureLacks.ExitCode(
             workspace.Catalogue.Pictures.List(), stores.SelectMany(store => store.ListLacking()));
     }
 
-    /// <summary>Refuses what cannot be, before pictures are embedded for it.</summary>
-    private void Check(AkinWorkspace workspace)
+    /// <summary>Refuses what cannot be, before pictures are embedded for it; gives the labels.</summary>
+    private PictureLabels Check(AkinWorkspace workspace)
     {
-        PictureLabels.Find(workspace, compare, shell);
+        var labels = PictureLabels.Find(workspace, compare, shell);
         var most = workspace.Catalogue.Pictures.ListIn().Count(Curator.CanBeIn);
         GroupCount.Check(compare.Options.K, most, "picture to group", "pictures to group");
+        return labels;
     }
 
     private CompareModelsSummary Make(
-        AkinWorkspace workspace, IReadOnlyList<FeatureStore> stores, Func<FeatureSpace, FeatureSpace> choose,
-        IProgress<StageProgress> progress, CancellationToken cancellation)
+        AkinWorkspace workspace, IReadOnlyList<FeatureStore> stores, PictureLabels labels,
+        Func<FeatureSpace, FeatureSpace> choose, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
-        var labels = PictureLabels.Find(workspace, compare, shell);
         using var folder = new OutputFolder(
             compare.Out ?? Path.Join(workspace.Folder, Folder), new SourceGuard(workspace));
         var compared = Compare(workspace, stores, labels, choose, progress, cancellation);

@@ -18,7 +18,7 @@ public sealed class StopTests : IDisposable
         using (var process = AkinProcess.Start(demo))
         {
             process.WaitForError("embedding");
-            process.Send(signal);
+            Assert.True(process.Send(signal));
             var (exitCode, output, errors) = process.WaitForEnd();
             Assert.Equal(130, exitCode);
             Assert.Equal("", output.Trim());

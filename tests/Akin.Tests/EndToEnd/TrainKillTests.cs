@@ -7,8 +7,8 @@ using Xunit;
 namespace Akin.Tests.EndToEnd;
 
 /// <summary>
-/// The program killed while it trains, stopped by Ctrl-C, and run again, each time on another number of threads: network,
-/// card and losses are byte for byte those of an undisturbed run.
+/// The program killed while it trains, stopped by Ctrl-C, and run again, each time on another number of threads:
+/// network, card and losses are byte for byte those of an undisturbed run.
 /// </summary>
 public sealed class TrainKillTests : IDisposable
 {
@@ -17,10 +17,10 @@ public sealed class TrainKillTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("--epochs 8 --batch 4")]
+    [InlineData("--epochs 30 --batch 3 --patience 0")]
     [InlineData("--epochs 8 --batch 5 --flip --jitter 0.2 --crop 0.2 --noise 0.05 --schedule cosine --patience 2 "
         + "--validation 0.3 --loss ssim --code-size 8 --weight-decay 0.01 --seed 3 --rate 0.01")]
-    [InlineData("--epochs 8 --batch 32 --loss bce --strided --depth 2 --width 2 --noise 0.2")]
+    [InlineData("--epochs 40 --batch 3 --patience 0 --loss bce --strided --depth 2 --width 2 --noise 0.2")]
     public void Train_KilledStoppedAndRunAgain_MakesTheSameModel(string options)
     {
         for (var i = 0; i < 12; i++)

@@ -26,6 +26,8 @@ internal static class CommandLine
     /// <summary>Runs one command line; nothing that goes wrong ends in a stack trace.</summary>
     public static async Task<int> RunAsync(string[] arguments, Shell shell, CancellationToken cancellation = default)
     {
+        using var error = new LineWriter(shell.Error);
+        shell = shell with { Error = error };
         var tree = new CommandTree();
         var result = tree.Root.Parse(arguments, Parser);
         var command = result.CommandResult.Command;
@@ -90,9 +92,13 @@ internal static class CommandLine
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            shell.Error.WriteLine(Environment.GetEnvironmentVariable("AKIN_DEBUG") == "1"
-                ? $"{name}: {problem}"
-                : $"{name}: {FirstLine(problem)} (AKIN_DEBUG=1 shows the details)");
+            var details = Environment.GetEnvironmentVariable("AKIN_DEBUG") == "1";
+            foreach (var line in details ? $"{problem}".Split('\n') : [FirstLine(problem)])
+            {
+                shell.Error.WriteLine(
+                    $"{name}: {line.TrimEnd()}" + (details ? "" : " (AKIN_DEBUG=1 shows the details)"));
+            }
+
             return ExitCode.Failed;
         }
     }

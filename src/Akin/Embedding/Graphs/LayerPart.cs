@@ -57,6 +57,7 @@ internal sealed class LayerPart : IDisposable
                 $"The model file {graph.Path} computes {tensor} without looking at its input '{input.Name}'.");
         }
 
+        WholeDivision.Check(graph, needed);
         if ((input.Width ?? preprocessing.Width) != preprocessing.Width
             || (input.Height ?? preprocessing.Height) != preprocessing.Height)
         {

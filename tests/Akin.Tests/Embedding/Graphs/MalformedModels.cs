@@ -123,6 +123,11 @@ internal static class MalformedModels
         yield return ("weights at a word", Outside("none.bin", "here", "16"));
         yield return ("weights of another length", Outside("none.bin", "0", "17"));
         yield return ("weights past all files", Outside("none.bin", "9223372036854775807", "16"));
+        yield return ("divides by zero", Graph(g => Divides(g, "Div", g.Numbers("k", 2, 0, 5))));
+        yield return ("remainder by zero", Graph(g => Divides(g, "Mod", g.Numbers("k", 0, 1, 2))));
+        yield return ("divides by minus one", Graph(g => Divides(g, "Div", g.Numbers("k", -1, 1, 1))));
+        yield return ("divides by the picture", Graph(g => Divides(g, "Div", null)));
+        yield return ("remainder by the picture", Graph(g => Divides(g, "Mod", null)));
     }
 
     private static byte[] Node0 => [0x0A, 0];
@@ -134,6 +139,14 @@ internal static class MalformedModels
         graph.Node("Add", ["in", "b"], "a");
         graph.Node("Relu", ["a"], "b");
         graph.Node("Relu", ["b"], "out");
+    }
+
+    private static void Divides(OnnxBuilder graph, string type, string? divisor)
+    {
+        graph.Node("Flatten", [graph.Node("GlobalAveragePool", ["in"], "pooled")], "means");
+        graph.Node("Cast", ["means"], "whole", ("to", OnnxBuilder.Int64));
+        graph.Node(type, ["whole", divisor ?? graph.Node("Abs", ["whole"], "size")], "ratio");
+        graph.Node("Cast", ["ratio"], "out", ("to", OnnxBuilder.Float32));
     }
 
     private static void Twice(OnnxBuilder graph)

@@ -43,6 +43,9 @@ internal sealed unsafe class OnnxApi
     public delegate* unmanaged<nint*, nint> CreateSessionOptions =>
         (delegate* unmanaged<nint*, nint>)_table[(int)OnnxSlot.CreateSessionOptions];
 
+    public delegate* unmanaged<nint, void*, nint> SetOptimizedModelFilePath =>
+        (delegate* unmanaged<nint, void*, nint>)_table[(int)OnnxSlot.SetOptimizedModelFilePath];
+
     public delegate* unmanaged<nint, int, nint> SetSessionExecutionMode =>
         (delegate* unmanaged<nint, int, nint>)_table[(int)OnnxSlot.SetSessionExecutionMode];
 

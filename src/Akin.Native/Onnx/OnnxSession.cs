@@ -104,7 +104,7 @@ public sealed unsafe class OnnxSession : IDisposable
         try
         {
             _api.Check(_api.SetSessionGraphOptimizationLevel(
-                value, options.Optimise ? AllOptimisations : NoOptimisation));
+                value, options is { Optimise: true, IsOptimised: false } ? AllOptimisations : NoOptimisation));
             _api.Check(_api.SetSessionExecutionMode(value, Sequential));
             _api.Check(_api.SetIntraOpNumThreads(value, options.Threads));
             _api.Check(_api.SetInterOpNumThreads(value, 1));
@@ -128,6 +128,11 @@ public sealed unsafe class OnnxSession : IDisposable
                     Encoding.UTF8.GetBytes(folder + Path.DirectorySeparatorChar));
             }
 
+            if (options.StoreAt is { } path)
+            {
+                Store(value, path, options.StoreWeightsAs);
+            }
+
             if (!options.UseArena)
             {
                 _api.Check(_api.DisableCpuMemArena(value));
@@ -140,6 +145,24 @@ public sealed unsafe class OnnxSession : IDisposable
         {
             native.Dispose();
             throw;
+        }
+    }
+
+    // Paths are wide on Windows, and bytes elsewhere.
+    private void Store(nint options, string path, string? weights)
+    {
+        var text = (OperatingSystem.IsWindows() ? Encoding.Unicode : Encoding.UTF8).GetBytes(path + '\0');
+        fixed (byte* pinned = text)
+        {
+            _api.Check(_api.SetOptimizedModelFilePath(options, pinned));
+        }
+
+        if (weights is not null)
+        {
+            SetConfiguration(
+                options,
+                "session.optimized_model_external_initializers_file_name"u8,
+                Encoding.UTF8.GetBytes(weights));
         }
     }
 

@@ -20,6 +20,18 @@ public sealed record OnnxSessionOptions
     /// </summary>
     public bool Optimise { get; init; } = true;
 
+    /// <summary>Whether the graph is one that <see cref="StoreAt"/> wrote: nothing of it is then optimised.</summary>
+    public bool IsOptimised { get; init; }
+
+    /// <summary>
+    /// Where the optimised graph is written to, absolute; <see langword="null"/> to write none. It is for this engine
+    /// and processor alone.
+    /// </summary>
+    public string? StoreAt { get; init; }
+
+    /// <summary>The file beside <see cref="StoreAt"/> that its weights are written to; with it only.</summary>
+    public string? StoreWeightsAs { get; init; }
+
     /// <summary>What to compute on. Default: the processor.</summary>
     public OnnxDevice Device { get; init; }
 

@@ -13,6 +13,7 @@ internal enum OnnxSlot
     CreateSessionFromArray = 8,
     Run = 9,
     CreateSessionOptions = 10,
+    SetOptimizedModelFilePath = 11,
     SetSessionExecutionMode = 13,
     DisableMemPattern = 17,
     DisableCpuMemArena = 19,

@@ -45,8 +45,11 @@ public sealed class EmbeddingModel : IDisposable
     public static EmbeddingModel Open(ExtractorRecipe recipe) => Open(recipe, arrangement: null);
 
     /// <summary>Loads the model of a recipe in an arrangement.</summary>
+    /// <param name="recipe">What it does to a picture.</param>
+    /// <param name="arrangement">How it is laid on the machine.</param>
+    /// <param name="graphs">Where its optimised graph is kept; <see langword="null"/> to keep none.</param>
     /// <exception cref="ArgumentException">It does not take so many pictures at a time.</exception>
-    internal static EmbeddingModel Open(ExtractorRecipe recipe, Arrangement? arrangement)
+    internal static EmbeddingModel Open(ExtractorRecipe recipe, Arrangement? arrangement, GraphStore? graphs = null)
     {
         using var graph = OnnxGraph.Open(recipe.Path);
         if (recipe.HashedAs != graph.Stamp())
@@ -58,7 +61,8 @@ public sealed class EmbeddingModel : IDisposable
         var part = LayerPart.Load(
             graph, input, recipe.Preprocessing, recipe.Layer.Tensor,
             new OnnxSessionOptions { Device = recipe.Device, Threads = arrangement?.OperatorThreads ?? 1 },
-            arrangement?.Pictures ?? 1);
+            arrangement?.Pictures ?? 1,
+            graphs is null ? null : (model, how) => graphs.Open(model, recipe.Sha256, graph.WeightBytes, how));
         try
         {
             var dimension = part.Shape.DimensionFor(recipe.Layer.Pool);

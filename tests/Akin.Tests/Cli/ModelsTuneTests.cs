@@ -62,6 +62,20 @@ public sealed class ModelsTuneTests : IDisposable
         Assert.Empty(new ArrangementMemory(_host.Folder).All());
     }
 
+    [Fact]
+    public async Task Remove_AModel_TakesItsStoredGraphs()
+    {
+        _host.AddTiny();
+        _host.Write("models/tiny/tiny.onnx", ModelsHost.Model);
+        var other = _host.Write("models/graphs/0123456789abcdef-1/sum", [1]);
+        var own = _host.Write($"models/graphs/{ModelsHost.Hash[..16]}-1/sum", [1]);
+
+        await _host.Run("remove", "tiny");
+
+        Assert.False(File.Exists(own));
+        Assert.True(File.Exists(other));
+    }
+
     [Theory]
     [InlineData("akin models tune: --model cannot be 'nothing'", "nothing")]
     [InlineData("akin models tune: MODEL is missing")]

@@ -35,14 +35,16 @@ internal sealed class LayerPart : IDisposable
     /// <param name="tensor">The layer.</param>
     /// <param name="options">How to load; the folder of weights is set here.</param>
     /// <param name="pictures">Pictures at a time; more than one must be possible.</param>
+    /// <param name="open">Loads the part; <see langword="null"/> to load it as it is.</param>
     /// <exception cref="ArgumentException">The graph takes pictures of another size.</exception>
     /// <exception cref="ModelUnavailableException">The layer needs more than a picture, gives no numbers, or cannot be
     /// computed.</exception>
     /// <exception cref="OnnxException">The engine is missing.</exception>
     public static LayerPart Load(
         OnnxGraph graph, PictureInput input, Preprocessing preprocessing, string tensor, OnnxSessionOptions options,
-        int pictures = 1)
+        int pictures = 1, SessionOpening? open = null)
     {
+        open ??= (model, how) => new OnnxSession(model, how);
         var needed = GraphCut.Needed(graph, [tensor]);
         if (graph.Inputs.FirstOrDefault(other => other.Name != input.Name && needed.Contains(other.Name)) is { } other)
         {
@@ -69,7 +71,7 @@ internal sealed class LayerPart : IDisposable
         if (pictures > 1)
         {
             return input.HasBatch
-                ? Load(graph, input with { Pictures = pictures }, preprocessing, tensor, options, prove: true)
+                ? Load(graph, input with { Pictures = pictures }, preprocessing, tensor, options, open, prove: true)
                 : throw new ArgumentException($"{graph.Path} takes one picture at a time.");
         }
 
@@ -77,7 +79,7 @@ internal sealed class LayerPart : IDisposable
         {
             try
             {
-                return Load(graph, input with { Pictures = 1 }, preprocessing, tensor, options, prove: true);
+                return Load(graph, input with { Pictures = 1 }, preprocessing, tensor, options, open, prove: true);
             }
             catch (Exception e) when (e is ModelUnavailableException or ArgumentException)
             {
@@ -85,19 +87,19 @@ internal sealed class LayerPart : IDisposable
             }
         }
 
-        return Load(graph, input, preprocessing, tensor, options, prove: false);
+        return Load(graph, input, preprocessing, tensor, options, open, prove: false);
     }
 
     private static LayerPart Load(
         OnnxGraph graph, PictureInput input, Preprocessing preprocessing, string tensor, OnnxSessionOptions options,
-        bool prove)
+        SessionOpening open, bool prove)
     {
         var shape = input.ShapeFor(preprocessing.Width, preprocessing.Height);
         var model = GraphCut.Of(graph, [tensor], new Dictionary<string, long[]> { [input.Name] = shape });
         OnnxSession? session = null;
         try
         {
-            session = new OnnxSession(model, options with { WeightsFolder = graph.Places.Folder });
+            session = open(model, options with { WeightsFolder = graph.Places.Folder });
             var output = session.Outputs[0];
             if (output.Element is not (OnnxElementType.Float32 or OnnxElementType.Float16 or OnnxElementType.Double))
             {

@@ -69,6 +69,9 @@ public sealed class OnnxGraph : IDisposable
 
     internal ReadOnlySpan<byte> Bytes => _file.Bytes;
 
+    /// <summary>Bytes of the file and of those beside it.</summary>
+    internal long WeightBytes => _file.Bytes.Length + _parts.External.Sum(weight => weight.Length);
+
     /// <summary>Where the engine reads weights from.</summary>
     internal WeightPlaces Places { get; private set; } = null!;
 

@@ -1,3 +1,4 @@
+using Akin.Embedding.Graphs;
 using Akin.Embedding.Tuning;
 using Akin.Intake.Downloads;
 
@@ -30,7 +31,9 @@ public sealed class ModelRemoval(ModelCatalogue catalogue)
 
             if (Directory.Exists(catalogue.Folder))
             {
-                new ArrangementMemory(catalogue.Folder).Forget(card.Files.Values.Select(each => each.WholeSha256));
+                string[] models = [.. card.Files.Values.Select(each => each.WholeSha256).OfType<string>()];
+                new ArrangementMemory(catalogue.Folder).Forget(models);
+                freed += models.Sum(new GraphStore(catalogue.Folder).Remove);
                 await FileLock.RunAsync(
                     Path.Combine(catalogue.Folder, CatalogueFile.Name),
                     () => OwnCatalogue.Remove(catalogue.Folder, card.Id), cancellation).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Akin.Embedding.Graphs;
 using Akin.Embedding.Models;
 using Akin.Imaging;
 using Akin.Native.Onnx;
@@ -7,6 +8,7 @@ namespace Akin.Embedding.Tuning;
 /// <summary>
 /// Loads models in the arrangement that is fastest for them on this machine: the one that is remembered; where none is
 /// and the work to come is long, the one that a short measurement on some of its pictures finds, which is remembered.
+/// Their optimised graphs are kept, too.
 /// </summary>
 /// <param name="folder">The folder of models; <see langword="null"/> to remember nothing.</param>
 /// <param name="decoder">Decodes the pictures that are measured on.</param>
@@ -23,6 +25,7 @@ public sealed class ModelTuning(string? folder, PictureDecoder decoder, int thre
     private const int LeastTimes = 160;
 
     private readonly ArrangementMemory? _memory = folder is null ? null : new(folder);
+    private readonly GraphStore? _graphs = folder is null ? null : new(folder);
 
     /// <summary>Pictures that a measurement takes.</summary>
     public int Sample => PicturesOfACore * threads;
@@ -55,7 +58,7 @@ public sealed class ModelTuning(string? folder, PictureDecoder decoder, int thre
         }
 
         return known is null || known.Arrangement == Arrangement.Plain(threads)
-            ? EmbeddingModel.Open(recipe) : OpenIn(recipe, known.Arrangement);
+            ? EmbeddingModel.Open(recipe, arrangement: null, _graphs) : OpenIn(recipe, known.Arrangement);
     }
 
     /// <summary>Measures anew, however long it takes.</summary>
@@ -99,15 +102,15 @@ public sealed class ModelTuning(string? folder, PictureDecoder decoder, int thre
     }
 
     // What was possible when it was measured may not be now, for want of memory.
-    private static EmbeddingModel OpenIn(ExtractorRecipe recipe, Arrangement arrangement)
+    private EmbeddingModel OpenIn(ExtractorRecipe recipe, Arrangement arrangement)
     {
         try
         {
-            return EmbeddingModel.Open(recipe, arrangement);
+            return EmbeddingModel.Open(recipe, arrangement, _graphs);
         }
         catch (Exception problem) when (problem is ArgumentException or ModelUnavailableException or OnnxException)
         {
-            return EmbeddingModel.Open(recipe);
+            return EmbeddingModel.Open(recipe, arrangement: null, _graphs);
         }
     }
 }

@@ -36,6 +36,18 @@ public sealed class ModelsTuneTests : IDisposable
     }
 
     [Fact]
+    public async Task Tune_WhereNothingCanBeWritten_SaysSo()
+    {
+        var path = _host.Write("own.onnx", ModelsHost.Model);
+        Directory.CreateDirectory(Path.Combine(Memory, "in the way"));
+
+        var tuned = await _host.Run("tune", path, "--threads", "1");
+
+        Assert.Equal(1, tuned.ExitCode);
+        Assert.Contains("so what was measured is not remembered", tuned.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tune_AFile_PrintsJson()
     {
         var path = _host.Write("own.onnx", ModelsHost.Model);

@@ -51,7 +51,7 @@ internal sealed class ModelsTuneCommand : Verb
         var catalogue = shell.Models();
         var recipe = Recipe(result, catalogue, shell);
         var summary = result.GetValue(_forget)
-            ? new TuneSummary(recipe.ModelId, null, new ArrangementMemory(catalogue.Folder).Forget(recipe.Sha256))
+            ? new TuneSummary(recipe.ModelId, null, Forget(recipe, catalogue))
             : await MeasureAsync(recipe, catalogue, settings, shell, cancellation).ConfigureAwait(false);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
         return ExitCode.Done;
@@ -87,13 +87,26 @@ internal sealed class ModelsTuneCommand : Verb
             var measured = await tuning.MeasureAsync(recipe, inputs, cancellation).ConfigureAwait(false)
                 ?? throw new ModelUnavailableException(
                     $"{recipe.ModelId} gives no features of drawn pictures: nothing was measured.");
-            return new(recipe.ModelId, MeasuredDetail.Of(measured), 0);
+            return new ArrangementMemory(catalogue.Folder).Of(recipe.Sha256).Count > 0
+                ? new(recipe.ModelId, MeasuredDetail.Of(measured), 0)
+                : throw CannotWrite(catalogue, "what was measured is not remembered");
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private static int Forget(ExtractorRecipe recipe, ModelCatalogue catalogue)
+    {
+        var memory = new ArrangementMemory(catalogue.Folder);
+        var known = memory.Of(recipe.Sha256).Count;
+        return memory.Forget(recipe.Sha256) == known ? known : throw CannotWrite(catalogue, "nothing is forgotten");
+    }
+
+    private static ModelUnavailableException CannotWrite(ModelCatalogue catalogue, string consequence) => new(
+        $"The folder of models {catalogue.Folder} cannot be written, so {consequence}: make it writable, or set "
+        + "AKIN_MODELS to one that is.");
 
     private static string Write(DirectoryInfo folder, int number, RgbImage picture)
     {

@@ -129,7 +129,7 @@ public sealed class OnnxGraph : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private string PathOf(string location) =>
+    internal string PathOf(string location) =>
         WeightPlaces.PathOf(System.IO.Path.GetDirectoryName(Path)!, location);
 
     private void Check()

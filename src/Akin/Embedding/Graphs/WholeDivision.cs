@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Akin.Embedding.Models;
 using Akin.Native.Onnx;
 
@@ -10,10 +9,6 @@ namespace Akin.Embedding.Graphs;
 /// </summary>
 internal static class WholeDivision
 {
-    private const int ValueOfAttribute = 5;
-    private const int RawOfTensor = 9;
-    private const int TypeOfTensor = 2;
-
     /// <summary>Refuses a part of a graph that has one.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="needed">The tensors of the part.</param>
@@ -40,13 +35,7 @@ internal static class WholeDivision
             return null;
         }
 
-        if (graph.WeightOf(divisor) is { } weight)
-        {
-            return HasZeroOrMinusOne(graph, weight.Message) ? "0 or -1" : null;
-        }
-
-        return graph.ProducerOf(divisor) is { Operator: "Constant" } constant
-            ? AttributeOf(graph, constant, "value") is { } value && HasZeroOrMinusOne(graph, value) ? "0 or -1" : null
+        return WholeConstant.HasZeroOrMinusOne(graph, divisor) ? "0 or -1"
             : DependsOnPixels(graph, divisor) ? "what it computes from the picture" : null;
     }
 
@@ -98,15 +87,26 @@ internal static class WholeDivision
                     return OnnxElementType.Int64;
                 case "QuantizeLinear":
                     return OnnxElementType.UInt8;
+                case "DynamicQuantizeLinear":
+                    return node.Outputs.Count > 1 && node.Outputs[1] == tensor
+                        ? OnnxElementType.Float32 : OnnxElementType.UInt8;
                 case "Cast":
-                    return (OnnxElementType)(NumberOf(graph, node, "to") ?? 0);
+                    return NodeAttribute.Numbers(graph, node, "to") is [var type, ..]
+                        ? (OnnxElementType)type : OnnxElementType.Undefined;
                 case "Constant" or "ConstantOfShape":
-                    return AttributeOf(graph, node, "value") is { } value ? TypeOf(graph, value)
-                        : OnnxElementType.Undefined;
+                    return NodeAttribute.Tensor(graph, node, "value") is { } value ? WholeConstant.TypeOf(graph, value)
+                        : NodeAttribute.Numbers(graph, node, "value_int", "value_ints").Count > 0
+                            ? OnnxElementType.Int64 : OnnxElementType.Undefined;
             }
 
-            tensor = node.Operator is "Where" or "CastLike" && node.Inputs.Count > 1 ? node.Inputs[1]
-                : node.Inputs.Count > 0 ? node.Inputs[0] : "";
+            // The input whose type the output has: what is chosen from, or the scale that makes floating points.
+            var like = node.Operator switch
+            {
+                "OneHot" => 2,
+                "Where" or "CastLike" or "DequantizeLinear" => 1,
+                _ => 0,
+            };
+            tensor = node.Inputs.Count > like ? node.Inputs[like] : "";
         }
 
         return OnnxElementType.Undefined;
@@ -115,116 +115,4 @@ internal static class WholeDivision
     private static bool IsWhole(OnnxElementType element) => element
         is OnnxElementType.Int8 or OnnxElementType.UInt8 or OnnxElementType.Int16 or OnnxElementType.UInt16
         or OnnxElementType.Int32 or OnnxElementType.UInt32 or OnnxElementType.Int64 or OnnxElementType.UInt64;
-
-    private static bool IsSigned(OnnxElementType element) => element
-        is OnnxElementType.Int8 or OnnxElementType.Int16 or OnnxElementType.Int32 or OnnxElementType.Int64;
-
-    /// <summary>The tensor that an attribute of a node is; none when there is none.</summary>
-    private static ByteRange? AttributeOf(OnnxGraph graph, GraphNode node, string name)
-    {
-        foreach (var attribute in Attributes(graph, node, name))
-        {
-            var fields = new ProtoReader(graph.Bytes, attribute);
-            while (fields.Next())
-            {
-                if (fields.Field == ValueOfAttribute)
-                {
-                    return fields.Message();
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static long? NumberOf(OnnxGraph graph, GraphNode node, string name)
-    {
-        const int number = 3;
-        foreach (var attribute in Attributes(graph, node, name))
-        {
-            var fields = new ProtoReader(graph.Bytes, attribute);
-            while (fields.Next())
-            {
-                if (fields.Field == number)
-                {
-                    return fields.Number();
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static List<ByteRange> Attributes(OnnxGraph graph, GraphNode node, string name)
-    {
-        var found = new List<ByteRange>();
-        var whole = new ProtoReader(graph.Bytes, node.Whole);
-        whole.Next();
-        var fields = new ProtoReader(graph.Bytes, whole.Message());
-        while (fields.Next())
-        {
-            if (fields.Field != ValueOfAttribute)
-            {
-                continue;
-            }
-
-            var attribute = new ProtoReader(graph.Bytes, fields.Message());
-            while (attribute.Next())
-            {
-                if (attribute.Field == 1 && attribute.Text() == name)
-                {
-                    found.Add(fields.Message());
-                }
-            }
-        }
-
-        return found;
-    }
-
-    private static OnnxElementType TypeOf(OnnxGraph graph, ByteRange tensor)
-    {
-        var fields = new ProtoReader(graph.Bytes, tensor);
-        while (fields.Next())
-        {
-            if (fields.Field == TypeOfTensor)
-            {
-                return (OnnxElementType)fields.Number();
-            }
-        }
-
-        return OnnxElementType.Undefined;
-    }
-
-    private static bool HasZeroOrMinusOne(OnnxGraph graph, ByteRange tensor)
-    {
-        const int most = 1 << 20;
-        var size = WeightReader.SizeOf(TypeOf(graph, tensor));
-        var numbers = new List<long>();
-        var fields = new ProtoReader(graph.Bytes, tensor);
-        while (fields.Next())
-        {
-            if (fields.Field is 5 or 7 or 11)
-            {
-                fields.AddNumbers(numbers, most);
-            }
-            else if (fields.Field == RawOfTensor)
-            {
-                var raw = fields.Message();
-                for (var at = raw.Start; at + size <= raw.End && numbers.Count < most; at += size)
-                {
-                    numbers.Add(Signed(graph.Bytes.Slice(at, size)));
-                }
-            }
-        }
-
-        return numbers.Exists(number => number == 0 || (number == -1 && IsSigned(TypeOf(graph, tensor))));
-    }
-
-    private static long Signed(ReadOnlySpan<byte> value) => value.Length switch
-    {
-        1 => (sbyte)value[0],
-        2 => BinaryPrimitives.ReadInt16LittleEndian(value),
-        4 => BinaryPrimitives.ReadInt32LittleEndian(value),
-        _ => BinaryPrimitives.ReadInt64LittleEndian(value),
-    };
 }

@@ -48,7 +48,8 @@ internal static class WorkspaceModels
         var reason = models.Select(model => TrainedModelRemoval.WhyNot(workspace, model)).FirstOrDefault(Says);
         return reason is not null
             ? throw new UsageException(reason)
-            : [.. models.Select(model => TrainedModelRemoval.Remove(workspace, model))];
+            : [.. models.Select(model => TrainedModelRemoval.Remove(workspace, model)
+                + ModelRemoval.Forget(shell.Models().Folder, [model.Sha256]))];
 
         static bool Says(string? why) => why is not null;
     }

@@ -32,8 +32,7 @@ public sealed class ModelRemoval(ModelCatalogue catalogue)
             if (Directory.Exists(catalogue.Folder))
             {
                 string[] models = [.. card.Files.Values.Select(each => each.WholeSha256).OfType<string>()];
-                new ArrangementMemory(catalogue.Folder).Forget(models);
-                freed += models.Sum(new GraphStore(catalogue.Folder).Remove);
+                freed += Forget(catalogue.Folder, models);
                 await FileLock.RunAsync(
                     Path.Combine(catalogue.Folder, CatalogueFile.Name),
                     () => OwnCatalogue.Remove(catalogue.Folder, card.Id), cancellation).ConfigureAwait(false);
@@ -45,6 +44,16 @@ public sealed class ModelRemoval(ModelCatalogue catalogue)
         {
             throw new ModelUnavailableException($"{card.Id} cannot be removed: {e.Message.TrimEnd('.')}.", e);
         }
+    }
+
+    /// <summary>Forgets what was measured of models, and deletes their stored graphs.</summary>
+    /// <param name="folder">The folder of models.</param>
+    /// <param name="sha256">Hashes of the models.</param>
+    /// <returns>Bytes that were freed.</returns>
+    public static long Forget(string folder, IReadOnlyList<string> sha256)
+    {
+        new ArrangementMemory(folder).Forget(sha256);
+        return sha256.Sum(new GraphStore(folder).Remove);
     }
 
     private static long Delete(FileInfo file)

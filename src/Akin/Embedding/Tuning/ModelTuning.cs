@@ -21,8 +21,11 @@ public sealed class ModelTuning(string? folder, PictureDecoder decoder, int thre
     /// <summary>Pictures that are measured on, for each core.</summary>
     private const int PicturesOfACore = 4;
 
-    /// <summary>A measurement that may repay is of at least this part of the pictures.</summary>
-    private const int LeastTimes = 160;
+    /// <summary>
+    /// Work is looked at from so many times the measured pictures on: what the plain arrangement is measured for, some
+    /// four tenths of a second, is then little of it also where it turns out that the rest does not repay.
+    /// </summary>
+    private const int LeastTimes = 2048;
 
     private readonly ArrangementMemory? _memory = folder is null ? null : new(folder);
     private readonly GraphStore? _graphs = folder is null ? null : new(folder);

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Akin.Imaging;
-using Akin.Tests.Duplicates;
 using Akin.Tests.Support;
 using Xunit;
 
@@ -74,13 +72,13 @@ public sealed class DropVerbTests : IDisposable
     [Fact]
     public async Task Drop_OfPictures_HoldsWhenOthersComeAndTheyAreEmbeddedOnceKept()
     {
-        Draw(families: 2, each: 3);
+        DrawnFamilies.Write(_host.PathOf("P"), families: 2, each: 3);
         await Done("index", "P");
         var dropped = await Done("drop", "f0/p0.png", "P/f1/p2.png");
         Assert.Equal((2, 4), (dropped.GetProperty("pictures").GetInt32(), dropped.GetProperty("left").GetInt32()));
         Assert.Equal(4, (await Done("cluster", "--k", "2")).GetProperty("pictures").GetInt32());
 
-        Draw(families: 3, each: 3);
+        DrawnFamilies.Write(_host.PathOf("P"), families: 3, each: 3);
         Assert.Equal(7, (await Done("cluster", "P", "--k", "2")).GetProperty("pictures").GetInt32());
 
         _host.Write("back.txt", "f0/p0.png\n");
@@ -117,7 +115,7 @@ public sealed class DropVerbTests : IDisposable
     public async Task Edit_BeforeThereIsARun_SaysWhatToDoFirst()
     {
         Assert.Contains("here is no workspace", await Refused("drop", "--cluster", "0"));
-        Draw(families: 1, each: 1);
+        DrawnFamilies.Write(_host.PathOf("P"), families: 1, each: 1);
         await Done("index", "P");
         Assert.Contains("in no groups yet; run akin cluster first", await Refused("drop", "--cluster", "0"));
         Assert.Contains("that would drop the only picture", await Refused("drop", "f0/p0.png"));
@@ -131,7 +129,7 @@ public sealed class DropVerbTests : IDisposable
 
     private async Task Grouped(int families, int each, bool text = false)
     {
-        Draw(families, each);
+        DrawnFamilies.Write(_host.PathOf("P"), families, each);
         if (text)
         {
             _host.Write("P/text.png", "no picture");
@@ -139,19 +137,6 @@ public sealed class DropVerbTests : IDisposable
 
         var code = (await _host.Run("cluster", "P", "--k", $"{families}")).ExitCode;
         Assert.Equal(text ? 3 : 0, code);
-    }
-
-    private void Draw(int families, int each)
-    {
-        for (var family = 0; family < families; family++)
-        {
-            Directory.CreateDirectory(_host.PathOf("P", $"f{family}"));
-            for (var i = 0; i < each; i++)
-            {
-                var picture = DrawnPictures.Draw(family * 3, (ulong)i, 120, 90);
-                File.WriteAllBytes(_host.PathOf("P", $"f{family}", $"p{i}.png"), PictureEncoder.Png(picture));
-            }
-        }
     }
 
     private async Task<JsonElement> Done(params string[] line)

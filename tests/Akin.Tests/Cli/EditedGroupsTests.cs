@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Akin.Curation;
-using Akin.Imaging;
-using Akin.Tests.Duplicates;
 using Akin.Tests.Support;
 using Akin.Workspace;
 using Xunit;
@@ -91,7 +89,7 @@ public sealed class EditedGroupsTests : IDisposable
         await Grouped(3, 4);
         await Done("merge", "--cluster", "0,1");
         var before = await Members();
-        Draw(3, 5);
+        DrawnFamilies.Write(_host.PathOf("P"), 3, 5);
         var answer = await _host.Run("sheet", "P", "--out", "S.png", "--json");
         Assert.Equal(15, answer.Json.GetProperty("pictures").GetInt32());
         Assert.Contains("3 pictures came after these groups", answer.Error);
@@ -141,7 +139,7 @@ public sealed class EditedGroupsTests : IDisposable
     [Fact]
     public async Task Undo_ThatLeavesNothing_IsRefused()
     {
-        Draw(2, 2);
+        DrawnFamilies.Write(_host.PathOf("P"), 2, 2);
         await Done("index", "P");
         await Done("drop", "f0/p0.png", "f0/p1.png");
         await Done("keep", "--all");
@@ -208,21 +206,8 @@ public sealed class EditedGroupsTests : IDisposable
 
     private async Task Grouped(int families, int each)
     {
-        Draw(families, each);
+        DrawnFamilies.Write(_host.PathOf("P"), families, each);
         await Done("cluster", "P", "--k", $"{families}");
-    }
-
-    private void Draw(int families, int each)
-    {
-        for (var family = 0; family < families; family++)
-        {
-            Directory.CreateDirectory(_host.PathOf("P", $"f{family}"));
-            for (var i = 0; i < each; i++)
-            {
-                var picture = DrawnPictures.Draw(family * 3, (ulong)i, 120, 90);
-                File.WriteAllBytes(_host.PathOf("P", $"f{family}", $"p{i}.png"), PictureEncoder.Png(picture));
-            }
-        }
     }
 
     private async Task<JsonElement> Done(params string[] line)

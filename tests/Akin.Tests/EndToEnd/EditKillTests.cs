@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Akin.Imaging;
 using Akin.Numerics;
-using Akin.Tests.Duplicates;
 using Akin.Tests.Support;
 using Xunit;
 
@@ -27,7 +25,7 @@ public sealed class EditKillTests : IDisposable
     [Fact]
     public async Task Edits_KilledAtRandomMoments_AreMadeWholeOrNotAtAll()
     {
-        Draw(3, 4);
+        DrawnFamilies.Write(_host.PathOf("P"), 3, 4);
         var expected = new List<string>();
         foreach (var workspace in (string[])["whole.akin", "killed.akin"])
         {
@@ -99,18 +97,5 @@ public sealed class EditKillTests : IDisposable
         var answer = await _host.Run([.. line, "--json"]);
         Assert.True(answer.ExitCode == 0, answer.Error);
         return answer.Json;
-    }
-
-    private void Draw(int families, int each)
-    {
-        for (var family = 0; family < families; family++)
-        {
-            Directory.CreateDirectory(_host.PathOf("P", $"f{family}"));
-            for (var i = 0; i < each; i++)
-            {
-                var picture = DrawnPictures.Draw(family * 3, (ulong)i, 120, 90);
-                File.WriteAllBytes(_host.PathOf("P", $"f{family}", $"p{i}.png"), PictureEncoder.Png(picture));
-            }
-        }
     }
 }

@@ -87,7 +87,7 @@ internal sealed class ModelsTuneCommand : Verb
             var measured = await tuning.MeasureAsync(recipe, inputs, cancellation).ConfigureAwait(false)
                 ?? throw new ModelUnavailableException(
                     $"{recipe.ModelId} gives no features of drawn pictures: nothing was measured.");
-            return new ArrangementMemory(catalogue.Folder).Of(recipe.Sha256).Count > 0
+            return new ArrangementMemory(catalogue.Folder).Of(recipe.Sha256).Contains(measured)
                 ? new(recipe.ModelId, MeasuredDetail.Of(measured), 0)
                 : throw CannotWrite(catalogue, "what was measured is not remembered");
         }

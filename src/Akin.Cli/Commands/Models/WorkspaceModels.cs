@@ -45,13 +45,11 @@ internal static class WorkspaceModels
         using var workspace = AkinWorkspace.Open(Folder(settings, shell), WorkspaceAccess.Write);
         var all = TrainedModels.List(workspace.Folder);
         TrainedModel[] models = [.. names.Select(name => all.First(each => each.Name == name))];
-        var reason = models.Select(model => TrainedModelRemoval.WhyNot(workspace, model)).FirstOrDefault(Says);
-        return reason is not null
+        var reasons = models.Select(model => TrainedModelRemoval.WhyNot(workspace, model)).OfType<string>();
+        return reasons.FirstOrDefault() is { } reason
             ? throw new UsageException(reason)
             : [.. models.Select(model => TrainedModelRemoval.Remove(workspace, model)
                 + ModelRemoval.Forget(shell.Models().Folder, [model.Sha256]))];
-
-        static bool Says(string? why) => why is not null;
     }
 
     private static string Folder(Settings settings, Shell shell)

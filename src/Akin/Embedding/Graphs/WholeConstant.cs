@@ -56,7 +56,11 @@ internal static class WholeConstant
                     ? Has(graph, value)
                     : NodeAttribute.Numbers(graph, node, "value_int", "value_ints").Any(number => number is 0 or -1);
             case "Concat":
-                node.Inputs.ToList().ForEach(open.Push);
+                foreach (var input in node.Inputs)
+                {
+                    open.Push(input);
+                }
+
                 break;
             case "Identity" or "Cast" or "CastLike" or "Reshape" or "Flatten" or "Squeeze" or "Unsqueeze" or "Transpose"
                 or "Expand" or "Tile" or "Slice" or "Gather" when node.Inputs.Count > 0:
@@ -77,9 +81,10 @@ internal static class WholeConstant
         var values = new byte[weight.Length];
         try
         {
-            using var file = File.OpenHandle(graph.PathOf(location));
-            var got = RandomAccess.Read(file, values, weight.Offset);
-            return Has(values.AsSpan(0, got), weight.Element);
+            using var file = File.OpenRead(graph.PathOf(location));
+            file.Position = weight.Offset;
+            file.ReadExactly(values);
+            return Has(values, weight.Element);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -105,6 +105,18 @@ public sealed class DedupVerbTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Dedup_WithoutAWordOnWhatToKeep_KeepsTheLargestPictureWhateverItsName()
+    {
+        var picture = DrawnPictures.Draw(9, 5);
+        Write("a-picture-with-a-long-name (1)", picture);
+        Write("a", new PictureDecoder(new DecodeLimits()).DecodeInside(PictureEncoder.Png(picture), 120, 90).Image!);
+        var json = (await _host.Run("dedup", "P", "--json")).Json;
+        var lines = File.ReadAllLines(json.GetProperty("groups").GetString()!);
+        var original = Assert.Single(lines, line => line.Contains("long-name", StringComparison.Ordinal));
+        Assert.EndsWith(",true,kept", original, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--apply", "burn", "--apply cannot be 'burn'")]
     [InlineData("--keep", "prettiest", "--keep cannot be 'prettiest'")]

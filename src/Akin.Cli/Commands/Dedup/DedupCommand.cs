@@ -133,7 +133,7 @@ internal sealed class DedupCommand : Verb
             Level = level ?? DuplicateKind.Picture,
             Keep = new KeepRule
             {
-                Order = result.GetValue(_keep) ?? new KeepRule().Order,
+                Order = result.GetResult(_keep) is null ? new KeepRule().Order : result.GetValue(_keep)!,
                 Preferred = [.. (result.GetValue(_prefer) ?? []).Select(shell.Absolute)],
             },
             SceneDistance = result.GetValue(_sceneDistance),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Akin.Embedding;
+using Akin.Native.Memory;
 using Akin.Numerics;
 using Akin.Workspace.Transforms;
 
@@ -38,7 +39,8 @@ public static class EmbedStage
         writer.Recover(plan);
         if (plan.ToDecode.Count > 0)
         {
-            ReturnMemory();
+            // What indexing and planning took is a few times what they left: the models come instead of it.
+            FreedMemory.Return();
         }
 
         var decoded = Decode(options, plan, cancellation).GetAsyncEnumerator(cancellation);
@@ -57,6 +59,9 @@ public static class EmbedStage
                 }
 
                 writer.Commit(batch);
+
+                // The features of its pictures have grown old meanwhile; the collector would let them add up.
+                GC.Collect();
             }
 
             // To its end, so that whoever makes the features learns that all were taken.
@@ -104,13 +109,6 @@ public static class EmbedStage
     private static IAsyncEnumerable<EmbeddedPicture> Decode(
         EmbedOptions options, EmbeddingPlan plan, CancellationToken cancellation) =>
         plan.ToDecode.Count == 0 ? Nothing() : options.Embed(plan.ToDecode, cancellation);
-
-    /// <summary>
-    /// Returns the memory that indexing and planning took, a few times what they left, before the models take theirs:
-    /// otherwise the peak would grow with the number of pictures.
-    /// </summary>
-    private static void ReturnMemory() =>
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private static async Task<EmbeddedPicture> Next(IAsyncEnumerator<EmbeddedPicture> decoded, long picture)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Akin.Imaging;
+using Akin.Native.Memory;
 
 namespace Akin.Embedding.Tuning;
 
@@ -39,5 +40,9 @@ internal sealed class ArrangementTrial : IArrangementTrial
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    public void Dispose() => _model.Dispose();
+    public void Dispose()
+    {
+        _model.Dispose();
+        FreedMemory.Return();
+    }
 }

@@ -65,7 +65,7 @@ public sealed class ModelsDamageTests : IDisposable
             """);
         using var output = new StringWriter();
         var fault = Assert.Throws<ModelUnavailableException>(() => ModelsCheckHandler.Run(
-            ModelCatalogue.Open(_host.Folder), [], null, new(false, 1, null, 0, null),
+            ModelCatalogue.Open(_host.Folder), [], [], null, new(false, 1, null, 0, null),
             new(output, output, _host.Folder), CancellationToken.None));
         Assert.StartsWith("No model is here that could be checked", fault.Message, StringComparison.Ordinal);
         Assert.Equal(0, (await _host.Run("check")).ExitCode); // there are always those of the program

@@ -89,7 +89,8 @@ public sealed class ModelsTuneTests : IDisposable
     }
 
     [Theory]
-    [InlineData("akin models tune: --model cannot be 'nothing'", "nothing")]
+    [InlineData("akin models tune: there is no model 'nothing'; the models are ", "nothing")]
+    [InlineData("akin models tune: there is no file 'nothing.onnx'.", "nothing.onnx")]
     [InlineData("akin models tune: MODEL is missing")]
     [InlineData("akin models tune: --pool does not fit", "OWN", "--pool", "cls")]
     [InlineData("akin models tune: --layer", "OWN", "--layer", "nowhere")]

@@ -170,6 +170,38 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Models_OfATrainedNetwork_CheckTuneAndShowIt()
+    {
+        await DrawAsync(3);
+        await Done("train", "autoencoder", "p", "--size", "32x16", "--code-size", "3", "--epochs", "1");
+        using var models = new ModelsHost();
+        async Task<CliAnswer> Run(params string[] words) =>
+            await models.Run([.. words, "--workspace", _host.PathOf("p.akin")]);
+
+        var network = (await Run("check", "autoencoder:autoencoder", "--json")).Json.GetProperty("models")[0];
+        Assert.Equal("autoencoder:autoencoder", network.GetProperty("id").GetString());
+        Assert.Equal(3, network.GetProperty("dimension").GetInt32());
+        Assert.True(network.GetProperty("passed").GetBoolean());
+        var all = (await Run("check", "--json")).Json.GetProperty("models").EnumerateArray().ToList();
+        Assert.Equal("autoencoder:autoencoder", all[^1].GetProperty("id").GetString());
+
+        // The kind alone means the only one there is.
+        Assert.Contains("3 numbers", (await Run("show", "autoencoder")).Out, StringComparison.Ordinal);
+        var tuned = await Run("tune", "autoencoder", "--threads", "1");
+        Assert.StartsWith("autoencoder:autoencoder: 1 worker", tuned.Out, StringComparison.Ordinal);
+        Assert.Contains("fastest here", (await Run("show", "autoencoder")).Out, StringComparison.Ordinal);
+        Assert.Contains("1 measurement of autoencoder:autoencoder forgotten",
+            (await Run("tune", "autoencoder:autoencoder", "--forget")).Out, StringComparison.Ordinal);
+
+        foreach (var verb in new[] { "check", "tune", "show" })
+        {
+            var unknown = await Run(verb, "autoencoder:other");
+            Assert.Equal(2, unknown.ExitCode);
+            Assert.EndsWith("trained there are autoencoder:autoencoder.\n", unknown.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Train_AgainUnderTheSameName_LetsTheSetGrowByTheNetworkItWasMadeWith()
     {
         await DrawAsync(5);

@@ -6,7 +6,9 @@ namespace Akin.Cli.Commands.Models;
 /// <summary><c>akin models check</c>: runs models and says whether they give what they should.</summary>
 internal sealed class ModelsCheckCommand : Verb
 {
-    private readonly ModelArgument _models = new("Models by their ids. Default: all that are here.", required: false);
+    private readonly ModelArgument _models = new(
+        "Models by their ids, as akin models list has them, or ONNX files. Default: all that are here.",
+        required: false);
 
     private readonly Option<string?> _pictures = new("--pictures")
     {
@@ -27,6 +29,7 @@ internal sealed class ModelsCheckCommand : Verb
     [
         new("akin models check", "Check every model that is here; exit code 1 when one is not what it should be."),
         new("akin models check resnet50", "Check one: loads, dimension, finite, repeatable, tells pictures apart."),
+        new("akin models check birds.onnx autoencoder:dense", "Check a file of your own, and a network trained here."),
     ];
 
     public override Task<int> RunAsync(
@@ -34,7 +37,10 @@ internal sealed class ModelsCheckCommand : Verb
     {
         var catalogue = shell.Models();
         var folder = result.GetValue(_pictures) is { } path ? shell.Absolute(path) : null;
-        return Task.FromResult(ModelsCheckHandler.Run(
-            catalogue, _models.Find(result, catalogue), folder, settings, shell, cancellation));
+        NamedModel[] named =
+            [.. _models.Read(result).Select(name => NamedModel.Find(name, catalogue, settings, shell))];
+        var trained = named.Length == 0 ? WorkspaceModels.All(settings, shell) : [];
+        return Task.FromResult(
+            ModelsCheckHandler.Run(catalogue, named, trained, folder, settings, shell, cancellation));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ModelsRemoveCommand : Verb
             throw new UsageException($"{bundled.Id} comes with the program and stays.");
         }
 
-        string[] trained = [.. names[true]];
+        string[] trained = [.. names[true].Select(id => WorkspaceModels.Find(id, settings, shell).Id).Distinct()];
         removed.AddRange(trained.Zip(
             WorkspaceModels.Remove(trained, settings, shell), (id, bytes) => new RemovedModel(id, bytes)));
         foreach (var card in cards)

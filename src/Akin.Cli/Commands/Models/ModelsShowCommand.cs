@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
-using Akin.Embedding;
 using Akin.Embedding.Models;
 using Akin.Workspace.Training;
 
@@ -10,7 +9,7 @@ namespace Akin.Cli.Commands.Models;
 /// <summary><c>akin models show</c>: all that is known of a model.</summary>
 internal sealed class ModelsShowCommand : Verb
 {
-    private readonly ModelArgument _model = new("A model by its id, as akin models list has them, or an ONNX file.");
+    private readonly ModelArgument _model = new("Models by their ids, as akin models list has them, or ONNX files.");
 
     private readonly Option<bool> _layers = new("--layers")
     {
@@ -49,32 +48,21 @@ internal sealed class ModelsShowCommand : Verb
     private static ModelDetail Detail(
         ModelCatalogue catalogue, string name, bool layers, Settings settings, Shell shell)
     {
-        if (TrainedExtractor.Means(name))
+        var model = NamedModel.Find(name, catalogue, settings, shell);
+        if (model.Path is { } path)
         {
-            var trained = WorkspaceModels.Find(name, settings, shell);
-            var detail = ModelDetails.Of(catalogue, trained);
-            return detail with
+            return ModelDetails.OfFile(path, catalogue.Folder) with
             {
-                Model = detail.Model with { Origin = "workspace" },
-                Tensors = layers ? ModelTensors.Of(catalogue, trained) : null,
+                Tensors = layers ? ModelTensors.Of(path) : null,
             };
         }
 
-        if (!ExtractorChoice.NamesFile(name) || catalogue.Cards.Any(card => card.Id == name))
+        var card = model.Card!;
+        var detail = ModelDetails.Of(catalogue, card);
+        return detail with
         {
-            var card = ModelArgument.Find(name, catalogue);
-            return ModelDetails.Of(catalogue, card) with
-            {
-                Tensors = layers ? ModelTensors.Of(catalogue, card) : null,
-            };
-        }
-
-        var path = shell.Absolute(name);
-        if (!File.Exists(path))
-        {
-            throw new UsageException($"there is no file '{ModelArgument.Shown(name)}'.");
-        }
-
-        return ModelDetails.OfFile(path, catalogue.Folder) with { Tensors = layers ? ModelTensors.Of(path) : null };
+            Model = TrainedExtractor.Means(card.Id) ? detail.Model with { Origin = "workspace" } : detail.Model,
+            Tensors = layers ? ModelTensors.Of(catalogue, card) : null,
+        };
     }
 }

@@ -7,6 +7,7 @@ using Akin.Embedding.Models;
 using Akin.Embedding.Tuning;
 using Akin.Imaging;
 using Akin.Numerics;
+using Akin.Workspace.Training;
 
 namespace Akin.Cli.Commands.Models;
 
@@ -18,7 +19,8 @@ internal sealed class ModelsTuneCommand : Verb
 
     private readonly Argument<string> _model = new("MODEL")
     {
-        Description = "A model by its id, as akin models list has them, or an ONNX file.",
+        Description = "A model by its id, as akin models list has them, or an ONNX file; it is measured as --model "
+            + "takes it.",
     };
 
     private readonly Option<bool> _forget = new("--forget")
@@ -43,13 +45,14 @@ internal sealed class ModelsTuneCommand : Verb
     [
         new("akin models tune resnet50", "Measure on drawn pictures; akin models show resnet50 tells what was found."),
         new("akin models tune birds.onnx --forget", "Forget what was measured of a file of your own."),
+        new("akin models tune autoencoder:dense --workspace Houses.akin", "Measure a network trained in Houses.akin."),
     ];
 
     public override async Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
         var catalogue = shell.Models();
-        var recipe = Recipe(result, catalogue, shell);
+        var recipe = Recipe(result, catalogue, settings, shell);
         var summary = result.GetValue(_forget)
             ? new TuneSummary(recipe.ModelId, null, Forget(recipe, catalogue))
             : await MeasureAsync(recipe, catalogue, settings, shell, cancellation).ConfigureAwait(false);
@@ -57,13 +60,14 @@ internal sealed class ModelsTuneCommand : Verb
         return ExitCode.Done;
     }
 
-    private ExtractorRecipe Recipe(ParseResult result, ModelCatalogue catalogue, Shell shell)
+    private ExtractorRecipe Recipe(ParseResult result, ModelCatalogue catalogue, Settings settings, Shell shell)
     {
-        var name = result.GetValue(_model)!;
+        var model = NamedModel.Find(result.GetValue(_model)!, catalogue, settings, shell);
+        var choice = _extractor.Read(result, model.Path ?? model.Card!.Id);
         try
         {
-            return ExtractorRecipe.Choose(
-                _extractor.Read(result, ExtractorChoice.NamesFile(name) ? shell.Absolute(name) : name), catalogue);
+            return TrainedExtractor.Means(choice.Model)
+                ? WorkspaceModels.Recipe(choice, settings, shell) : ExtractorRecipe.Choose(choice, catalogue);
         }
         catch (ArgumentException problem)
         {

@@ -1,6 +1,7 @@
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
+using Akin.Embedding;
 using Akin.Embedding.Models;
 using Akin.Workspace;
 using Akin.Workspace.Training;
@@ -21,16 +22,23 @@ internal static class WorkspaceModels
         return TrainedExtractor.Cards(Folder(settings, shell));
     }
 
-    /// <summary>One by its id; what is none is refused with the ids there are.</summary>
+    /// <summary>One by its id, or the one that its kind alone means; what is none is refused with the ids there are.
+    /// </summary>
     public static ModelCard Find(string id, Settings settings, Shell shell)
     {
         var folder = Folder(settings, shell);
-        var all = TrainedExtractor.Cards(folder);
-        return all.FirstOrDefault(card => card.Id == id) ?? throw new UsageException(
+        return TrainedExtractor.CardOf(folder, id) ?? throw new UsageException(
             $"there is no model '{ModelArgument.Shown(id)}' in {folder}; "
-            + (all.Count == 0 ? "no network was trained there: akin train autoencoder trains one."
-                : $"trained there are {string.Join(", ", all.Select(card => card.Id))}."));
+            + (TrainedExtractor.Cards(folder) is { Count: > 0 } all
+                ? $"trained there are {string.Join(", ", all.Select(card => card.Id))}."
+                : "no network was trained there: akin train autoencoder trains one."));
     }
+
+    /// <summary>How a picture becomes the code of one of them.</summary>
+    /// <exception cref="ArgumentException">What was asked for is not to be had of it.</exception>
+    public static ExtractorRecipe Recipe(ExtractorChoice choice, Settings settings, Shell shell) =>
+        TrainedExtractor.Recipe(
+            Folder(settings, shell), choice with { Model = Find(choice.Model!, settings, shell).Id });
 
     /// <summary>Deletes some; none where features are made with one of them.</summary>
     /// <returns>Bytes freed, of each.</returns>

@@ -32,34 +32,75 @@ public static class ModelCheck
             new RandomSource(0).Fork((ulong)i), width, height)),
     ];
 
-    /// <summary>Checks one file of a model.</summary>
+    /// <summary>Checks one file of a model that has a row.</summary>
     /// <param name="catalogue">Where it is.</param>
-    /// <param name="card">The model.</param>
+    /// <param name="card">The model, of the catalogue or trained by the user.</param>
     /// <param name="precision">Which of its files.</param>
     /// <param name="cancellation">Stops between two pictures.</param>
     public static ModelCheckResult Run(
         ModelCatalogue catalogue, ModelCard card, Precision precision, CancellationToken cancellation = default)
     {
-        var limit = LimitOf(precision);
-        var dimension = card.Layers[0].Dimension;
+        var result = new ModelCheckResult(card.Id, precision, card.Layers[0].Dimension, LimitOf(precision));
+        return Guard(result, () =>
+        {
+            var file = catalogue.Require(card, precision);
+            var (checkedNow, features) = Run(
+                result,
+                ExtractorRecipe.ByRow(card, precision, catalogue.PathOf(file), file.WholeSha256!, new()), cancellation);
+            var cosine = checkedNow.Fault is null ? Compare(catalogue, file, features) : null;
+            return cosine is null ? checkedNow : checkedNow with
+            {
+                Cosine = cosine,
+                Fault = cosine < result.Limit
+                    ? $"its features are not those of its reference: the cosine is {cosine:0.000000}" : null,
+            };
+        });
+    }
+
+    /// <summary>Checks a file that no catalogue knows, used as it is when nothing is said of it.</summary>
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="id">What it is called.</param>
+    /// <param name="cancellation">Stops between two pictures.</param>
+    public static ModelCheckResult Run(string path, string id, CancellationToken cancellation = default)
+    {
+        var result = new ModelCheckResult(id, null, null, null);
+        return Guard(result, () =>
+        {
+            var recipe = ExtractorRecipe.Choose(new ExtractorChoice { Model = path });
+            result = result with
+            {
+                Precision = recipe.Precision,
+                Dimension = recipe.Layer.Dimension,
+                Limit = LimitOf(recipe.Precision),
+                Assumptions = recipe.Assumptions,
+            };
+            return Guard(result, () => Run(result, recipe, cancellation).Result);
+        });
+    }
+
+    private static (ModelCheckResult Result, float[][] Features) Run(
+        ModelCheckResult result, ExtractorRecipe recipe, CancellationToken cancellation)
+    {
+        using var model = EmbeddingModel.Open(recipe);
+        var pictures = Draw(recipe.Preprocessing.Width, recipe.Preprocessing.Height);
+        var features = Extract(model, pictures, cancellation);
+        var fault = features[0].Length != result.Dimension
+            ? $"it gives {features[0].Length} features, its row says {result.Dimension}" : null;
+        fault ??= Fault(features) ?? (Equal(features, Extract(model, pictures, cancellation))
+            ? null : "it gives other numbers when it is asked again");
+        return (result with { Fault = fault, Pictures = pictures }, features);
+    }
+
+    private static ModelCheckResult Guard(ModelCheckResult result, Func<ModelCheckResult> check)
+    {
         try
         {
-            using var model = EmbeddingModel.Open(ExtractorRecipe.Choose(
-                new ExtractorChoice { Model = card.Id, Precision = precision }, catalogue));
-            var pictures = Draw(card.Preprocessing.Width, card.Preprocessing.Height);
-            var features = Extract(model, pictures, cancellation);
-            var fault = features[0].Length != dimension
-                ? $"it gives {features[0].Length} features, its row says {dimension}" : null;
-            fault ??= Fault(features) ?? (Equal(features, Extract(model, pictures, cancellation))
-                ? null : "it gives other numbers when it is asked again");
-            var cosine = fault is null ? Compare(catalogue, card.Files[precision], features) : null;
-            return new(card.Id, precision, dimension, cosine, limit, fault ?? (cosine < limit
-                ? $"its features are not those of its reference: the cosine is {cosine:0.000000}" : null));
+            return check();
         }
         catch (Exception e) when (e
-            is OnnxException or ModelUnavailableException or IOException or NpyFormatException)
+            is OnnxException or ModelUnavailableException or IOException or NpyFormatException or ArgumentException)
         {
-            return new(card.Id, precision, dimension, null, limit, e.Message.Split('\n', 2)[0].TrimEnd('.', ' '));
+            return result with { Fault = e.Message.Split('\n', 2)[0].TrimEnd('.', ' ') };
         }
     }
 

@@ -54,6 +54,13 @@ public static class TrainedExtractor
     public static IReadOnlyList<ModelCard> Cards(string workspace) =>
         [.. TrainedModels.List(workspace).Select(model => CardOf(model, TrainedModels.FileOf(workspace, model.Name)))];
 
+    /// <summary>The network that a name means, as such a row; <see langword="null"/> when there is none.</summary>
+    /// <param name="workspace">Full path of the workspace.</param>
+    /// <param name="name">Such a name.</param>
+    public static ModelCard? CardOf(string workspace, string name) =>
+        TryFind(TrainedModels.List(workspace), name) is { } model
+            ? CardOf(model, TrainedModels.FileOf(workspace, model.Name)) : null;
+
     private static ModelCard CardOf(TrainedModel model, string file) => new()
     {
         Id = NameOf(model),
@@ -77,12 +84,17 @@ public static class TrainedExtractor
     private static TrainedModel Find(string workspace, string text)
     {
         var models = TrainedModels.List(workspace);
+        return TryFind(models, text) ?? throw new ArgumentException(models.Count == 0
+            ? $"--model cannot be '{text}': no network was trained in this workspace; akin train autoencoder trains "
+                + "one."
+            : $"--model cannot be '{text}'; trained in this workspace are "
+                + $"{string.Join(" and ", models.Select(NameOf))}.");
+    }
+
+    private static TrainedModel? TryFind(IReadOnlyList<TrainedModel> models, string text)
+    {
         var name = text == Kind ? Kind : text[(Kind.Length + 1)..];
         return models.FirstOrDefault(model => model.Name == name)
-            ?? (text == Kind && models is [var only] ? only : throw new ArgumentException(models.Count == 0
-                ? $"--model cannot be '{text}': no network was trained in this workspace; akin train autoencoder "
-                    + "trains one."
-                : $"--model cannot be '{text}'; trained in this workspace are "
-                    + $"{string.Join(" and ", models.Select(model => NameOf(model)))}."));
+            ?? (text == Kind && models is [var only] ? only : null);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         progress.Dispose();
         var summary = Summary(workspace, run, shell.Time.GetElapsedTime(started).TotalSeconds);
         Answer.Write(shell, settings, summary, Text, MapNote.Of(run, settings));
-        return FeatureLacks.ExitCodeEmbedded(workspace.Catalogue.Pictures.List(), run.Lacking);
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
     }
 
     /// <summary>Makes the run, after the earlier stages where sources are named.</summary>

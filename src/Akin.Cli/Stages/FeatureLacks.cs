@@ -30,13 +30,10 @@ internal static class FeatureLacks
         }
     }
 
-    /// <summary>The exit code of a verb that has embedded what could be, and done its work on the set.</summary>
-    /// <param name="inputs">All inputs of the workspace.</param>
-    /// <param name="lacking">Those without features in the set: what failed, and what the machine could not do.</param>
-    public static int ExitCodeEmbedded(IReadOnlyList<PictureRecord> inputs, IReadOnlyCollection<FeatureLack> lacking) =>
-        lacking.Count > 0 ? Cli.ExitCode.SomeInputsFailed : LedgerCounts.Of(inputs).ExitCode;
-
-    /// <summary>The exit code of a verb that has done its work on a set as it stood.</summary>
+    /// <summary>
+    /// The exit code of a verb that has done its work on a set: what was tried without success counts, what the verb
+    /// was not to embed does not.
+    /// </summary>
     /// <param name="inputs">All inputs of the workspace.</param>
     /// <param name="lacking">Those without features in the set.</param>
     public static int ExitCode(IReadOnlyList<PictureRecord> inputs, IEnumerable<FeatureLack> lacking) =>

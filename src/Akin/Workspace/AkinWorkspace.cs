@@ -8,6 +8,7 @@ namespace Akin.Workspace;
 public sealed class AkinWorkspace : IDisposable
 {
     private readonly WorkspaceLock? _lock;
+    private readonly Dictionary<long, Dictionary<long, string>> _left = [];
 
     private AkinWorkspace(string folder, WorkspaceLock? @lock, Catalogue catalogue)
     {
@@ -66,6 +67,13 @@ public sealed class AkinWorkspace : IDisposable
 
     /// <summary>The files of a set of features.</summary>
     public FeatureStore Features(FeatureSet set) => new(this, set);
+
+    /// <summary>
+    /// The pictures of a set that the machine could not compute since this was opened, each with the reason: nothing of
+    /// them is recorded, so that the next embedding tries again.
+    /// </summary>
+    internal Dictionary<long, string> LeftOf(long featureSet) =>
+        _left.TryGetValue(featureSet, out var left) ? left : _left[featureSet] = [];
 
     /// <inheritdoc/>
     public void Dispose()

@@ -13,6 +13,7 @@ public sealed class FeatureStore
     private readonly RowPlaces _places = new();
     private readonly SortedDictionary<int, FeatureShard> _shards = [];
     private readonly Dictionary<long, string> _failures;
+    private readonly Dictionary<long, string> _left;
 
     internal FeatureStore(AkinWorkspace workspace, FeatureSet set)
     {
@@ -24,8 +25,10 @@ public sealed class FeatureStore
             Keep(shard);
         }
 
-        _failures = _catalogue.FeatureFailures.List(_catalogue.FeatureSets.BeginningOf(set).Id)
+        var beginning = _catalogue.FeatureSets.BeginningOf(set).Id;
+        _failures = _catalogue.FeatureFailures.List(beginning)
             .ToDictionary(each => each.Picture, each => each.Reason);
+        _left = workspace.LeftOf(beginning);
     }
 
     /// <summary>The set.</summary>
@@ -165,6 +168,13 @@ public sealed class FeatureStore
         }
     }
 
+    /// <summary>Notes, until the workspace is closed, that the machine could not compute a picture.</summary>
+    internal void Leave(long picture, string reason) => _left[picture] = reason;
+
+    /// <summary>Why the machine could not compute a picture; <see langword="null"/> when it could, or did not try.
+    /// </summary>
+    internal string? LeftFor(long picture) => _left.GetValueOrDefault(picture);
+
     /// <summary>Forgets a shard; its pictures have no features until they get new ones.</summary>
     internal void Forget(FeatureShard shard)
     {
@@ -207,7 +217,7 @@ public sealed class FeatureStore
             }
             else
             {
-                var failure = FailureOf(picture.Id);
+                var failure = FailureOf(picture.Id) ?? LeftFor(picture.Id);
                 without.Add(new(picture, failure ?? "it is not embedded yet", failure is not null));
             }
         }

@@ -11,7 +11,6 @@ internal sealed class ShardWriter(FeatureStore store)
     private readonly List<long> _pictures = [];
     private readonly List<float[]> _rows = [];
     private readonly List<FeatureFailure> _failures = [];
-    private readonly HashSet<long> _left = [];
     private PictureFault? _faultOfBatch;
     private bool _hasComputed;
     private int _embedded;
@@ -26,7 +25,7 @@ internal sealed class ShardWriter(FeatureStore store)
     /// Pictures that the machine could not compute: they have neither features nor a failure, so that the next
     /// embedding tries them again.
     /// </summary>
-    public int Left => _left.Count;
+    public int Left { get; private set; }
 
     /// <summary>Why the first of these; <see langword="null"/> when there are none.</summary>
     public PictureFault? Fault { get; private set; }
@@ -62,7 +61,7 @@ internal sealed class ShardWriter(FeatureStore store)
         if (fault.IsPassing)
         {
             Fault ??= fault;
-            Leave(picture);
+            Leave(picture, fault.Reason);
         }
         else
         {
@@ -73,9 +72,9 @@ internal sealed class ShardWriter(FeatureStore store)
     /// <summary>Gives a picture the features, or the failure, of another with the same bytes.</summary>
     public void Share(long picture, long original)
     {
-        if (_left.Contains(original))
+        if (store.LeftFor(original) is { } left)
         {
-            Leave(picture);
+            Leave(picture, left);
             return;
         }
 
@@ -130,9 +129,10 @@ internal sealed class ShardWriter(FeatureStore store)
     private string? FailureOf(long picture) =>
         store.FailureOf(picture) ?? _failures.Find(each => each.Picture == picture).Reason;
 
-    private void Leave(long picture)
+    private void Leave(long picture, string reason)
     {
-        _left.Add(picture);
+        store.Leave(picture, reason);
+        Left++;
         _failed++;
     }
 

@@ -107,6 +107,42 @@ public sealed class PicturesWithoutFeaturesTests : IDisposable
     }
 
     [Fact]
+    public async Task Verbs_NoMemoryForOnePicture_SayItInTheSameWordsAndEndAlike()
+    {
+        File.WriteAllBytes(_host.PathOf("greedy.onnx"), SmallNetwork.Greedy().ToArray());
+        string[] words = ["--model", "greedy.onnx", "--scale", "1", "--mean", "0", "--std", "1"];
+        string[] first = ["embed", "pictures", .. words];
+        Assert.Equal(0, (await _host.Run(first)).ExitCode);
+        Assert.Equal(0, (await _host.Run("cluster", "--k", "2")).ExitCode);
+        Assert.Equal(0, (await _host.Run("features", "transform", "greedy", "--pca", "2", "--name", "small")).ExitCode);
+        File.WriteAllBytes(
+            _host.PathOf("pictures", "late.png"),
+            PictureEncoder.Png(new RgbImage(40, 40, [.. Enumerable.Repeat((byte)200, 40 * 40 * 3)])));
+
+        foreach (var verb in new[]
+        {
+            "embed pictures --model greedy.onnx --scale 1 --mean 0 --std 1", "cluster pictures --k 2",
+            "run pictures --k 2", "sheet pictures --out S.png", "report pictures", "project pictures --method pca",
+            "sample pictures --total 2", "score pictures --k 2..3", "neighbours pictures --k 2",
+            "mosaic pictures --size 200 --out M.png", "dedup pictures --level scene", "compare-models pictures --features greedy,small --out O", "cluster pictures --within 0 --k 2",
+        })
+        {
+            var answer = await _host.Run(verb.Split(' '));
+            Assert.True(answer.ExitCode == 3, $"{verb}: {answer.ExitCode} {answer.Error}");
+            Assert.Matches(
+                "(?m)^1 picture got no features in the set greedy; akin embed tries again. The model file .*alloc.* There "
+                + "was no memory for it: give fewer --threads or a smaller --size.$",
+                answer.Error);
+        }
+
+        // Who was not to embed has nothing to tell.
+        Assert.Equal(0, (await _host.Run("sheet", "--out", "S.png")).ExitCode);
+        var show = await Run(0, "features", "show", "greedy");
+        Assert.Equal("it is not embedded yet",
+            show.GetProperty("pictures_without_features")[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task MosaicAndCompare_OneFailsOrCameLater_CountAndSayIt()
     {
         foreach (var i in Enumerable.Range(0, 8))

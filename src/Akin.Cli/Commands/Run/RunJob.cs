@@ -118,7 +118,7 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             Columns = workspace.Catalogue.Columns.Names(),
             Agreement = CollectionAgreement.Of(
                 [.. assigned.Select(each => each.Collection)], [.. assigned.Select(each => each.Label)]),
-            ExitCode = FeatureLacks.ExitCodeEmbedded(inputs, run.Lacking),
+            ExitCode = FeatureLacks.ExitCode(inputs, run.Lacking),
         };
     }
 }

@@ -67,6 +67,26 @@ internal static class SmallNetwork
         return graph;
     }
 
+    /// <summary>
+    /// The means of the planes; for pictures whose means are above 127 it takes more memory than any machine has. Wants
+    /// pixel values as they are.
+    /// </summary>
+    public static OnnxBuilder Greedy()
+    {
+        var graph = new OnnxBuilder("greedy");
+        graph.Input("picture", "N", 3, Size, Size);
+        var means = graph.Node("Flatten", [graph.Node("GlobalAveragePool", ["picture"], "pooled")], "means");
+        var places = graph.Node("Cast", [means], "places", ("to", OnnxBuilder.Int64));
+        var bright = graph.Node("Div", [places, graph.Numbers("half", 128)], "bright");
+        var sizes = graph.Node("Mul", [bright, graph.Numbers("huge", 1L << 50)], "sizes");
+        var size = graph.Node("ReduceMax", [sizes], "size", ("keepdims", 0));
+        var shape = graph.Node("Reshape", [size, graph.Numbers("one", 1)], "shape");
+        var zeros = graph.Node("ConstantOfShape", [shape], "zeros");
+        graph.Node("Add", [means, graph.Node("ReduceSum", [zeros], "sum", ("keepdims", 0))], "embedding");
+        graph.Output("embedding", "N", 3);
+        return graph;
+    }
+
     /// <summary>16-bit floating point throughout.</summary>
     public static OnnxBuilder Halves()
     {

@@ -1,4 +1,3 @@
-using Akin.Tests.Support;
 using Akin.Tests.Support.Onnx;
 using Xunit;
 

@@ -124,14 +124,15 @@ public sealed class PicturesWithoutFeaturesTests : IDisposable
             "embed pictures --model greedy.onnx --scale 1 --mean 0 --std 1", "cluster pictures --k 2",
             "run pictures --k 2", "sheet pictures --out S.png", "report pictures", "project pictures --method pca",
             "sample pictures --total 2", "score pictures --k 2..3", "neighbours pictures --k 2",
-            "mosaic pictures --size 200 --out M.png", "dedup pictures --level scene", "compare-models pictures --features greedy,small --out O", "cluster pictures --within 0 --k 2",
+            "mosaic pictures --size 200 --out M.png", "dedup pictures --level scene",
+            "compare-models pictures --features greedy,small --out O", "cluster pictures --within 0 --k 2",
         })
         {
             var answer = await _host.Run(verb.Split(' '));
             Assert.True(answer.ExitCode == 3, $"{verb}: {answer.ExitCode} {answer.Error}");
             Assert.Matches(
-                "(?m)^1 picture got no features in the set greedy; akin embed tries again. The model file .*alloc.* There "
-                + "was no memory for it: give fewer --threads or a smaller --size.$",
+                "(?m)^1 picture got no features in the set greedy; akin embed tries again. The model file .*alloc.* "
+                + "There was no memory for it: give fewer --threads or a smaller --size.$",
                 answer.Error);
         }
 

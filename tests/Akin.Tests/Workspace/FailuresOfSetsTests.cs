@@ -94,7 +94,8 @@ public sealed class FailuresOfSetsTests : IDisposable
         {
             var options = new FakeEngine { Sets = [A, B] }.Embed with { Notices = new Heard(notices) };
             await EmbedStage.RunAsync(workspace, options, null, TestContext.Current.CancellationToken);
-            Assert.Equal(2, Store(workspace, B).ListLacking().Count(each => each is { Reason: "no memory", Failed: true }));
+            Assert.Equal(
+                2, Store(workspace, B).ListLacking().Count(each => each is { Reason: "no memory", Failed: true }));
             Assert.DoesNotContain(Store(workspace, A).ListLacking(), each => each.Reason == "no memory");
         }
 

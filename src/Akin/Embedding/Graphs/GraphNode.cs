@@ -8,6 +8,9 @@ namespace Akin.Embedding.Graphs;
 public sealed record GraphNode(
     string Name, string Operator, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs)
 {
+    /// <summary>The set of operators that it is of; empty for those of ONNX.</summary>
+    internal string Domain { get; init; } = "";
+
     /// <summary>Tensors of this graph that the graphs inside (of an If or a Loop) take.</summary>
     internal IReadOnlyList<string> Captured { get; init; } = [];
 

@@ -47,7 +47,8 @@ internal static class GraphReader
         return graphs == 0 ? throw new GraphFormatException("is no ONNX model: it has no graph.") : parts;
     }
 
-    private static void ReadGraph(ReadOnlySpan<byte> file, ByteRange message, GraphParts parts)
+    /// <summary>Reads a graph, the model's own or one inside a node.</summary>
+    public static void ReadGraph(ReadOnlySpan<byte> file, ByteRange message, GraphParts parts)
     {
         const int name = 2;
         const int sparseWeights = 15;
@@ -58,7 +59,7 @@ internal static class GraphReader
             switch (fields.Field)
             {
                 case 1:
-                    parts.Nodes.Add(ReadNode(file, fields.Message(), parts, 0) with { Whole = fields.Whole });
+                    parts.Nodes.Add(ReadNode(file, fields, parts));
                     break;
                 case 5:
                     parts.Weights.Add(WeightReader.Read(file, fields.Message(), parts));
@@ -108,9 +109,14 @@ internal static class GraphReader
         return name;
     }
 
+    /// <summary>Reads a node that a field is.</summary>
+    public static GraphNode ReadNode(ReadOnlySpan<byte> file, ProtoReader field, GraphParts parts) =>
+        ReadNode(file, field.Message(), parts, 0) with { Whole = field.Whole };
+
     private static GraphNode ReadNode(ReadOnlySpan<byte> file, ByteRange message, GraphParts parts, int depth)
     {
-        var (name, type) = ("", "");
+        const int domainOfNode = 7;
+        var (name, type, domain) = ("", "", "");
         List<string> inputs = [], outputs = [], captured = [];
         List<long> order = [], strides = [];
         var fields = new ProtoReader(file, message);
@@ -135,11 +141,15 @@ internal static class GraphReader
                 case 5:
                     ReadAttribute(file, fields.Message(), parts, (captured, order, strides), depth);
                     break;
+                case domainOfNode:
+                    domain = fields.Text();
+                    break;
             }
         }
 
         return new GraphNode(name, type, inputs, outputs)
         {
+            Domain = domain,
             Captured = captured,
             Order = order,
             Strides = strides,

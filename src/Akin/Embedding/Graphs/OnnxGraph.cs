@@ -11,29 +11,13 @@ public sealed class OnnxGraph : IDisposable
 {
     private readonly ModelFileView _file;
     private readonly GraphParts _parts;
-    private readonly Dictionary<string, GraphNode> _producers;
-    private readonly Dictionary<string, GraphWeight> _weights;
 
     private OnnxGraph(string path, ModelFileView file, GraphParts parts)
     {
         Path = path;
         _file = file;
         _parts = parts;
-        _weights = new(parts.Weights.Count, StringComparer.Ordinal);
-        foreach (var weight in parts.Weights)
-        {
-            _weights.TryAdd(weight.Name, weight);
-        }
-
-        _producers = new(parts.Nodes.Count, StringComparer.Ordinal);
-        foreach (var node in parts.Nodes)
-        {
-            foreach (var output in node.Outputs)
-            {
-                _producers.TryAdd(output, node);
-            }
-        }
-
+        Names = new GraphNames(parts);
         Inputs = [.. parts.Inputs.Where(input => !IsWeight(input.Name))];
     }
 
@@ -66,6 +50,8 @@ public sealed class OnnxGraph : IDisposable
     internal IReadOnlyList<GraphTensor> Described => _parts.Described;
 
     internal GraphParts Parts => _parts;
+
+    internal GraphNames Names { get; }
 
     internal ReadOnlySpan<byte> Bytes => _file.Bytes;
 
@@ -101,13 +87,13 @@ public sealed class OnnxGraph : IDisposable
     }
 
     /// <summary>The node that gives a tensor; <see langword="null"/> for inputs and weights.</summary>
-    public GraphNode? ProducerOf(string tensor) => _producers.GetValueOrDefault(tensor);
+    public GraphNode? ProducerOf(string tensor) => Names.ProducerOf(tensor);
 
     /// <summary>The weights of that name; <see langword="null"/> when it is no weight.</summary>
-    public GraphWeight? WeightOf(string tensor) => _weights.GetValueOrDefault(tensor);
+    public GraphWeight? WeightOf(string tensor) => Names.WeightOf(tensor);
 
     /// <summary>Whether a tensor is a weight, a sparse one too.</summary>
-    internal bool IsWeight(string tensor) => _weights.ContainsKey(tensor) || _parts.SparseNames.Contains(tensor);
+    internal bool IsWeight(string tensor) => Names.IsWeight(tensor);
 
     /// <summary>
     /// SHA-256 over the file, or over it and the files of its weights, in lower-case hexadecimal: whatever changes the

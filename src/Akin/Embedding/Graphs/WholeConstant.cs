@@ -16,16 +16,21 @@ internal static class WholeConstant
     /// operators that only lay values out anew or change their type.
     /// </summary>
     /// <exception cref="ModelUnavailableException">The file of its values cannot be read.</exception>
-    public static bool HasZeroOrMinusOne(OnnxGraph graph, string tensor)
+    public static bool HasZeroOrMinusOne(OnnxGraph graph, GraphValue tensor)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>([tensor]);
+        var seen = new HashSet<GraphValue>();
+        var open = new Stack<GraphValue>([tensor]);
         while (open.TryPop(out var next))
         {
-            if (seen.Add(next) && (graph.WeightOf(next) is { } weight
-                ? Has(graph, weight) : graph.ProducerOf(next) is { } node && Has(graph, node, open)))
+            if (seen.Add(next) && (next.IsSparse || (next.Weight is { } weight
+                ? Has(graph, weight) : next.Node is { } node && Has(graph, node))))
             {
                 return true;
+            }
+
+            foreach (var source in SourcesOf(next))
+            {
+                open.Push(source);
             }
         }
 
@@ -47,28 +52,33 @@ internal static class WholeConstant
         return OnnxElementType.Undefined;
     }
 
-    private static bool Has(OnnxGraph graph, GraphNode node, Stack<string> open)
+    private static IEnumerable<GraphValue> SourcesOf(GraphValue value) => value.Node?.Operator switch
     {
-        switch (node.Operator)
-        {
-            case "Constant" or "ConstantOfShape":
-                return NodeAttribute.Tensor(graph, node, "value") is { } value
-                    ? Has(graph, value)
-                    : NodeAttribute.Numbers(graph, node, "value_int", "value_ints").Any(number => number is 0 or -1);
-            case "Concat":
-                foreach (var input in node.Inputs)
-                {
-                    open.Push(input);
-                }
+        null => value.MayBe,
+        "Concat" => value.Inputs,
+        "Identity" or "Cast" or "CastLike" or "Reshape" or "Flatten" or "Squeeze" or "Unsqueeze" or "Transpose"
+            or "Expand" or "Tile" or "Slice" or "Gather" => value.Inputs.Take(1),
+        _ => [],
+    };
 
-                break;
-            case "Identity" or "Cast" or "CastLike" or "Reshape" or "Flatten" or "Squeeze" or "Unsqueeze" or "Transpose"
-                or "Expand" or "Tile" or "Slice" or "Gather" when node.Inputs.Count > 0:
-                open.Push(node.Inputs[0]);
-                break;
+    private static bool Has(OnnxGraph graph, GraphNode node)
+    {
+        if (node.Operator is not ("Constant" or "ConstantOfShape"))
+        {
+            return false;
         }
 
-        return false;
+        if (NodeAttribute.Tensor(graph, node, "value") is { } value)
+        {
+            return Has(graph, value);
+        }
+
+        // Without any it is 0, or what the caller of a function says.
+        var numbers = NodeAttribute.Numbers(graph, node, "value_int", "value_ints");
+        var floats = NodeAttribute.Floats(graph, node, "value_float", "value_floats");
+        return numbers.Any(number => number is 0 or -1)
+            || floats.Any(each => Has(graph.Bytes[each.Start..each.End], OnnxElementType.Float32))
+            || (numbers.Count == 0 && floats.Count == 0);
     }
 
     private static bool Has(OnnxGraph graph, GraphWeight weight)

@@ -128,6 +128,7 @@ internal static class MalformedModels
         yield return ("divides by minus one", Graph(g => Divides(g, "Div", g.Numbers("k", -1, 1, 1))));
         yield return ("divides by the picture", Graph(g => Divides(g, "Div", null)));
         yield return ("remainder by the picture", Graph(g => Divides(g, "Mod", null)));
+        yield return ("divides by minus one in a branch", Graph(DividesInside));
     }
 
     private static byte[] Node0 => [0x0A, 0];
@@ -139,6 +140,21 @@ internal static class MalformedModels
         graph.Node("Add", ["in", "b"], "a");
         graph.Node("Relu", ["a"], "b");
         graph.Node("Relu", ["b"], "out");
+    }
+
+    // The least number by -1, which is the one division that the engine does not look at.
+    private static void DividesInside(OnnxBuilder graph)
+    {
+        var inner = new OnnxBuilder("inner");
+        inner.Node("Div", ["least", graph.Numbers("k", 2, -1, 5)], "chosen");
+        inner.Output("chosen", OnnxBuilder.Int64, [1, 3]);
+        graph.Node("Flatten", [graph.Node("GlobalAveragePool", ["in"], "pooled")], "means");
+        graph.Node("Cast", ["means"], "whole", ("to", OnnxBuilder.Int64));
+        graph.Node("Sub", ["whole", "whole"], "zeros");
+        graph.Node("Add", ["zeros", graph.Numbers("number", long.MinValue)], "least");
+        graph.Node("Cast", [graph.Node("ReduceMax", ["means"], "most", ("keepdims", 0))], "which", ("to", 9));
+        graph.Node("If", ["which"], "ratio", ("then_branch", inner.Inner()), ("else_branch", inner.Inner()));
+        graph.Node("Cast", ["ratio"], "out", ("to", OnnxBuilder.Float32));
     }
 
     private static void Divides(OnnxBuilder graph, string type, string? divisor)

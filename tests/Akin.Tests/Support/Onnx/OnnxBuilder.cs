@@ -18,9 +18,17 @@ internal sealed class OnnxBuilder(string name, int opset = 13)
     /// <summary>Smaller weights stay in the model's own file.</summary>
     private const int LeastExternalBytes = 1_024;
 
+    private const string OwnDomain = "akin.tests";
+
     private readonly List<byte> _graph = [];
+    private readonly List<byte[]> _nodes = [];
     private readonly List<byte> _model = [];
     private readonly List<Weight> _weights = [];
+
+    public string Name => name;
+
+    /// <summary>The functions that nodes call.</summary>
+    public HashSet<string> Functions { get; init; } = [];
 
     /// <summary>Format version; up to 3, weights are listed among the inputs, too.</summary>
     public int IrVersion { get; init; } = 8;
@@ -45,15 +53,37 @@ internal sealed class OnnxBuilder(string name, int opset = 13)
     public string[] Node(
         string type, string[] inputs, string[] outputs, params (string Name, object Value)[] attributes)
     {
-        _graph.AddRange(Field(1,
+        _nodes.Add(
         [
             .. inputs.SelectMany(input => Field(1, input)),
             .. outputs.SelectMany(output => Field(2, output)),
             .. Field(3, $"{type}_{outputs[0]}"),
             .. Field(4, type),
             .. attributes.SelectMany(attribute => Field(5, Attribute(attribute.Name, attribute.Value))),
-        ]));
+            .. Functions.Contains(type) ? Field(7, OwnDomain) : [],
+        ]);
+        _graph.AddRange(Field(1, _nodes[^1]));
         return outputs;
+    }
+
+    /// <summary>The graph alone, without weights, to be inside a node.</summary>
+    public byte[] Inner() => [.. _graph, .. Field(2, name)];
+
+    /// <summary>Adds a function of this graph's name, made of the nodes of another, and lets nodes call it.</summary>
+    public void Function(OnnxBuilder body, string[] inputs, string[] outputs)
+    {
+        var type = body.Name;
+        Functions.Add(type);
+        _model.AddRange(Field(25,
+        [
+            .. Field(1, type),
+            .. inputs.SelectMany(input => Field(4, input)),
+            .. outputs.SelectMany(output => Field(5, output)),
+            .. body._nodes.SelectMany(node => Field(7, node)),
+            .. Field(9, [.. Field(1, ""), .. Number(2, opset)]),
+            .. Field(10, OwnDomain),
+        ]));
+        _model.AddRange(Field(8, [.. Field(1, OwnDomain), .. Number(2, 1)]));
     }
 
     /// <summary>Adds weights, and gives their name back.</summary>

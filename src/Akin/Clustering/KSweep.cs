@@ -82,19 +82,14 @@ public static class KSweep
         })];
     }
 
-    /// <summary>Where the inertia bends, on the numbers tried, or from one cluster on.</summary>
+    /// <summary>Where the inertia bends: of the numbers tried, on the curve from one cluster through them.</summary>
     private static int? ElbowOf(
         Matrix points, KCurvePoint[] curve, KSweepOptions options, CancellationToken cancellation)
     {
-        IEnumerable<(int K, double Inertia)> drawn = curve.Select(point => (point.K, point.Inertia));
-        if (options is { ElbowFromOne: true, KMin: 2 })
-        {
-            var one = KMeans.Fit(points, KMeansAt(1, options), null, cancellation);
-            one.Centers.Dispose();
-            drawn = drawn.Prepend((1, one.Inertia));
-        }
-
-        return Elbow.Find([.. drawn.Select(point => point.K)], [.. drawn.Select(point => point.Inertia)]);
+        var one = KMeans.Fit(points, KMeansAt(1, options), null, cancellation);
+        one.Centers.Dispose();
+        return Elbow.Find(
+            [1, .. curve.Select(point => point.K)], [one.Inertia, .. curve.Select(point => point.Inertia)]);
     }
 
     /// <summary>The k-means of one k of a sweep.</summary>

@@ -18,12 +18,6 @@ public sealed record KSweepOptions
     /// <summary>What the choice goes by. Default: all that was measured, combined.</summary>
     public KCriterion By { get; init; }
 
-    /// <summary>
-    /// Whether the elbow of a sweep from 2 on is that of the inertias of 1, 2, 3 … clusters, as an elbow is usually
-    /// drawn, and not that of the numbers tried. Default: no.
-    /// </summary>
-    public bool ElbowFromOne { get; init; }
-
     /// <summary>How silhouettes are computed. Default: exact where the data allow it.</summary>
     public SilhouetteEstimate Silhouettes { get; init; }
 

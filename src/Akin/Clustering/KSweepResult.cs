@@ -4,7 +4,8 @@ namespace Akin.Clustering;
 /// <param name="Curve">One point for each k tried, rising; empty when there was nothing to choose.</param>
 /// <param name="RecommendedK">The k to use; <see langword="null"/> when no k is good. 1 when there was nothing to
 /// choose.</param>
-/// <param name="ElbowK">The elbow of the inertia (Kneedle); <see langword="null"/> when it has none.</param>
+/// <param name="ElbowK">The k tried at which the inertia bends (Kneedle), on the curve that starts at one cluster, also
+/// where the sweep does not; <see langword="null"/> when it does not bend.</param>
 /// <param name="Explanation">Why this k, or why none, for a person to read.</param>
 /// <param name="ClearGroups">Whether the points group better than one blob of the same shape would.</param>
 /// <param name="Best">The clusters at the recommended k; when no k is good, at the highest silhouette all the

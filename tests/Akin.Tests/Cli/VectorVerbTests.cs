@@ -52,6 +52,15 @@ public sealed class VectorVerbTests : IDisposable
         Assert.Contains("curve.csv", FilesIn("O"));
     }
 
+    [Theory]
+    [InlineData("cluster --k auto --k-max 8")]
+    [InlineData("score --k 2..8")]
+    public async Task Elbow_OfTwoCrowds_IsTwoWhoeverAsks(string verb)
+    {
+        var answer = await _host.Run([.. verb.Split(' '), "--vectors", "X.npy", "--out", "O", "--json"]);
+        Assert.Equal(2, answer.Json.GetProperty("elbow_k").GetInt32());
+    }
+
     [Fact]
     public async Task Cluster_GivenStartAndIterations_MakesThatManySteps()
     {

@@ -114,13 +114,24 @@ public sealed class KSweepTests
     /// <summary>Two points of six each: the inertia falls from 150 to 0 at once, which only a curve from 1 on shows.
     /// </summary>
     [Fact]
-    public void Run_ElbowFromOne_MayBeTwo()
+    public void Run_Elbow_MayBeTwo()
     {
         using var points = Matrix.From([0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 9, 9.1f, 9.2f, 9.3f, 9.4f, 9.5f], 1);
-        var options = new KSweepOptions { KMax = 8, Threads = 1 };
+        Assert.Equal(2, KSweep.Run(points, new KSweepOptions { KMax = 8, Threads = 1 }, null, Token).ElbowK);
+    }
 
-        Assert.NotEqual(2, KSweep.Run(points, options).ElbowK);
-        Assert.Equal(2, KSweep.Run(points, options with { ElbowFromOne = true }).ElbowK);
+    /// <summary>Four bunches, all as far apart: the inertia falls evenly to 4, also for a sweep that begins there.
+    /// </summary>
+    [Theory]
+    [InlineData(2, 4)]
+    [InlineData(3, 4)]
+    [InlineData(4, 4)]
+    [InlineData(5, 5)]
+    public void Run_Elbow_IsThatOfTheCurveFromOne(int from, int elbow)
+    {
+        using var points = FormulaData.Rows(40, 4, (row, i) => (row % 4 == i ? 100 : 0) + (row / 4 * 0.1f));
+        var options = new KSweepOptions { KMin = from, KMax = 10, Threads = 1 };
+        Assert.Equal(elbow, KSweep.Run(points, options, null, Token).ElbowK);
     }
 
     [Fact]

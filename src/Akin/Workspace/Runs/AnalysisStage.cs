@@ -85,8 +85,7 @@ public static class AnalysisStage
         void Cluster(Matrix places) => files.Write(
             settings.Given is { } given
                 ? Grouping.Given(places, given, features.Pictures, settings.Grouping, progress, cancellation)
-                : Grouping.Find(
-                    places, settings.Grouping with { ElbowFromOne = true }, progress, cancellation),
+                : Grouping.Find(places, settings.Grouping, progress, cancellation),
             points);
 
         void Project()

@@ -24,11 +24,6 @@ public sealed record GroupingOptions
     public KCriterion By { get; init; }
 
     /// <summary>
-    /// Whether the elbow of numbers from 2 on takes in the inertia of one group, as a report draws it. Default: no.
-    /// </summary>
-    public bool ElbowFromOne { get; init; }
-
-    /// <summary>
     /// How the silhouettes of the numbers tried are computed. Default: exact where the data allow it.
     /// </summary>
     public SilhouetteEstimate Silhouettes { get; init; }

@@ -113,7 +113,6 @@ internal sealed class KMeansGrouping : IGroupingMethod
             KMax = options.KMax,
             Restarts = options.Restarts,
             By = options.By,
-            ElbowFromOne = options.ElbowFromOne,
             Silhouettes = options.Silhouettes,
             MemoryBytes = options.MemoryBytes,
             Seed = options.Seed,

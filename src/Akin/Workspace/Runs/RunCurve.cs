@@ -53,7 +53,6 @@ public sealed record RunCurve(
             KMin = least,
             KMax = most,
             By = settings.Grouping.By,
-            ElbowFromOne = true,
             Restarts = settings.Grouping.Restarts,
             MemoryBytes = settings.Grouping.MemoryBytes,
             Seed = settings.Seed,

@@ -36,7 +36,7 @@ internal static class IndexWork
         var named = sources.Count > 0 ? sources : [.. workspace.Catalogue.Sources.Current().Select(row => row.Source)];
         var result = await IndexStage.RunAsync(workspace, named, options, progress, cancellation)
             .ConfigureAwait(false);
-        if (pictures.MaxAddress is { } most
+        if (workspace.Catalogue.Sources.MaxAddress is { } most
             && LedgerCounts.Of(workspace.Catalogue.Pictures.Each()).LongAddressNote(most) is { } note)
         {
             options.Notices?.Report(note);

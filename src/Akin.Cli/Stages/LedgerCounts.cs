@@ -23,7 +23,7 @@ internal sealed record LedgerCounts(int Pictures, int Ready, int Failed, int Dup
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{LongAddresses:N0} {(LongAddresses == 1 ? "address" : "addresses")} of more than {maxAddress:N0} "
-            + $"characters left out; --max-address N takes longer ones.");
+            + $"characters left out; --max-address N takes longer ones, --max-address none all.");
 
     /// <summary>Counts inputs, each looked at once.</summary>
     public static LedgerCounts Of(IEnumerable<PictureRecord> inputs)

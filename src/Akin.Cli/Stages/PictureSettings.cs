@@ -23,7 +23,7 @@ internal sealed record PictureSettings(
     /// <summary>The column that makes collections, or folder; none when nothing was said.</summary>
     public string? CollectionBy { get; init; }
 
-    /// <summary>Longer addresses of lists are left out; none for no limit.</summary>
+    /// <summary>Longer addresses of lists are left out; none when nothing was said.</summary>
     public int? MaxAddress { get; init; }
 
     /// <summary>Whether hosts of private networks may be asked for pictures.</summary>

@@ -50,9 +50,10 @@ internal sealed class PictureSymbols
 
     private readonly Option<int?> _maxAddress = new("--max-address")
     {
-        Description = "Leave out what a list names by an address of more than N characters. Default: no limit.",
-        HelpName = "N",
-        CustomParser = Values.WholeOrNone(1),
+        Description = "Leave out what a list names by an address of more than N characters. Default: that of the last "
+            + "time, else none.",
+        HelpName = "N|none",
+        CustomParser = Values.WholeOrUnlimited(1),
     };
 
     private readonly Option<bool> _allowPrivateHosts = new("--allow-private-hosts")

@@ -5,7 +5,11 @@ namespace Akin.Intake;
 /// <param name="CollectionBy">
 /// The column of a list that the collections are by; none for <see cref="ByFolder"/>.
 /// </param>
-public sealed record SourceChoice(string? AddressColumn = null, string? CollectionBy = null)
+/// <param name="MaxAddress">
+/// Characters of the longest address of a list that is fetched, ≥ 1; none for no limit.
+/// </param>
+public sealed record SourceChoice(
+    string? AddressColumn = null, string? CollectionBy = null, int? MaxAddress = null)
 {
     /// <summary>The word for collections by the first folder below a source.</summary>
     public const string ByFolder = "folder";

@@ -98,7 +98,7 @@ public sealed class SourceWalk
     private void VisitList(int source, PictureList list, CancellationToken cancellation)
     {
         var inputs = new ListInputs(
-            _sources[source], list, _lists.CollectionColumn(source), _reader, _lists.MaxAddress);
+            _sources[source], list, _lists.CollectionColumn(source), _reader, _lists.MaxAddress(source));
         Add(source, inputs.Read(), cancellation);
         if (list.Fault is { } fault)
         {

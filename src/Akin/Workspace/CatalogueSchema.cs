@@ -6,7 +6,7 @@ namespace Akin.Workspace;
 internal static class CatalogueSchema
 {
     /// <summary>The version this program writes.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>
     /// "AKIN" in ASCII: SQLite keeps it in the file's header, so that a foreign database is told at once.
@@ -132,9 +132,12 @@ internal static class CatalogueSchema
         ALTER TABLE pictures ADD COLUMN dropped_by INTEGER REFERENCES edits(number);
         """;
 
+    /// <summary>Version 6: the longest address of a list that is fetched stays with the list.</summary>
+    private const string LimitsOfAddresses = "ALTER TABLE sources ADD COLUMN max_address INTEGER;";
+
     /// <summary>What brings a file of version i + 1 to the next; an empty file goes through all of them.</summary>
     private static readonly string[] Migrations =
-        [NamedFeatureSets, FailuresOfSets, ColumnsOfLists, CurationJournal];
+        [NamedFeatureSets, FailuresOfSets, ColumnsOfLists, CurationJournal, LimitsOfAddresses];
 
     /// <summary>
     /// Makes the tables in an empty file; brings those of an earlier version to this one; refuses all else.

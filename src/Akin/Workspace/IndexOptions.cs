@@ -36,8 +36,8 @@ public sealed record IndexOptions
     public string? CollectionBy { get; init; }
 
     /// <summary>
-    /// Characters of the longest address of a list that is fetched, ≥ 1; longer ones are left out. Default: none, no
-    /// limit.
+    /// Characters of the longest address of a list that is fetched, ≥ 1; longer ones are left out. None for that of
+    /// the last time, else no limit; <see cref="int.MaxValue"/> for no limit any more.
     /// </summary>
     public int? MaxAddress { get; init; }
 
@@ -49,7 +49,9 @@ public sealed record IndexOptions
 
     /// <summary>What was chosen of a source before, and what is now.</summary>
     internal SourceChoice Change(SourceChoice choice) =>
-        new(AddressColumn ?? choice.AddressColumn, CollectionBy ?? choice.CollectionBy);
+        new(
+            AddressColumn ?? choice.AddressColumn, CollectionBy ?? choice.CollectionBy,
+            MaxAddress == int.MaxValue ? null : MaxAddress ?? choice.MaxAddress);
 
     /// <summary>Files that are recorded together.</summary>
     internal int Batch { get; init; } = 256;

@@ -45,7 +45,7 @@ public static class IndexStage
         }
 
         SourceChoice[] choices = [.. catalogue.Sources.ChoicesOf(distinct).Select(choice => options.Change(choice))];
-        var lists = SourceLists.Open(distinct, choices, options.MaxAddress);
+        var lists = SourceLists.Open(distinct, choices);
         foreach (var notice in lists.Notices)
         {
             options.Notices?.Report(notice);

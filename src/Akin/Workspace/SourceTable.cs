@@ -20,6 +20,11 @@ public sealed class SourceTable
     public IReadOnlyList<(long Id, PictureSource Source)> Known() =>
         [.. List("ORDER BY id").Select(row => (row.Id, row.Source))];
 
+    /// <summary>
+    /// The lowest limit of the current sources on the characters of addresses; <see langword="null"/> for none.
+    /// </summary>
+    public int? MaxAddress => List("WHERE current > 0").Min(row => row.Choice.MaxAddress);
+
     /// <summary>What was chosen of sources when they were indexed before; the usual for others.</summary>
     internal IReadOnlyList<SourceChoice> ChoicesOf(IReadOnlyList<PictureSource> sources)
     {
@@ -61,16 +66,17 @@ public sealed class SourceTable
 
     /// <summary>Keeps what was chosen of a source for the next time.</summary>
     internal void Choose(long id, SourceChoice choice) => _connection.Execute(
-        "UPDATE sources SET address_column = $2, collection_by = $3 WHERE id = $1",
-        id, choice.AddressColumn, choice.CollectionBy);
+        "UPDATE sources SET address_column = $2, collection_by = $3, max_address = $4 WHERE id = $1",
+        id, choice.AddressColumn, choice.CollectionBy, choice.MaxAddress);
 
     private List<(long Id, PictureSource Source, SourceChoice Choice)> List(string condition) => _connection.Rows(
-        $"SELECT id, root, file, address_column, collection_by FROM sources {condition}",
+        $"SELECT id, root, file, address_column, collection_by, max_address FROM sources {condition}",
         row => (
             row.GetInt64(0),
             new PictureSource(row.GetString(1), row.GetString(2) is { Length: > 0 } file ? file : null),
             new SourceChoice(
-                row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4))));
+                row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4),
+                row.IsDBNull(5) ? null : row.GetInt32(5))));
 
     /// <summary>The ids of sources among those that are known; 0 for new ones.</summary>
     private static long[] Match(

@@ -65,7 +65,7 @@ public sealed class AkinWorkspaceTests : IDisposable
     {
         AkinWorkspace.Open(_folder.PathOf("w.akin"), WorkspaceAccess.Write).Dispose();
         Alter("PRAGMA user_version = 99");
-        Refuses("has catalogue version 99, this Akin knows version 5; update Akin.");
+        Refuses("has catalogue version 99, this Akin knows version 6; update Akin.");
     }
 
     [Fact]

@@ -210,6 +210,7 @@ public sealed class FailuresOfSetsTests : IDisposable
                 ALTER TABLE sources DROP COLUMN collection_by;
                 ALTER TABLE sources DROP COLUMN columns;
                 ALTER TABLE sources DROP COLUMN columns_stamp;
+                ALTER TABLE sources DROP COLUMN max_address;
                 DROP TABLE feature_failures;
                 ALTER TABLE feature_sets DROP COLUMN assumptions;
                 UPDATE pictures SET state = 'unreadable', reason = 'the model has no finite features for it'

@@ -108,6 +108,7 @@ public sealed class FeatureSetTests : IDisposable
             ALTER TABLE sources DROP COLUMN collection_by;
             ALTER TABLE sources DROP COLUMN columns;
             ALTER TABLE sources DROP COLUMN columns_stamp;
+            ALTER TABLE sources DROP COLUMN max_address;
             DROP TABLE feature_failures;
             ALTER TABLE feature_sets DROP COLUMN assumptions;
             DROP INDEX feature_set_names;

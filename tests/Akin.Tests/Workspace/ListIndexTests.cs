@@ -72,12 +72,15 @@ public sealed class ListIndexTests : IDisposable
         Assert.Equal("address of 41 characters, more than the 40 of --max-address", limited[1].Reason);
         Assert.Single(server.Requests);
         Assert.Equal(limited, await Index(longest: 40));
+        Assert.Equal(limited, await Index());
+        Assert.Single(server.Requests);
 
-        var all = await Index();
+        var all = await Index(longest: int.MaxValue);
         Assert.Equal((2L, PictureState.Pending), State(all[1]));
+        Assert.Equal(all, await Index());
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal((2L, PictureState.Skipped), State((await Index(longest: 40))[1]));
-        Assert.Equal((2L, PictureState.Pending), State((await Index())[1]));
+        Assert.Equal((2L, PictureState.Pending), State((await Index(longest: 41))[1]));
         Assert.Equal(2, server.Requests.Count);
     }
 

@@ -22,14 +22,14 @@ internal sealed class SourceLists
     /// <summary>Which sheet and column each list was read by, a sentence each.</summary>
     public IReadOnlyList<string> Notices { get; }
 
-    /// <summary>Characters of the longest address that is fetched; none for no limit.</summary>
-    public int? MaxAddress { get; private init; }
-
     /// <summary>The list that a source is; none for others.</summary>
     public PictureList? this[int source] => _lists[source];
 
     /// <summary>The column that the collections of a list are by; none where it has no such column.</summary>
     public int? CollectionColumn(int source) => _collectionColumns[source];
+
+    /// <summary>Characters of the longest address of a list that is fetched; none for no limit.</summary>
+    public int? MaxAddress(int source) => _choices[source].MaxAddress;
 
     /// <summary>Whether the collections of a source are by a column, and not by folders.</summary>
     public bool IsByColumn(int source) => _choices[source].CollectionBy is { } name
@@ -37,7 +37,7 @@ internal sealed class SourceLists
 
     /// <summary>Looks at the beginnings of all lists.</summary>
     /// <exception cref="TableException">One has no column of pictures, or none the chosen one.</exception>
-    public static SourceLists Open(IReadOnlyList<PictureSource> sources, SourceChoice[] choices, int? maxAddress = null)
+    public static SourceLists Open(IReadOnlyList<PictureSource> sources, SourceChoice[] choices)
     {
         var lists = new PictureList?[sources.Count];
         var notices = new List<string>();
@@ -58,7 +58,7 @@ internal sealed class SourceLists
             }
         }
 
-        var opened = new SourceLists(lists, choices, notices) { MaxAddress = maxAddress };
+        var opened = new SourceLists(lists, choices, notices);
         opened.RequireColumn();
         return opened;
     }

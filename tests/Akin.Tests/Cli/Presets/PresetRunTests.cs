@@ -113,12 +113,16 @@ public sealed class PresetRunTests : IDisposable
         Assert.Equal(1, json.GetProperty("long_addresses").GetInt32());
         Assert.Equal(
             [
-                "1 address of more than 75 characters left out; --max-address N takes longer ones.",
+                "1 address of more than 75 characters left out; --max-address N takes longer ones, --max-address none all.",
                 "not made: groups.png, brands-sheet.png; there are no groups.",
             ],
             Notes(json)[2..]);
         var loose = await Run(
             0, "run", "brands.csv", "--collection-by", "folder", "--preset", "brand-map", "--allow-private-hosts");
+        Assert.Equal(1, loose.GetProperty("long_addresses").GetInt32());
+        var plain = await Run(0, "run", "brands.csv", "--allow-private-hosts");
+        Assert.Equal(1, plain.GetProperty("long_addresses").GetInt32());
+        Assert.Equal(2, server.Requests.Count);
         Assert.Contains(
             "not made: brands.png, akin compare; there are no two collections: --collection-by COLUMN makes them, here "
             + "of thumbnail, brand.",

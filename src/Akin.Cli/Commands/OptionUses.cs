@@ -121,6 +121,8 @@ internal static class OptionUses
                 ["--run"] = [OfPictures],
                 ["--copies"] = [OfPictures],
                 ["--permutations"] = [],
+                ["--paired"] = [],
+                ["--mosaics"] = [OfPictures],
                 ["--confidence"] = [],
                 ["--labels"] = [Vectors],
                 ["--against"] = [Vectors],

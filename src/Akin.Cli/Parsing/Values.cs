@@ -95,13 +95,13 @@ internal static class Values
                 ? new(value)
                 : Refuse<OrAuto<int>>(result, $"a whole number of at least {least}, or auto");
 
-    /// <summary>A whole number, or <c>none</c> for <see cref="int.MaxValue"/>.</summary>
-    public static Func<ArgumentResult, int?> WholeOrUnlimited(int least) => result =>
-        Text(result) is var text && text == "none"
+    /// <summary>A whole number, or a word for <see cref="int.MaxValue"/>.</summary>
+    public static Func<ArgumentResult, int?> WholeOrUnlimited(int least, string word) => result =>
+        Text(result) is var text && text == word
             ? int.MaxValue
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
                 ? value
-                : Refuse<int?>(result, $"a whole number of at least {least}, or none");
+                : Refuse<int?>(result, $"a whole number of at least {least}, or {word}");
 
     /// <summary>A number of at least 0, or <c>auto</c>.</summary>
     public static Func<ArgumentResult, OrAuto<double>> RealOrAuto { get; } = result =>

@@ -53,7 +53,7 @@ internal sealed class PictureSymbols
         Description = "Leave out what a list names by an address of more than N characters. Default: that of the last "
             + "time, else none.",
         HelpName = "N|none",
-        CustomParser = Values.WholeOrUnlimited(1),
+        CustomParser = Values.WholeOrUnlimited(1, "none"),
     };
 
     private readonly Option<bool> _allowPrivateHosts = new("--allow-private-hosts")

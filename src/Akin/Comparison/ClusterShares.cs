@@ -27,9 +27,10 @@ public static class ClusterShares
         var clusters = labels.Distinct().OrderBy(label => label < 0 ? int.MaxValue : label).ToArray();
         var counts = Counts(labels, collections, clusters, count);
         var sizes = Enumerable.Range(0, count).Select(c => counts.Sum(row => row[c])).ToArray();
+        var inClusters = Array.ConvertAll(counts, row => row.Sum());
         var tests = count == 1 ? 0 : count == 2 ? 1 : count;
-        var p = counts.SelectMany(row => Enumerable.Range(0, tests)
-            .Select(c => FisherExact.TwoSided(row[c], row.Sum(), sizes[c], labels.Count))).ToArray();
+        var p = counts.SelectMany((row, cluster) => Enumerable.Range(0, tests)
+            .Select(c => FisherExact.TwoSided(row[c], inClusters[cluster], sizes[c], labels.Count))).ToArray();
         var adjusted = HolmAdjustment.Adjust(p);
         var together = 1 - ((1 - confidence) / Math.Max(1, clusters.Length * count));
         return
@@ -42,7 +43,7 @@ public static class ClusterShares
 
         ClusterShare Share(int row, int collection, int test)
         {
-            var (own, size, inCluster) = (counts[row][collection], sizes[collection], counts[row].Sum());
+            var (own, size, inCluster) = (counts[row][collection], sizes[collection], inClusters[row]);
             var expected = (double)size * inCluster / labels.Count;
             var sure = test >= 0 && adjusted[test] <= 1 - confidence;
             return new ClusterShare

@@ -5,12 +5,18 @@ namespace Akin.Comparison;
 /// <summary>Several collections of rows compared on one clustering and in one space of features.</summary>
 /// <param name="Sizes">Rows of each collection.</param>
 /// <param name="Shares">The share of each cluster in each collection.</param>
-/// <param name="Distances">The distance of each pair of collections.</param>
+/// <param name="Distances">The distance of each pair of collections, of many those with the most rows.</param>
 /// <param name="Rivals">The nearest row of another collection, for each row or for a sample of each collection.</param>
 public sealed record CollectionComparison(
     IReadOnlyList<int> Sizes, IReadOnlyList<ClusterShare> Shares, IReadOnlyList<CollectionDistance> Distances,
     IReadOnlyList<Rival> Rivals)
 {
+    /// <summary>
+    /// Of how many collections each pair was measured: all, or those with the most rows
+    /// (<see cref="ComparisonOptions.MostPaired"/>).
+    /// </summary>
+    public int Paired => (int)Math.Round((1 + Math.Sqrt(1 + (8.0 * Distances.Count))) / 2);
+
     /// <summary>Whether the pairs were too many to hold each distance against random splits.</summary>
     public bool AreUntested => Distances.Any(pair => pair.Features is { Permutations: 0 });
 

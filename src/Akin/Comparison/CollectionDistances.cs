@@ -3,7 +3,8 @@ using Akin.Numerics;
 namespace Akin.Comparison;
 
 /// <summary>
-/// The distances of all pairs of collections. Their p are corrected by Holm, for which a pair needs the more splits the
+/// The distances of all pairs of collections, of many those of the largest (<see
+/// cref="ComparisonOptions.MostPaired"/>). Their p are corrected by Holm, for which a pair needs the more splits the
 /// more pairs there are. Where those would be too many, 999 splits of each pair do: a pair is then held against the
 /// farthest of all pairs in each split (<see cref="FarthestSplits"/>). Where even that is more than the work allows,
 /// distances are measured without a p.
@@ -44,7 +45,7 @@ public static class CollectionDistances
     /// <param name="options">How.</param>
     /// <param name="progress">Hears of pairs done.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <returns>(0, 1), (0, 2), … (1, 2), …</returns>
+    /// <returns>(0, 1), (0, 2), … (1, 2), … of the collections that are measured.</returns>
     public static IReadOnlyList<CollectionDistance> Measure(
         IRowSource features, IReadOnlyList<int> labels, IReadOnlyList<int> collections, int count,
         ComparisonOptions options, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
@@ -52,8 +53,10 @@ public static class CollectionDistances
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        (int A, int B)[] pairs =
-            [.. from a in Enumerable.Range(0, count) from b in Enumerable.Range(a + 1, count - a - 1) select (a, b)];
+        var members = CollectionRows.Of(collections, count);
+        var paired = LargestCollections.Of(
+            Array.ConvertAll(members, rows => rows.Length), options.MostPaired).Numbers;
+        (int A, int B)[] pairs = [.. paired.SelectMany((a, i) => paired.Skip(i + 1).Select(b => (a, b)))];
         if (pairs.Length == 0)
         {
             return [];
@@ -61,7 +64,7 @@ public static class CollectionDistances
 
         var permutations = options.Permutations ?? PermutationsFor(
             pairs.Length, features.Columns, 1 - options.Confidence, options.Work);
-        var samples = Samples(features, collections, count, pairs.Length, permutations, options);
+        var samples = Samples(features, members, pairs.Length, permutations, options);
         var scale = DistanceScale.MedianSquare(features, options.Seed, options.Threads, cancellation);
         var splits = new RandomSource(options.Seed).Fork(SplitStream);
         var results = new TwoSampleResult?[pairs.Length];
@@ -93,24 +96,18 @@ public static class CollectionDistances
 
     /// <summary>The rows of each collection, or as many random ones of it as the work and the memory allow.</summary>
     private static int[][] Samples(
-        IRowSource features, IReadOnlyList<int> collections, int count, int pairs, int permutations,
-        ComparisonOptions options)
+        IRowSource features, int[][] members, int pairs, int permutations, ComparisonOptions options)
     {
         var perRow = (double)features.Columns + permutations;
         var byWork = Math.Sqrt(2 * options.Work / (pairs * perRow)) / 2;
         var byMemory = options.MemoryBytes is { } bytes ? bytes / (4.0 * sizeof(float) * perRow) : double.MaxValue;
         var least = permutations > 0 ? LeastRows : LeastUntestedRows;
         var most = (int)Math.Clamp(Math.Min(byWork, byMemory), least, int.MaxValue);
-        var members = CollectionRows.Of(collections, count);
         var random = new RandomSource(options.Seed).Fork(SampleStream);
         return
         [
-            .. Enumerable.Range(0, count).Select(collection =>
-            {
-                var rows = members[collection];
-                var drawn = RowSample.Draw(rows.Length, most, random.Fork((ulong)collection));
-                return Array.ConvertAll(drawn, i => rows[i]);
-            }),
+            .. members.Select((rows, collection) => Array.ConvertAll(
+                RowSample.Draw(rows.Length, most, random.Fork((ulong)collection)), i => rows[i])),
         ];
     }
 

@@ -24,7 +24,7 @@ public static class ComparisonWords
         {
             var pairs = comparison.Distances.Count.ToString("N0", Culture);
             return $"The collections differ {where ?? Nowhere}; {pairs} pairs are too many to test, so their "
-                + "distances are told without a p.";
+                + $"distances are told without a p{OfTheLargest(comparison)}.";
         }
 
         if (apart.Length == 0 && where is null)
@@ -40,8 +40,13 @@ public static class ComparisonWords
             : string.Create(
                 Culture,
                 $"The collections differ {where ?? Nowhere}; of {comparison.Distances.Count} pairs {apart.Length} can "
-                + $"be told apart.");
+                + $"be told apart{OfTheLargest(comparison)}.");
     }
+
+    private static string OfTheLargest(CollectionComparison comparison) =>
+        comparison.Paired < comparison.Sizes.Count && comparison.Distances.Count > 0
+            ? string.Create(Culture, $" (pairs of the {comparison.Paired:N0} largest of {comparison.Sizes.Count:N0})")
+            : "";
 
     /// <summary>In how many groups, and whether in how much is in none; none where chance explains all.</summary>
     private static string? Where(CollectionComparison comparison)

@@ -14,6 +14,13 @@ public static class Rivals
     private const int LeastRows = 200;
     private const int LeastOfEach = 10;
     private const int None = -1;
+    private const int Few = -2;
+
+    // Those with no more rows than this in a block are looked for together, past their own.
+    private const int FewRows = 63;
+
+    // Ten of each collection may be so many times what the work allows.
+    private const int Beyond = 4;
     private const ulong Stream = 0x21A1;
 
     /// <summary>
@@ -42,10 +49,14 @@ public static class Rivals
         foreach (var block in count < 2 ? [] : ordered.Chunk(Block))
         {
             using var points = RowSample.Copy(features, block);
-            foreach (var own in Parts(block))
+            var inBlock = block.CountBy(row => collections[row]).ToDictionary();
+            foreach (var own in inBlock.Where(each => each.Value > FewRows).Select(each => each.Key))
             {
-                Look(own, block, points);
+                Look(own, block, inBlock, points);
             }
+
+            Look(Few, block, inBlock, points);
+            Look(None, block, inBlock, points);
 
             progress?.Report(new("nearest rivals", done += block.Length, collections.Count, "pictures"));
         }
@@ -56,33 +67,45 @@ public static class Rivals
                 .Select(pair => new Rival(pair.First, pair.Second.Row, pair.Second.Distance)),
         ];
 
-        // Those who have no rows in a block look at all of it together; the others each at the rows of others.
-        IEnumerable<int> Parts(int[] block) =>
-            block.Select(row => collections[row]).Distinct().Prepend(None);
-
-        void Look(int own, int[] block, Matrix points)
+        // A collection with many rows in a block looks at those of the others, apart from all others; one with few or
+        // none looks at the whole block, past its own rows.
+        void Look(int own, int[] block, IReadOnlyDictionary<int, int> inBlock, Matrix points)
         {
-            var there = own == None ? block.Select(row => collections[row]).ToHashSet() : [];
-            int[] who =
-            [
-                .. Enumerable.Range(0, asked.Length).Where(query =>
-                    own == None ? !there.Contains(collections[asked[query]]) : collections[asked[query]] == own),
-            ];
-            int[] others = [.. Enumerable.Range(0, block.Length).Where(i => collections[block[i]] != own)];
-            if (who.Length == 0 || others.Length == 0)
+            int[] who = [.. Enumerable.Range(0, asked.Length).Where(query => PartOf(query, inBlock) == own)];
+            int[] shown = [.. Enumerable.Range(0, block.Length).Where(i => own < 0 || collections[block[i]] != own)];
+            if (who.Length == 0 || shown.Length == 0)
             {
                 return;
             }
 
+            var past = own == Few ? who.Max(query => inBlock[collections[asked[query]]]) : 0;
             using var looking = RowSample.Copy(queries, who);
-            using var shown = RowSample.Copy(points, others);
-            using var table = CrossNeighbours.Find(looking, shown, 1, options.Threads, null, cancellation);
+            using var others = own < 0 ? null : RowSample.Copy(points, shown);
+            using var table = CrossNeighbours.Find(
+                looking, others ?? points, past + 1, options.Threads, null, cancellation);
             for (var i = 0; i < who.Length; i++)
             {
-                var candidate = ((double)table.Distances[i][0], block[others[table.IndicesOf(i)[0]]]);
-                nearest[who[i]] = candidate.CompareTo(nearest[who[i]]) < 0 ? candidate : nearest[who[i]];
+                var found = table.IndicesOf(i);
+                for (var at = 0; at < found.Length; at++)
+                {
+                    var row = block[shown[found[at]]];
+                    if (collections[row] != collections[asked[who[i]]])
+                    {
+                        var candidate = ((double)table.Distances[i][at], row);
+                        nearest[who[i]] = candidate.CompareTo(nearest[who[i]]) < 0 ? candidate : nearest[who[i]];
+                        break;
+                    }
+                }
             }
         }
+
+        int PartOf(int query, IReadOnlyDictionary<int, int> inBlock) =>
+            inBlock.GetValueOrDefault(collections[asked[query]]) switch
+            {
+                0 => None,
+                <= FewRows => Few,
+                _ => collections[asked[query]],
+            };
     }
 
     /// <summary>The rows whose rivals are looked for, by collection: all, or of each as many as there is work for.
@@ -102,11 +125,13 @@ public static class Rivals
         ];
     }
 
-    /// <summary>The most rows of each collection that are no more than <paramref name="most"/> in all; at least ten.
+    /// <summary>
+    /// The most rows of each collection that are no more than <paramref name="most"/> in all; at least ten, of very many
+    /// collections fewer, one at least.
     /// </summary>
     private static int EachOf(int[][] members, int most)
     {
-        var (left, each) = (most, LeastOfEach);
+        var (left, each) = (most, (int)Math.Clamp((long)Beyond * most / members.Length, 1, LeastOfEach));
         foreach (var (i, size) in members.Select(rows => rows.Length).Order().Index())
         {
             each = Math.Max(each, left / (members.Length - i));

@@ -24,6 +24,9 @@ public sealed record ComparisonModel
     /// <summary>The number of each picture's collection.</summary>
     public required IReadOnlyList<int> Collections { get; init; }
 
+    /// <summary>Collections that get a mosaic of their own, those with the most pictures. Default: 100.</summary>
+    public int MostMosaics { get; init; } = LargestCollections.InCharts;
+
     /// <summary>Rows of the same bytes in several collections.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Shared { get; init; } = [];
 

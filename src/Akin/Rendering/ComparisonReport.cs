@@ -18,7 +18,8 @@ public static class ComparisonReport
     /// <param name="threads">Threads, ≥ 1.</param>
     /// <param name="progress">Told as pictures are made.</param>
     /// <param name="cancellation">Stops between two pictures.</param>
-    public static void Write(
+    /// <returns>How many mosaics of collections there are.</returns>
+    public static int Write(
         ComparisonModel model, Func<string, string> place, int threads, IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
@@ -29,13 +30,17 @@ public static class ComparisonReport
         var frame = new MapFrame(model.Pictures);
         if (frame.HasPoints)
         {
-            ChartFiles.Write(CollectionMaps.Draw(model, frame), place, "maps");
+            ChartFiles.Write(Maps(model, frame), place, "maps");
         }
 
-        var mosaics = CollectionMosaics.Write(model, place, threads, progress, cancellation);
-        var shown = mosaics.Take(ComparisonPage.MostMosaics).Select(name => File.ReadAllBytes(place(name)));
-        var page = new ComparisonPage(model, frame, [.. shown]);
+        var mosaics = CollectionMosaics.Write(
+            model, LargestCollections.Of(model.Result.Sizes, model.MostMosaics), place, threads, progress,
+            cancellation);
+        var shown = mosaics.Take(ComparisonPage.MostMosaics)
+            .Select(each => (each.Collection, File.ReadAllBytes(place(each.Name))));
+        var page = new ComparisonPage(model, frame, [.. shown], mosaics.Count);
         File.WriteAllText(place(PageName), page.Write(threads, progress, cancellation));
+        return mosaics.Count;
     }
 
     /// <summary>The charts of shares and distances alone, each as SVG and PNG.</summary>
@@ -49,8 +54,25 @@ public static class ComparisonReport
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(place);
-        ChartFiles.Write(ShareChart.Draw(result.Shares, names, confidence), place, "shares");
-        ChartFiles.Write(RepresentationChart.Draw(result.Shares, names), place, "representation");
-        ChartFiles.Write(DistanceChart.Draw(result.Distances, names, 1 - confidence), place, "distances");
+        ChartFiles.Write(Shares(result, names, confidence), place, "shares");
+        ChartFiles.Write(Represented(result, names), place, "representation");
+        ChartFiles.Write(Distances(result, names, confidence), place, "distances");
     }
+
+    internal static SvgChart Shares(CollectionComparison result, IReadOnlyList<string> names, double confidence) =>
+        ShareChart.Draw(result.Shares, names, Drawn(result), confidence);
+
+    internal static SvgChart Represented(CollectionComparison result, IReadOnlyList<string> names) =>
+        RepresentationChart.Draw(result.Shares, names, Drawn(result));
+
+    internal static SvgChart Distances(CollectionComparison result, IReadOnlyList<string> names, double confidence) =>
+        DistanceChart.Draw(
+            result.Distances, names,
+            LargestCollections.Of(result.Sizes, Math.Min(LargestCollections.InCharts, result.Paired)), 1 - confidence);
+
+    internal static SvgChart Maps(ComparisonModel model, MapFrame frame) =>
+        CollectionMaps.Draw(model, frame, Drawn(model.Result));
+
+    private static LargestCollections Drawn(CollectionComparison result) =>
+        LargestCollections.Of(result.Sizes, LargestCollections.InCharts);
 }

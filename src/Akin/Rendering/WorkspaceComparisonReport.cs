@@ -10,6 +10,8 @@ namespace Akin.Rendering;
 /// <summary>What the page of a comparison says of the collections of a workspace.</summary>
 public static class WorkspaceComparisonReport
 {
+    private const int MostNamed = 20;
+
     /// <summary>Everything that the page says.</summary>
     /// <param name="workspace">Where the pictures and the run are.</param>
     /// <param name="comparison">Its collections, compared.</param>
@@ -63,9 +65,19 @@ public static class WorkspaceComparisonReport
         return $"Groups by {grouping}, map by {map}, features of {run.Model.Id}: run {run.Id}.";
     }
 
+    private static string Listed(IReadOnlyList<string> names) => string.Join(", ", names.Take(MostNamed))
+        + (names.Count > MostNamed ? $" and {Wording.Number(names.Count - MostNamed)} more" : "");
+
     private static IEnumerable<string> Notes(PictureComparison comparison)
     {
-        foreach (var collection in comparison.Collections.Where(collection => collection.Copies > 0))
+        CollectionTally[] copied = [.. comparison.Collections.Where(collection => collection.Copies > 0)];
+        if (copied.Length > MostNamed)
+        {
+            yield return $"{Counted.Of(copied.Sum(collection => collection.Copies), "picture")} of "
+                + $"{Counted.Of(copied.Length, "collection")} with the bytes of another of its pictures do not count.";
+        }
+
+        foreach (var collection in copied.Length > MostNamed ? [] : copied)
         {
             yield return $"{Counted.Of(collection.Copies, "picture")} of {collection.Name} with the bytes of another "
                 + "of its pictures do not count.";
@@ -73,7 +85,7 @@ public static class WorkspaceComparisonReport
 
         if (comparison.Empty.Count > 0)
         {
-            yield return $"Left out, for none of their pictures is ready: {string.Join(", ", comparison.Empty)}.";
+            yield return $"Left out, for none of their pictures is ready: {Listed(comparison.Empty)}.";
         }
 
         if (comparison.Others > 0)

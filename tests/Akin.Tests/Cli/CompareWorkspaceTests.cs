@@ -75,6 +75,36 @@ public sealed class CompareWorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Compare_WithLimits_KeepsToTheLargestAndSaysSo()
+    {
+        Brand("A", ("floor plans", 3));
+        Brand("B", ("brick walls", 4));
+        Brand("C", ("blossoms", 5));
+        await _host.Run("cluster", "A", "B", "C", "--k", "2", "--workspace", "W.akin");
+
+        var answer = await _host.Run("compare", "--out", "O", "--paired", "2", "--mosaics", "1");
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        Assert.Contains(
+            "Of 3 collections those with the most pictures have: pairs of 2 (--paired N), mosaics of 1 (--mosaics "
+            + "N|all); shares and rivals are of all.",
+            answer.Out, StringComparison.Ordinal);
+        var json = CliFiles.Json(_host.PathOf("O", "compare.json"));
+        Assert.Equal((2, 1), (json.GetProperty("paired").GetInt32(), json.GetProperty("mosaics").GetInt32()));
+        var pair = Assert.Single(json.GetProperty("distances").EnumerateArray());
+        Assert.Equal(("B", "C"), (pair.GetProperty("a").GetString(), pair.GetProperty("b").GetString()));
+        Assert.Equal(
+            ["mosaic-3.jpg"],
+            Directory.GetFiles(_host.PathOf("O"), "mosaic-*.jpg").Select(file => Path.GetFileName(file)));
+        var page = File.ReadAllText(_host.PathOf("O", "compare.html"));
+        Assert.Contains("Of 3 collections the 1 with the most pictures have a mosaic", page, StringComparison.Ordinal);
+        Assert.Contains("alt=\"Mosaic of C\"", page, StringComparison.Ordinal);
+
+        var all = await _host.Run("compare", "--out", "O", "--mosaics", "all", "--json");
+        Assert.Equal(3, all.Json.GetProperty("mosaics").GetInt32());
+        Assert.Equal(3, all.Json.GetProperty("distances").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Compare_OfNoTwoCollections_SaysSoBeforeAnythingIsComputed()
     {
         Brand("One/only", ("brick walls", 2));

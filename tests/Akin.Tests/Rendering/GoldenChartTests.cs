@@ -49,10 +49,10 @@ public sealed class GoldenChartTests
         ["map-of-many"] = () => Map(900, 200),
         ["map-of-one"] = () => Map(1, 1),
         ["loss"] = () => LossChart.Draw([.. Enumerable.Range(1, 12).Select(Epoch)], 9),
-        ["shares"] = () => ShareChart.Draw(Comparison.Result.Shares, Comparison.Names, 0.95),
-        ["representation"] = () => RepresentationChart.Draw(Comparison.Result.Shares, Comparison.Names),
-        ["distances"] = () => DistanceChart.Draw(Comparison.Result.Distances, Comparison.Names, 0.05),
-        ["maps"] = () => CollectionMaps.Draw(Comparison, new MapFrame(Comparison.Pictures)),
+        ["shares"] = () => ComparisonReport.Shares(Comparison.Result, Comparison.Names, 0.95),
+        ["representation"] = () => ComparisonReport.Represented(Comparison.Result, Comparison.Names),
+        ["distances"] = () => ComparisonReport.Distances(Comparison.Result, Comparison.Names, 0.95),
+        ["maps"] = () => ComparisonReport.Maps(Comparison, new MapFrame(Comparison.Pictures)),
         ["coverage"] = () => CoverageChart.Draw(new(
             [.. new[] { 1, 2, 5, 10, 20, 50, 100, 200, 400 }.Select(n => new CoveragePoint(
                 n, Level(2 / Math.Pow(n, 0.42)), Level(2.1 / Math.Pow(n, 0.3))))],

@@ -8,7 +8,7 @@ namespace Akin.Tests.Support;
 internal static class SyntheticComparison
 {
     public static ComparisonModel Make(
-        int pictures, int groups, IReadOnlyList<string> names, bool withThumbnails = false)
+        int pictures, int groups, IReadOnlyList<string> names, bool withThumbnails = false, int splits = 199)
     {
         var report = SyntheticReport.Make(pictures, groups, withThumbnails);
         var random = new RandomSource(5);
@@ -21,7 +21,7 @@ internal static class SyntheticComparison
             features[row][1] = report.Pictures[row].Y;
         }
 
-        var options = new ComparisonOptions { Permutations = 199 };
+        var options = new ComparisonOptions { Permutations = splits };
         int[] labels = [.. report.Pictures.Select(picture => picture.Label)];
         return new()
         {

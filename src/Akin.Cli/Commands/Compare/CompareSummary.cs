@@ -35,6 +35,12 @@ internal sealed record CompareSummary
     /// <summary>A share for each cluster and collection.</summary>
     public required IReadOnlyList<ComparedShare> Clusters { get; init; }
 
+    /// <summary>Of how many collections each pair was measured; of many those with the most pictures.</summary>
+    public required int Paired { get; init; }
+
+    /// <summary>Collections that have a mosaic, those with the most pictures.</summary>
+    public int? Mosaics { get; init; }
+
     /// <summary>The distance of each pair.</summary>
     public required IReadOnlyList<ComparedPair> Distances { get; init; }
 
@@ -75,14 +81,7 @@ internal sealed record CompareSummary
         {
             Workspace = workspace.Folder,
             Run = comparison.Run.Id,
-            Distances =
-            [
-                .. comparison.Result.Distances.Select(pair =>
-                    ComparedPair.Of(pair, Names(comparison.Collections)) with
-                    {
-                        SameBytes = comparison.SharedBy(pair.A, pair.B),
-                    }),
-            ],
+            Distances = Pairs(comparison),
             Nearest =
             [
                 .. CompareFiles.Rivals(comparison).GroupBy(rival => rival.Collection)
@@ -96,6 +95,18 @@ internal sealed record CompareSummary
             NotInRun = comparison.Gaps.NotInRun,
             Set = comparison.Gaps.Set,
         };
+
+    private static ComparedPair[] Pairs(PictureComparison comparison)
+    {
+        var (names, shared) = (Names(comparison.Collections), comparison.SharedByPair());
+        return
+        [
+            .. comparison.Result.Distances.Select(pair => ComparedPair.Of(pair, names) with
+            {
+                SameBytes = shared.GetValueOrDefault((pair.A, pair.B)),
+            }),
+        ];
+    }
 
     /// <summary>What is known of collections of anything.</summary>
     public static CompareSummary Of(
@@ -112,6 +123,7 @@ internal sealed record CompareSummary
             Collections = collections,
             Confidence = options.Confidence,
             Seed = options.Seed,
+            Paired = result.Paired,
             Clusters = [.. result.Shares.Select(share => ComparedShare.Of(share, names))],
             Distances = [.. result.Distances.Select(pair => ComparedPair.Of(pair, names))],
         };

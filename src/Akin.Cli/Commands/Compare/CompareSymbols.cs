@@ -38,6 +38,22 @@ internal sealed class CompareSymbols
         CustomParser = Values.WholeOrNone(19, 10_000_000),
     };
 
+    private readonly Option<int?> _paired = new("--paired")
+    {
+        Description = $"Measure each pair of so many collections, those with the most pictures, at most "
+            + $"{ComparisonOptions.LargestPaired}. Default: {new ComparisonOptions().MostPaired}.",
+        HelpName = "N",
+        CustomParser = Values.WholeOrNone(2, ComparisonOptions.LargestPaired),
+    };
+
+    private readonly Option<int?> _mosaics = new("--mosaics")
+    {
+        Description = "Paint a mosaic of each of so many collections, those with the most pictures. Default: "
+            + $"{LargestCollections.InCharts}.",
+        HelpName = "N|all",
+        CustomParser = Values.WholeOrUnlimited(0, "all"),
+    };
+
     private readonly Option<double?> _confidence = new("--confidence")
     {
         Description = "Confidence of the intervals, and that none of what is called over- or under-represented is "
@@ -60,7 +76,10 @@ internal sealed class CompareSymbols
 
     public void AddTo(Command command)
     {
-        List<Option> options = [_collections, _run, _copies, _permutations, _confidence, _labels, _against];
+        List<Option> options = 
+        [
+            _collections, _run, _copies, _permutations, _paired, _mosaics, _confidence, _labels, _against,
+        ];
         options.ForEach(command.Add);
     }
 
@@ -76,10 +95,12 @@ internal sealed class CompareSymbols
             result.GetValue(_run),
             result.GetValue(_copies),
             output is null ? null : shell.Absolute(output),
+            result.GetValue(_mosaics) ?? LargestCollections.InCharts,
             unsaid with
             {
                 Confidence = result.GetValue(_confidence) ?? unsaid.Confidence,
                 Permutations = result.GetValue(_permutations),
+                MostPaired = result.GetValue(_paired) ?? unsaid.MostPaired,
                 MemoryBytes = settings.MemoryBytes,
                 Seed = settings.Seed,
                 Threads = settings.Threads,

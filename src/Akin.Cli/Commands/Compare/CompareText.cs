@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akin.Cli.Display;
 using Akin.Cli.Stages;
+using Akin.Comparison;
 using Akin.Numerics;
 
 namespace Akin.Cli.Commands.Compare;
@@ -10,6 +11,7 @@ internal static class CompareText
 {
     private const int MostFindings = 12;
     private const int MostPairs = 12;
+    private const int MostNamed = 20;
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     public static string Of(CompareSummary summary)
@@ -55,6 +57,11 @@ internal static class CompareText
                     Culture, $"{copies:N0} copies within their collection count once (--copies counts each).");
         }
 
+        if (Limits(summary) is { } limits)
+        {
+            yield return limits;
+        }
+
         if (summary.RivalsAsked < summary.Pictures)
         {
             yield return string.Create(
@@ -70,7 +77,7 @@ internal static class CompareText
 
         if (summary.Empty is { Count: > 0 } empty)
         {
-            yield return $"Left out, for no picture of it is ready: {string.Join(", ", empty.Select(Words.OnALine))}.";
+            yield return $"Left out, for no picture of it is ready: {Listed(empty)}.";
         }
 
         if (summary.Others > 0)
@@ -83,6 +90,25 @@ internal static class CompareText
         {
             yield return gap;
         }
+    }
+
+    private static string Listed(IReadOnlyList<string> names) => string.Create(
+        Culture, $"{string.Join(", ", names.Take(MostNamed).Select(Words.OnALine))}"
+            + $"{(names.Count > MostNamed ? $" and {names.Count - MostNamed:N0} more" : "")}");
+
+    /// <summary>What was not done for all of many collections; none where all was.</summary>
+    private static string? Limits(CompareSummary summary)
+    {
+        var all = summary.Collections.Count;
+        string[] parts =
+        [
+            .. summary.Paired < all ? [$"pairs of {summary.Paired:N0} (--paired N)"] : (string[])[],
+            .. all > LargestCollections.InCharts ? [$"charts of {LargestCollections.InCharts}"] : (string[])[],
+            .. summary.Mosaics < all ? [$"mosaics of {summary.Mosaics:N0} (--mosaics N|all)"] : (string[])[],
+        ];
+        return parts.Length == 0 ? null : string.Create(
+            Culture, $"Of {all:N0} collections those with the most pictures have: {string.Join(", ", parts)}; shares "
+                + $"and rivals are of all.");
     }
 
     private static string Number(double? value) => value?.ToString("0.0000", Culture) ?? "-";

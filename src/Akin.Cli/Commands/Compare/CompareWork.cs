@@ -55,13 +55,15 @@ internal sealed class CompareWork(
             workspace, run, compare.Collections, compare.CountCopies, choose(usual), compare.Options, progress,
             cancellation));
         CompareFiles.Write(folder, comparison);
-        ComparisonReport.Write(
-            WorkspaceComparisonReport.Model(workspace, comparison), folder.Draft, settings.Threads, progress,
+        var mosaics = ComparisonReport.Write(
+            WorkspaceComparisonReport.Model(workspace, comparison) with { MostMosaics = compare.MostMosaics },
+            folder.Draft, settings.Threads, progress,
             cancellation);
         var summary = CompareSummary.Of(workspace, comparison) with
         {
             Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
             PeakMemoryBytes = ProcessMemory.Peak(),
+            Mosaics = mosaics,
             Page = Path.Join(folder.Path, ComparisonReport.PageName),
         };
         File.WriteAllText(folder.Draft(CompareFiles.Json), CliJson.Write(summary) + "\n");

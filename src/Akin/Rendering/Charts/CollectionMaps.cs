@@ -1,3 +1,5 @@
+using Akin.Comparison;
+
 namespace Akin.Rendering.Charts;
 
 /// <summary>
@@ -11,23 +13,23 @@ internal static class CollectionMaps
     private const double Title = 24;
     private const double Gap = 14;
 
-    public static SvgChart Draw(ComparisonModel model, MapFrame frame)
+    public static SvgChart Draw(ComparisonModel model, MapFrame frame, LargestCollections shown)
     {
-        var columns = model.Names.Count switch { 3 => 3, <= 4 => 2, <= 9 => 3, <= 16 => 4, _ => 5 };
+        var count = shown.Numbers.Count;
+        var columns = count switch { 3 => 3, <= 4 => 2, <= 9 => 3, <= 16 => 4, _ => 5 };
         var side = (Plot.Wide - (Gap * (columns - 1))) / columns;
-        var lines = (model.Names.Count + columns - 1) / columns;
-        var chart = new SvgChart(
-            Plot.Wide, (int)(Head + (lines * (side + Title + Gap)) - Gap), "The map of each collection");
+        var lines = (count + columns - 1) / columns;
+        var end = Head + (lines * (side + Title + Gap)) - Gap + ShownNote.Room(shown);
+        var chart = new SvgChart(Plot.Wide, (int)end, "The map of each collection");
         chart.Text(0, 16, "The map of each collection", "head");
         chart.Text(
             0, 34, "its pictures in the colours of their groups, the others in grey; all on the same axes", "small");
         var radius = Math.Clamp(0.11 * side / Math.Sqrt(Math.Max(1, model.Pictures.Count)), 1.1, 4);
-        var behind = Behind(model);
-        for (var collection = 0; collection < model.Names.Count; collection++)
+        var (behind, members) = (Behind(model, count), CollectionRows.Of(model.Collections, model.Names.Count));
+        foreach (var (place, collection) in shown.Numbers.Index())
         {
-            var (x, y) = (collection % columns * (side + Gap), Head + (collection / columns * (side + Title + Gap)));
-            var rows = Enumerable.Range(0, model.Pictures.Count).Where(row => model.Collections[row] == collection)
-                .ToArray();
+            var (x, y) = (place % columns * (side + Gap), Head + (place / columns * (side + Title + Gap)));
+            var rows = members[collection];
             chart.Rect(x, y + 5, 10, 10, Group.ClassOf(collection), 2);
             chart.Text(
                 x + 16, y + 15, ChartNames.FitAnyFont(model.Names[collection], side - 70, "mark-text"), "mark-text");
@@ -56,13 +58,14 @@ internal static class CollectionMaps
             }
         }
 
+        ShownNote.Draw(chart, shown, end - 4);
         return chart;
     }
 
     /// <summary>An even part of the pictures, so that all maps together stay small.</summary>
-    private static int[] Behind(ComparisonModel model)
+    private static int[] Behind(ComparisonModel model, int maps)
     {
-        var step = 1 + (model.Pictures.Count * model.Names.Count / MostBehind);
+        var step = (int)(1 + ((long)model.Pictures.Count * maps / MostBehind));
         return [.. Enumerable.Range(0, model.Pictures.Count).Where(row => row % step == 0)];
     }
 }

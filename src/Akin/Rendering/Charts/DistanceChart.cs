@@ -11,34 +11,40 @@ internal static class DistanceChart
     private const double Left = 130;
     private const double Top = 108;
 
-    public static SvgChart Draw(IReadOnlyList<CollectionDistance> pairs, IReadOnlyList<string> names, double level)
+    public static SvgChart Draw(
+        IReadOnlyList<CollectionDistance> pairs, IReadOnlyList<string> names, LargestCollections shown, double level)
     {
-        var cell = names.Count <= 16 ? Math.Clamp((Plot.Width - (int)Left) / names.Count, 40, 72) : 18;
-        var side = cell * names.Count;
+        var count = shown.Numbers.Count;
+        var cell = count <= 16 ? Math.Clamp((Plot.Width - (int)Left) / count, 40, 72) : 18;
+        var (side, aside) = (cell * count, count < 100 ? 28 : 36);
         var chart = new SvgChart(
-            Math.Max(Plot.Width, (int)Left + side), (int)Top + side + 2, "Distances between the collections");
+            Math.Max(Plot.Width, (int)Left + side), (int)Top + side + ShownNote.Room(shown) + 2,
+            "Distances between the collections");
         chart.Text(0, 16, "How far the collections are apart", "head");
         chart.Text(0, 34, "upper right: discrepancy of the features (MMD),", "small");
         chart.Text(0, 49, "bold, or a dot, where chance does not explain it", "small");
         chart.Text(0, 64, "lower left: divergence of the shares of the groups (bits)", "small");
-        for (var i = 0; i < names.Count; i++)
+        foreach (var (i, number) in shown.Numbers.Index())
         {
             chart.Text(
                 Left + ((i + 0.5) * cell), Top - 8, $"{i + 1}", cell < 30 ? "small" : "mark-text", "middle");
             var y = Top + ((i + 0.5) * cell) + 4;
             chart.Text(Left - 10, y, $"{i + 1}", "small", "end");
-            chart.Text(Left - 28, y, ChartNames.FitAnyFont(names[i], Left - 30), "small", "end");
+            chart.Text(Left - aside, y, ChartNames.FitAnyFont(names[number], Left - aside - 2), "small", "end");
         }
 
-        var farthest = Math.Max(1e-12, pairs.Max(pair => pair.Features?.Mmd ?? 0));
-        var widest = Math.Max(1e-12, pairs.Max(pair => pair.JensenShannon));
-        foreach (var pair in pairs)
+        var places = shown.Places();
+        CollectionDistance[] drawn = [.. pairs.Where(pair => places[pair.A] >= 0 && places[pair.B] >= 0)];
+        var farthest = Math.Max(1e-12, drawn.Max(pair => pair.Features?.Mmd ?? 0));
+        var widest = Math.Max(1e-12, drawn.Max(pair => pair.JensenShannon));
+        foreach (var pair in drawn)
         {
-            var isSure = pair.AdjustedP <= level;
-            Cell(chart, pair.B, pair.A, cell, pair.Features?.Mmd, farthest, isSure);
-            Cell(chart, pair.A, pair.B, cell, pair.JensenShannon, widest, false);
+            var (a, b, isSure) = (places[pair.A], places[pair.B], pair.AdjustedP <= level);
+            Cell(chart, b, a, cell, pair.Features?.Mmd, farthest, isSure);
+            Cell(chart, a, b, cell, pair.JensenShannon, widest, false);
         }
 
+        ShownNote.Draw(chart, shown, Top + side + ShownNote.Room(shown) - 4);
         return chart;
     }
 

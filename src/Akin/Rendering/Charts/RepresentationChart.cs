@@ -15,40 +15,45 @@ internal static class RepresentationChart
     // Sixteen times as much, or as little, has the strongest colour.
     private const double MostDoublings = 4;
 
-    public static SvgChart Draw(IReadOnlyList<ClusterShare> shares, IReadOnlyList<string> names)
+    public static SvgChart Draw(
+        IReadOnlyList<ClusterShare> shares, IReadOnlyList<string> names, LargestCollections shown)
     {
+        var count = shown.Numbers.Count;
         var clusters = shares.Select(share => share.Cluster).Distinct().ToArray();
-        var wide = names.Count <= 20 ? Math.Clamp((Plot.Width - Left) / names.Count, 36, 72) : 20;
+        var wide = count <= 20 ? Math.Clamp((Plot.Width - Left) / count, 36, 72) : 20;
         var high = clusters.Length <= 40 ? 24 : 14;
         var bottom = Top + (high * clusters.Length);
-        var width = Math.Max(Plot.Width, (int)(Left + (wide * names.Count)));
+        var width = Math.Max(Plot.Width, (int)(Left + (wide * count)));
         var columns = width / (Plot.Width / 2);
-        var rows = (names.Count + columns - 1) / columns;
+        var rows = (count + columns - 1) / columns;
+        var end = bottom + 14 + (rows * LegendRow) + ShownNote.Room(shown);
         var chart = new SvgChart(
-            width, (int)(bottom + 14 + (rows * LegendRow)), "Over- and under-representation of each group");
+            width, (int)end, "Over- and under-representation of each group");
         chart.Text(0, 16, "More or less than the other collections", "head");
         chart.Text(0, 34, "how many times their share: orange more, blue less;", "small");
         chart.Text(0, 49, "bold, or a dot, where chance does not explain it", "small");
-        for (var collection = 0; collection < names.Count; collection++)
+        foreach (var (place, collection) in shown.Numbers.Index())
         {
             chart.Text(
-                Left + ((collection + 0.5) * wide), Top - 16, $"{collection + 1}", wide < 30 ? "small" : "mark-text",
+                Left + ((place + 0.5) * wide), Top - 16, $"{place + 1}", wide < 30 ? "small" : "mark-text",
                 "middle");
-            chart.Rect(Left + (collection * wide) + 3, Top - 10, wide - 6, 5, Group.ClassOf(collection), 2);
-            var (x, y) = (collection % columns * (width / columns), bottom + 22 + (collection / columns * LegendRow));
+            chart.Rect(Left + (place * wide) + 3, Top - 10, wide - 6, 5, Group.ClassOf(collection), 2);
+            var (x, y) = (place % columns * (width / columns), bottom + 22 + (place / columns * LegendRow));
             chart.Text(
-                x, y, ChartNames.FitAnyFont($"{collection + 1}  {names[collection]}", (width / columns) - 10), "small");
+                x, y, ChartNames.FitAnyFont($"{place + 1}  {names[collection]}", (width / columns) - 10), "small");
         }
 
+        var (places, ofCluster) = (shown.Places(), shares.ToLookup(share => share.Cluster));
         for (var row = 0; row < clusters.Length; row++)
         {
             var y = Top + (row * high);
             chart.Text(Left - 10, y + (high / 2) + 4, clusters[row] < 0 ? "In no group" : $"Group {clusters[row]}",
                 "small", "end");
-            foreach (var share in shares.Where(share => share.Cluster == clusters[row]))
-                Cell(chart, share, Left + (share.Collection * wide), y, wide, high);
+            foreach (var share in ofCluster[clusters[row]].Where(share => places[share.Collection] >= 0))
+                Cell(chart, share, Left + (places[share.Collection] * wide), y, wide, high);
         }
 
+        ShownNote.Draw(chart, shown, end - 4);
         return chart;
     }
 

@@ -17,28 +17,30 @@ internal static class ShareChart
     private const double Head = 24;
     private const double Gap = 10;
 
-    public static SvgChart Draw(IReadOnlyList<ClusterShare> shares, IReadOnlyList<string> names, double confidence)
+    public static SvgChart Draw(
+        IReadOnlyList<ClusterShare> shares, IReadOnlyList<string> names, LargestCollections shown, double confidence)
     {
+        var (count, places) = (shown.Numbers.Count, shown.Places());
         var all = shares.GroupBy(share => share.Cluster).Select(group => group.ToArray()).ToArray();
-        var clusters = Chosen(all, Math.Max(1, MostBars / names.Count));
+        var clusters = Chosen(all, Math.Max(1, MostBars / count));
         var left = all.Length - clusters.Length;
-        var columns = clusters.Length * names.Count > MostInColumn && clusters.Length > 1 ? 2 : 1;
+        var columns = clusters.Length * count > MostInColumn && clusters.Length > 1 ? 2 : 1;
         var lines = (clusters.Length + columns - 1) / columns;
-        var high = (names.Count * Row) + Head + Gap;
+        var high = (count * Row) + Head + Gap;
         var bottom = Top + (lines * high);
         var chart = new SvgChart(
-            columns == 2 ? Plot.Wide : Plot.Width, (int)(bottom + (left > 0 ? 20 : 0)),
+            columns == 2 ? Plot.Wide : Plot.Width, (int)(bottom + (left > 0 ? 20 : 0) + ShownNote.Room(shown)),
             "Share of each group in each collection");
         chart.Text(0, 16, "Share of each group in each collection", "head");
         chart.Text(0, 34, $"line: {Wording.Percent(confidence)} interval; dashes: all collections together", "small");
-        var most = clusters.SelectMany(group => group).Max(share => share.Interval.High);
+        var most = clusters.SelectMany(group => group).Where(share => places[share.Collection] >= 0).Max(share => share.Interval.High);
         foreach (var (column, part) in clusters.Chunk(lines).Index())
         {
             var start = column * (Plot.Wide - Plot.Width);
             var scale = new AxisScale(0, Math.Min(1, most), start + Left, start + Right, 3);
             DrawAxis(chart, scale, Top + (part.Length * high) - Gap);
             foreach (var (i, group) in part.Index())
-                DrawGroup(chart, group, names, scale, start, Top + (i * high));
+                DrawGroup(chart, group, names, places, scale, start, Top + (i * high));
         }
 
         if (left > 0)
@@ -46,6 +48,7 @@ internal static class ShareChart
             chart.Text(0, bottom + 12, $"left out: {Wording.Count(left, "that differs", "that differ")} less", "small");
         }
 
+        ShownNote.Draw(chart, shown, bottom + (left > 0 ? 32 : 12));
         return chart;
     }
 
@@ -61,17 +64,18 @@ internal static class ShareChart
     }
 
     private static void DrawGroup(
-        SvgChart chart, ClusterShare[] group, IReadOnlyList<string> names, AxisScale scale, double start,
-        double top)
+        SvgChart chart, ClusterShare[] group, IReadOnlyList<string> names, int[] places, AxisScale scale,
+        double start, double top)
     {
+        ClusterShare[] bars = [.. group.Where(share => places[share.Collection] >= 0)];
         var pooled = group.Sum(share => share.Count) / (double)Math.Max(1, group.Sum(share => share.CollectionSize));
-        var bottom = top + Head + (names.Count * Row);
+        var bottom = top + Head + (bars.Length * Row);
         chart.Text(start, top + 14, Title(group[0].Cluster), "mark-text");
         chart.Text(start + Plot.Width, top + 14, Wording.Pictures(group[0].ClusterSize), "small", "end");
         chart.Line(scale.At(0), top + Head - 4, scale.At(0), bottom, "axis");
-        foreach (var share in group)
+        foreach (var share in bars)
         {
-            var y = top + Head + (share.Collection * Row);
+            var y = top + Head + (places[share.Collection] * Row);
             var (low, high) = (scale.At(share.Interval.Low), scale.At(share.Interval.High));
             chart.Text(
                 start + Left - 8, y + 10, ChartNames.FitAnyFont(names[share.Collection], Left - 10), "small", "end");

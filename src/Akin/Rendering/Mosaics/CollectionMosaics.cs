@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Comparison;
 using Akin.Imaging;
 using Akin.Imaging.Writing;
 using Akin.Numerics;
@@ -12,16 +13,18 @@ internal static class CollectionMosaics
 {
     private const int Quality = 80;
 
-    /// <summary>Writes them; gives their names, in the order of the collections. None without pictures on a map.
+    /// <summary>
+    /// Writes them; gives the name of each, in the order of the collections. None without pictures on a map.
     /// </summary>
     /// <param name="model">The comparison.</param>
+    /// <param name="shown">The collections that get one.</param>
     /// <param name="place">Where a file of a name goes.</param>
     /// <param name="threads">Threads, ≥ 1.</param>
     /// <param name="progress">Told of each picture.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static IReadOnlyList<string> Write(
-        ComparisonModel model, Func<string, string> place, int threads, IProgress<StageProgress>? progress,
-        CancellationToken cancellation)
+    public static IReadOnlyList<(int Collection, string Name)> Write(
+        ComparisonModel model, LargestCollections shown, Func<string, string> place, int threads,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         MosaicPicture[] all = [.. model.Pictures.Select(Placed)];
         if (model.Frames is null || !Array.Exists(all, picture => picture.IsPlaced))
@@ -40,12 +43,13 @@ internal static class CollectionMosaics
             PictureBytes = 64 << 20,
             Threads = threads,
         };
-        var names = new List<string>();
-        for (var collection = 0; collection < model.Names.Count; collection++)
+        var members = CollectionRows.Of(model.Collections, model.Names.Count);
+        var names = new List<(int Collection, string Name)>();
+        foreach (var collection in shown.Numbers)
         {
-            var rows = Enumerable.Range(0, all.Length).Where(row => model.Collections[row] == collection).ToArray();
-            names.Add(string.Create(CultureInfo.InvariantCulture, $"mosaic-{collection + 1}.jpg"));
-            using var writer = new JpegWriter(place(names[^1]), side, side, Quality, threads);
+            var rows = members[collection];
+            names.Add((collection, string.Create(CultureInfo.InvariantCulture, $"mosaic-{collection + 1}.jpg")));
+            using var writer = new JpegWriter(place(names[^1].Name), side, side, Quality, threads);
             Mosaic.Paint(
                 Array.ConvertAll(rows, row => all[row]), new Rows(model, rows), look, writer, progress, cancellation);
         }

@@ -57,6 +57,13 @@ internal static class ComparisonMethod
                 + $"{model.Options.Seed}).");
         }
 
+        if (model.Result.Paired < model.Names.Count)
+        {
+            yield return $"Of {Wording.Number(model.Names.Count)} collections each pair was measured of the "
+                + $"{Wording.Number(model.Result.Paired)} with the most pictures (--paired N); shares and rivals are of "
+                + "all.";
+        }
+
         if (model.Result.AreRivalsSampled)
         {
             yield return $"Nearest rivals were looked for, among all pictures, for "

@@ -14,8 +14,10 @@ namespace Akin.Rendering.Page;
 /// </summary>
 /// <param name="model">What to say.</param>
 /// <param name="frame">The map's place in a chart.</param>
-/// <param name="mosaics">A JPEG of each collection, on one scale; those that are not there are not shown.</param>
-internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IReadOnlyList<byte[]> mosaics)
+/// <param name="mosaics">A JPEG of each of some collections, on one scale.</param>
+/// <param name="mosaicFiles">How many there are as files.</param>
+internal sealed class ComparisonPage(
+    ComparisonModel model, MapFrame frame, IReadOnlyList<(int Collection, byte[] Jpeg)> mosaics, int mosaicFiles)
 {
     /// <summary>Mosaics that the page shows; all are files beside it.</summary>
     public const int MostMosaics = 12;
@@ -101,16 +103,15 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
 
     private void WriteCharts(StringBuilder page)
     {
-        var level = 1 - model.Options.Confidence;
-        var shares = ShareChart.Draw(model.Result.Shares, model.Names, model.Options.Confidence);
+        var (result, names, confidence) = (model.Result, model.Names, model.Options.Confidence);
         page.Append("<section id=\"shares\"><h2>Shares of the groups</h2><div class=\"charts\">");
-        Figure(page, shares);
-        Figure(page, RepresentationChart.Draw(model.Result.Shares, model.Names));
+        Figure(page, ComparisonReport.Shares(result, names, confidence));
+        Figure(page, ComparisonReport.Represented(result, names));
         page.Append("</div><p class=\"from\">All numbers: <code>clusters.csv</code>; those of each chart: ");
         page.Append("<code>shares.csv</code>, <code>representation.csv</code>.</p></section>");
         page.Append("<section id=\"distances\"><h2>Distances</h2>");
         page.Append($"<p class=\"note\">{Escape(ComparisonMethod.Distances(model))}</p>");
-        Figure(page, DistanceChart.Draw(model.Result.Distances, model.Names, level));
+        Figure(page, ComparisonReport.Distances(result, names, confidence));
         page.Append("<p class=\"from\">With their p: <code>distances.csv</code>.</p></section>");
         if (frame.HasPoints)
         {
@@ -118,7 +119,7 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
                 <section id="maps"><h2>The maps</h2><p class="note">The same map for each collection: its pictures in
                 the colours of their groups, the others behind them in grey.</p>
                 """);
-            Figure(page, CollectionMaps.Draw(model, frame));
+            Figure(page, ComparisonReport.Maps(model, frame));
             WriteMosaics(page);
             page.Append("<p class=\"from\">The places: <code>maps.csv</code>.</p></section>");
         }
@@ -135,7 +136,7 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
             <p class="note">And with the pictures themselves, each at its place on the same axes, what is most typical
             of its group on top; borders have the colours of the groups.</p><div class="mosaics">
             """);
-        foreach (var (collection, jpeg) in mosaics.Index())
+        foreach (var (collection, jpeg) in mosaics)
         {
             var name = Escape(model.Names[collection]);
             page.Append($"""
@@ -147,10 +148,16 @@ internal sealed class ComparisonPage(ComparisonModel model, MapFrame frame, IRea
         }
 
         page.Append("</div>");
-        if (mosaics.Count < model.Names.Count)
+        if (mosaics.Count < mosaicFiles)
         {
-            page.Append($"<p class=\"from\">The first {mosaics.Count} of {model.Names.Count} collections; the others ");
-            page.Append($"are in <code>mosaic-{mosaics.Count + 1}.jpg</code> and those after it.</p>");
+            page.Append($"<p class=\"from\">The first {mosaics.Count} of {mosaicFiles}; the others are files beside ");
+            page.Append("this page, <code>mosaic-</code> and the collection’s number.</p>");
+        }
+
+        if (mosaicFiles < model.Names.Count)
+        {
+            page.Append($"<p class=\"from\">Of {Wording.Number(model.Names.Count)} collections the ");
+            page.Append($"{Wording.Number(mosaicFiles)} with the most pictures have a mosaic.</p>");
         }
     }
 

@@ -48,14 +48,15 @@ public static class ComparisonStage
         var result = CollectionComparison.Of(
             features, [.. taken.Select(picture => picture.Place.Label)], collections, names.Count, options, progress,
             cancellation);
+        var tally = ready.CountBy(pair => pair.Record.Collection, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         return new()
         {
             Run = run,
             Collections =
             [
                 .. names.Select((name, number) => new CollectionTally(
-                    name, result.Sizes[number],
-                    ready.Count(pair => pair.Record.Collection == name) - result.Sizes[number])),
+                    name, result.Sizes[number], tally[name] - result.Sizes[number])),
             ],
             Pictures = taken,
             Result = result,
@@ -63,7 +64,7 @@ public static class ComparisonStage
             Shared = Shared(taken),
             Empty = empty,
             Gaps = RunGaps.Of(workspace, run),
-            Others = ready.Count(pair => !names.Contains(pair.Record.Collection)),
+            Others = ready.Count - names.Sum(name => tally[name]),
         };
     }
 
@@ -95,7 +96,7 @@ public static class ComparisonStage
     {
         string[] known = [.. inputs.Where(input => input.State != PictureState.Missing)
             .Select(input => input.Collection).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
-        if (wanted.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        if (wanted.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
             throw new ArgumentException(known.Length == 0
                 ? $"there is no collection '{unknown}'; the pictures are in none."

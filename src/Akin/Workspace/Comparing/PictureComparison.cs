@@ -33,7 +33,21 @@ public sealed record PictureComparison
     /// <summary>Ready pictures that the run is without, in whatever collection.</summary>
     public required RunGaps Gaps { get; init; }
 
-    /// <summary>Number of files that two collections both have.</summary>
-    public int SharedBy(int a, int b) => Shared.Count(rows =>
-        rows.Any(row => Pictures[row].Collection == a) && rows.Any(row => Pictures[row].Collection == b));
+    /// <summary>Number of files that each two collections both have, the lower number first; pairs without one are not
+    /// there. O(files · collections²).</summary>
+    public IReadOnlyDictionary<(int A, int B), int> SharedByPair()
+    {
+        var paired = LargestCollections.Of(Result.Sizes, Result.Paired).Numbers.ToHashSet();
+        var shared = new Dictionary<(int, int), int>();
+        foreach (var rows in Shared)
+        {
+            int[] both = [.. rows.Select(row => Pictures[row].Collection).Where(paired.Contains).Distinct().Order()];
+            foreach (var pair in both.SelectMany((a, i) => both.Skip(i + 1).Select(b => (a, b))))
+            {
+                shared[pair] = shared.GetValueOrDefault(pair) + 1;
+            }
+        }
+
+        return shared;
+    }
 }

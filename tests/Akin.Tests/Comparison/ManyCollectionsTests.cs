@@ -1,5 +1,4 @@
 using Akin.Comparison;
-using Akin.Numerics;
 using Akin.Rendering;
 using Akin.Rendering.Charts;
 using Akin.Tests.Support;

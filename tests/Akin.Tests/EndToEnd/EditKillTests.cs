@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Akin.Numerics;
 using Akin.Tests.Support;
 using Xunit;
 
@@ -18,12 +17,14 @@ public sealed class EditKillTests : IDisposable
     ];
 
     private readonly CliHost _host = new();
-    private readonly RandomSource _random = new((ulong)Environment.TickCount64);
+    private readonly RandomKills _kills = new();
 
     public void Dispose() => _host.Dispose();
 
     [Fact]
-    public async Task Edits_KilledAtRandomMoments_AreMadeWholeOrNotAtAll()
+    public Task Edits_KilledAtRandomMoments_AreMadeWholeOrNotAtAll() => _kills.Run(1, KillEdits);
+
+    private async Task KillEdits()
     {
         DrawnFamilies.Write(_host.PathOf("P"), 3, 4);
         var expected = new List<string>();
@@ -58,16 +59,21 @@ public sealed class EditKillTests : IDisposable
         var journal = _host.PathOf("edits.jsonl");
         await Done("journal", "export", "--out", journal, "--workspace", _host.PathOf("whole.akin"));
         await Done("embed", "P", "--workspace", _host.PathOf("replayed.akin"));
+        await Done("embed", "P", "--workspace", _host.PathOf("at-once.akin"));
+        await Done("journal", "replay", journal, "--workspace", _host.PathOf("at-once.akin"));
+        var atOnce = await State("at-once.akin");
+        var all = await Edits("at-once.akin");
         string[] replay = ["journal", "replay", journal, "--workspace", _host.PathOf("replayed.akin")];
         for (var kill = 0; kill < 3; kill++)
         {
             Kill(replay, start);
             var edits = await Edits("replayed.akin");
-            Assert.True(edits == 0 || edits >= Script.Length, $"{edits} edits of {Script.Length}");
+            Assert.True(edits == 0 || edits == all, $"{edits} edits of {all}");
         }
 
         await Done(replay);
-        Assert.Equal(Members(expected[^1]), Members(await State("replayed.akin")));
+        Assert.Equal(atOnce, await State("replayed.akin"));
+        Assert.Equal(Members(expected[^1]), Members(atOnce));
 
         static string Members(string state) => state[state.IndexOf(':', StringComparison.Ordinal)..];
     }
@@ -76,7 +82,7 @@ public sealed class EditKillTests : IDisposable
     private void Kill(string[] line, TimeSpan start)
     {
         using var process = AkinProcess.Start(line);
-        process.KillAfter(start * (0.3 + (1.7 * _random.NextDouble())));
+        _kills.KillWithin(process, start * 0.3, start * 2);
     }
 
     /// <summary>How many edits there are, and the group of each picture.</summary>

@@ -23,14 +23,17 @@ public sealed class KillAndResumeTests : IDisposable
         var clock = Stopwatch.StartNew();
         var undisturbed = Run("undisturbed");
         var duration = clock.Elapsed;
-        var random = new RandomSource((ulong)Environment.TickCount64);
-        for (var kill = 0; kill < Kills; kill++)
+        var kills = new RandomKills();
+        kills.Run(1, () =>
         {
-            using var process = AkinProcess.Start(Arguments("killed"));
-            process.KillAfter(random.NextDouble() * duration);
-        }
+            for (var kill = 0; kill < Kills; kill++)
+            {
+                using var process = AkinProcess.Start(Arguments("killed"));
+                kills.KillWithin(process, TimeSpan.Zero, duration);
+            }
 
-        Assert.Equal(undisturbed, Run("killed"));
+            Assert.Equal(undisturbed, Run("killed"));
+        });
         foreach (var file in new[] { "shard-00001.npy ", "labels.csv ", "map.npy " })
         {
             Assert.Contains(undisturbed, line => line.StartsWith(file, StringComparison.Ordinal));

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Akin.Intake;
+using Akin.Native.Files;
 using Akin.Numerics;
 using Akin.Tests.Support;
 using Xunit;
@@ -9,39 +9,67 @@ namespace Akin.Tests.EndToEnd;
 /// <summary>The real program samples a tree of odd names into another, and is killed on the way.</summary>
 public sealed class SampleTreeTests : IDisposable
 {
-    private const int Kills = 5;
+    private const int Kills = 3;
     private static readonly string[] Folders = ["train/leaf rust", "train/grüne, \"Blätter\"", "val/leaf rust", "test"];
     private static readonly int[] Sizes = [70, 41, 6, 1];
     private readonly TemporaryFolder _folder = new();
+    private readonly RandomKills _kills = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Sample_OfEachFolder_CopiesExactlyThatManyAndSurvivesBeingKilled()
     {
-        DrawPictures();
-        var (code, _, errors) = AkinProcess.Run("embed", _folder.PathOf("pictures"), "--threads", "2");
-        Assert.True(code == 0, errors);
-        var originals = Tree(_folder.PathOf("pictures"));
-        var clock = Stopwatch.StartNew();
-        (code, _, errors) = AkinProcess.Run(Arguments("undisturbed"));
-        Assert.True(code == 0, errors);
-        var duration = clock.Elapsed;
+        Survives("--per-folder", "20", "--k-max", "6", "--quotas", "equal");
         CheckUndisturbed();
+    }
 
-        // Most of the time goes into choosing; kills come in the last part, where files are copied.
-        var random = new RandomSource((ulong)Environment.TickCount64);
-        for (var kill = 0; kill < Kills; kill++)
+    [Theory]
+    [InlineData("hard")]
+    [InlineData("symbolic")]
+    public void Sample_OfLinks_SurvivesBeingKilled(string link)
+    {
+        Survives("--total", "100", "--strategy", "random", "--k", "1", "--link", link);
+        var manifest = File.ReadLines(_folder.PathOf("undisturbed", "manifest.csv"));
+        Assert.Equal(100, Directory.GetFiles(
+            _folder.PathOf("undisturbed"), "*.bmp", SearchOption.AllDirectories).Length);
+        Assert.DoesNotContain(manifest, line => line.Contains("not copied", StringComparison.Ordinal));
+    }
+
+    /// <summary>Samples undisturbed, then killed in the middle of copying, then to the end: the same trees.</summary>
+    private void Survives(params string[] options)
+    {
+        DrawPictures();
+        Done("embed", _folder.PathOf("pictures"), "--threads", "2");
+        var originals = Tree(_folder.PathOf("pictures"));
+        Done(Arguments("undisturbed", options));
+        var all = Count("undisturbed");
+        _kills.Run(1, () =>
         {
-            using var process = AkinProcess.Start(Arguments("killed"));
-            process.WaitForError("copying");
-            process.KillAfter(random.NextDouble() * duration / 10);
-        }
+            for (var kill = 0; kill < Kills; kill++)
+            {
+                using var process = AkinProcess.Start(Arguments("killed", options));
+                _kills.KillAt(process, () => Count("killed"), Count("killed") + 1, all);
+                Assert.All(Copies("killed"), copy => Assert.Equal(
+                    Fingerprint.OfFile(Original(_folder.PathOf("killed"), copy)), Fingerprint.OfFile(copy)));
+            }
 
-        (code, _, errors) = AkinProcess.Run(Arguments("killed"));
+            Done(Arguments("killed", options));
+            Assert.Equal(Tree(_folder.PathOf("undisturbed")), Tree(_folder.PathOf("killed")));
+            Assert.Equal(originals, Tree(_folder.PathOf("pictures")));
+        });
+    }
+
+    private int Count(string output) => Copies(output).Length;
+
+    /// <summary>The copies or links that are at their places.</summary>
+    private string[] Copies(string output) => Directory.Exists(_folder.PathOf(output))
+        ? [.. Directory.GetFiles(_folder.PathOf(output), "*.bmp", SearchOption.AllDirectories)] : [];
+
+    private static void Done(params string[] arguments)
+    {
+        var (code, _, errors) = AkinProcess.Run(arguments);
         Assert.True(code == 0, errors);
-        Assert.Equal(Tree(_folder.PathOf("undisturbed")), Tree(_folder.PathOf("killed")));
-        Assert.Equal(originals, Tree(_folder.PathOf("pictures")));
     }
 
     private void CheckUndisturbed()
@@ -66,25 +94,26 @@ public sealed class SampleTreeTests : IDisposable
         Assert.True(File.Exists(_folder.PathOf("undisturbed", "coverage.png")));
     }
 
-    private string[] Arguments(string output) =>
-    [
-        "sample", _folder.PathOf("pictures"), "--per-folder", "20", "--k-max", "6", "--quotas", "equal", "--out",
-        _folder.PathOf(output),
-    ];
+    private string[] Arguments(string output, string[] options) =>
+        ["sample", _folder.PathOf("pictures"), .. options, "--out", _folder.PathOf(output)];
 
     /// <summary>All files with their content and their times; the manifest names its own folder.</summary>
-    private static string[] Tree(string folder) =>
+    private string[] Tree(string folder) =>
     [
         .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(file => $"{Path.GetRelativePath(folder, file)} {Content(folder, file)}"),
     ];
 
-    private static string Content(string folder, string file) => Path.GetExtension(file) switch
+    private string Content(string folder, string file) => Path.GetExtension(file) switch
     {
         ".csv" => File.ReadAllText(file).Replace(folder, "", StringComparison.Ordinal),
         ".svg" or ".png" => $"{Fingerprint.OfFile(file)}",
-        _ => $"{Fingerprint.OfFile(file)} {File.GetLastWriteTimeUtc(file):O}",
+        _ => new FileInfo(file).LinkTarget ?? $"{Fingerprint.OfFile(file)} {File.GetLastWriteTimeUtc(file):O} "
+            + (FileStatus.Of(file)?.Inode == FileStatus.Of(Original(folder, file))?.Inode),
     };
+
+    private string Original(string folder, string copy) =>
+        _folder.PathOf("pictures", Path.GetRelativePath(folder, copy));
 
     /// <summary>Noise of 8 × 8 pixels, four shades of it.</summary>
     private void DrawPictures()

@@ -1,6 +1,5 @@
 using Akin.Imaging;
 using Akin.Intake;
-using Akin.Numerics;
 using Akin.Tests.Support;
 using Xunit;
 
@@ -13,6 +12,7 @@ namespace Akin.Tests.EndToEnd;
 public sealed class TrainKillTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly RandomKills _kills = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -31,13 +31,17 @@ public sealed class TrainKillTests : IDisposable
         string[] train =
             ["train", "autoencoder", _folder.PathOf("pictures"), "--size", "96x64", .. options.Split(' ')];
         Assert.Equal(0, AkinProcess.Run([.. train, "--workspace", _folder.PathOf("whole.akin")]).ExitCode);
-        var random = new RandomSource((ulong)Environment.TickCount64);
+        _kills.Run(1, () => KillAndStop(train));
+    }
+
+    private void KillAndStop(string[] train)
+    {
         for (var threads = 1; threads <= 3; threads++)
         {
             using (var process = AkinProcess.Start([.. train, "--threads", $"{threads}"]))
             {
                 process.WaitForError(threads == 1 ? "decoding" : "epoch");
-                process.KillAfter(TimeSpan.FromMilliseconds(random.Next(100)));
+                _kills.KillWithin(process, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
             }
 
             // A checkpoint is written when it is asked to stop, so that the next goes on from the middle.

@@ -12,13 +12,18 @@ internal sealed partial class AkinProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly object _said = new();
 
-    private AkinProcess(string[] arguments)
+    private AkinProcess(string[] arguments, string? data)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "Akin.Cli.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (data is not null)
+        {
+            start.Environment["XDG_DATA_HOME"] = data;
+        }
+
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => _output.AppendLine(line.Data);
         _process.ErrorDataReceived += (_, line) => Say(line.Data);
@@ -28,7 +33,10 @@ internal sealed partial class AkinProcess : IDisposable
     }
 
     /// <summary>Starts the program.</summary>
-    public static AkinProcess Start(params string[] arguments) => new(arguments);
+    public static AkinProcess Start(params string[] arguments) => new(arguments, data: null);
+
+    /// <summary>Starts the program for a user whose own files, such as the trash, are in a folder.</summary>
+    public static AkinProcess StartFor(string data, params string[] arguments) => new(arguments, data);
 
     /// <summary>Runs the program to its end.</summary>
     public static (int ExitCode, string Output, string Errors) Run(params string[] arguments)
@@ -78,6 +86,23 @@ internal sealed partial class AkinProcess : IDisposable
         _process.Kill();
         _process.WaitForExit();
         return true;
+    }
+
+    /// <summary>
+    /// Kills the program at once (SIGKILL) when something is so, unless it has ended before; tells whether it was
+    /// killed.
+    /// </summary>
+    public bool KillWhen(Func<bool> isSo)
+    {
+        while (!_process.WaitForExit(TimeSpan.FromMilliseconds(1)))
+        {
+            if (isSo())
+            {
+                return KillAfter(TimeSpan.Zero);
+            }
+        }
+
+        return false;
     }
 
     public void Dispose() => _process.Dispose();

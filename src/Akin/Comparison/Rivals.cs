@@ -126,8 +126,8 @@ public static class Rivals
     }
 
     /// <summary>
-    /// The most rows of each collection that are no more than <paramref name="most"/> in all; at least ten, of very many
-    /// collections fewer, one at least.
+    /// The most rows of each collection that are no more than <paramref name="most"/> in all; at least ten, or of very
+    /// many collections at least one.
     /// </summary>
     private static int EachOf(int[][] members, int most)
     {

@@ -142,7 +142,7 @@ public sealed class DedupKillTests : IDisposable
             foreach (var (n, name) in names.Index())
             {
                 var path = _folder.Write(name, Bitmap(i));
-                File.SetLastWriteTimeUtc(path, new DateTime(2019, 1, 1 + n, 3, 4, 5, 678, DateTimeKind.Utc).AddHours(i));
+                File.SetLastWriteTimeUtc(path, new DateTime(2019, 1, 1 + n, 3, 4, 5, DateTimeKind.Utc).AddHours(i));
                 if (i % 7 == 3 && !OperatingSystem.IsWindows())
                 {
                     File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.GroupRead);

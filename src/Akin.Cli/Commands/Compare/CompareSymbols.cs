@@ -76,7 +76,7 @@ internal sealed class CompareSymbols
 
     public void AddTo(Command command)
     {
-        List<Option> options = 
+        List<Option> options =
         [
             _collections, _run, _copies, _permutations, _paired, _mosaics, _confidence, _labels, _against,
         ];

@@ -108,7 +108,10 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
             WasThere = !somethingNew,
             Notes =
             [
-                .. new[] { MapNote.Of(run, settings), counts.LongAddressNote(workspace.Catalogue.Sources.MaxAddress) }.OfType<string>(),
+                .. new[]
+                {
+                    MapNote.Of(run, settings), counts.LongAddressNote(workspace.Catalogue.Sources.MaxAddress),
+                }.OfType<string>(),
             ],
             Stamp = LedgerStamp.Of(workspace),
             Seconds = seconds,

@@ -33,7 +33,8 @@ internal static class ShareChart
             "Share of each group in each collection");
         chart.Text(0, 16, "Share of each group in each collection", "head");
         chart.Text(0, 34, $"line: {Wording.Percent(confidence)} interval; dashes: all collections together", "small");
-        var most = clusters.SelectMany(group => group).Where(share => places[share.Collection] >= 0).Max(share => share.Interval.High);
+        var most = clusters.SelectMany(group => group).Where(share => places[share.Collection] >= 0)
+            .Max(share => share.Interval.High);
         foreach (var (column, part) in clusters.Chunk(lines).Index())
         {
             var start = column * (Plot.Wide - Plot.Width);

@@ -60,8 +60,8 @@ internal static class ComparisonMethod
         if (model.Result.Paired < model.Names.Count)
         {
             yield return $"Of {Wording.Number(model.Names.Count)} collections each pair was measured of the "
-                + $"{Wording.Number(model.Result.Paired)} with the most pictures (--paired N); shares and rivals are of "
-                + "all.";
+                + $"{Wording.Number(model.Result.Paired)} with the most pictures (--paired N); shares and rivals are "
+                + "of all.";
         }
 
         if (model.Result.AreRivalsSampled)

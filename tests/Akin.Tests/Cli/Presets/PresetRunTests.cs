@@ -113,7 +113,8 @@ public sealed class PresetRunTests : IDisposable
         Assert.Equal(1, json.GetProperty("long_addresses").GetInt32());
         Assert.Equal(
             [
-                "1 address of more than 75 characters left out; --max-address N takes longer ones, --max-address none all.",
+                "1 address of more than 75 characters left out; --max-address N takes longer ones, --max-address none "
+                + "all.",
                 "not made: groups.png, brands-sheet.png; there are no groups.",
             ],
             Notes(json)[2..]);

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Akin.Native.Memory;
 
 /// <summary>
-/// Memory that nobody needs any more, and that the process nevertheless still has. The collector keeps what its heap had
-/// grown to; the C library of most Linux systems keeps what was freed in each of its arenas (one for each thread that
-/// met another in there), which is where the engines' weights and buffers lie.
+/// Memory that nobody needs any more, and that the process nevertheless still has. The collector keeps what its heap
+/// had grown to; the C library of most Linux systems keeps what was freed in each of its arenas (one for each thread
+/// that met another in there), which is where the engines' weights and buffers lie.
 /// </summary>
 public static partial class FreedMemory
 {

@@ -21,6 +21,9 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     /// </summary>
     public Action? WhenIndexed { get; init; }
 
+    /// <summary>The number of groups that is asked for; none where it is chosen.</summary>
+    public int? GroupsAsked { get; init; }
+
     /// <summary>Makes the run and prints what came of it.</summary>
     /// <param name="change">Changes the latest run's settings; told the usual space of the set besides.</param>
     /// <param name="cancellation">Stops the work; what is finished stays.</param>
@@ -148,15 +151,21 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         var work = EmbedWork.For(workspace, pictures, settings);
         if (place.Sources.Count == 0 && work.IsThere && !pictures.SaysHowToRead)
         {
-            WhenIndexed?.Invoke();
+            CheckIndexed(workspace);
             return work.Store(workspace, progress, cancellation);
         }
 
         work.SayAssumptions(shell.Error);
         await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
             .ConfigureAwait(false);
-        WhenIndexed?.Invoke();
+        CheckIndexed(workspace);
         return (await work.FillAsync(workspace, progress, cancellation).ConfigureAwait(false)).Store;
+    }
+
+    private void CheckIndexed(AkinWorkspace workspace)
+    {
+        GroupCount.CheckPossible(workspace, GroupsAsked);
+        WhenIndexed?.Invoke();
     }
 
     /// <summary>

@@ -1,11 +1,31 @@
 using Akin.Cli.Parsing;
+using Akin.Intake;
 using Akin.Numerics;
+using Akin.Workspace;
 
 namespace Akin.Cli.Stages;
 
 /// <summary>The number of groups that was asked for, against what there is to group.</summary>
 internal static class GroupCount
 {
+    /// <summary>
+    /// Refuses, before any is embedded, more groups than there are pictures that are ready or may become so.
+    /// </summary>
+    /// <param name="workspace">Its inputs are known.</param>
+    /// <param name="k">The number asked for; none when it is to be chosen.</param>
+    public static void CheckPossible(AkinWorkspace workspace, int? k)
+    {
+        if (k is not null)
+        {
+            var most = workspace.Catalogue.Pictures.Each().Count(picture =>
+                picture is { State: PictureState.Ready or PictureState.Pending, DroppedBy: null });
+            if (most > 0)
+            {
+                Check(k, most, "picture to group", "pictures to group");
+            }
+        }
+    }
+
     /// <summary>Refuses more groups than there are things.</summary>
     /// <param name="k">The number asked for; none when it is to be chosen.</param>
     /// <param name="most">How many things there are.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Akin.Cli.Parsing;
 
 namespace Akin.Cli.Vectors;
 
@@ -39,6 +40,32 @@ internal static class Drafts
         }
 
         return draft;
+    }
+
+    /// <summary>Refuses, before anything is computed, a place at which nothing can be made.</summary>
+    /// <param name="option">The option that names it, for messages.</param>
+    /// <param name="path">What is to be made, absolute.</param>
+    /// <param name="folder">The folder that it is made in, absolute; it and those above it need not be there.</param>
+    public static void Require(string option, string path, string? folder)
+    {
+        while (folder is not null && !Directory.Exists(folder))
+        {
+            folder = File.Exists(folder)
+                ? throw new UsageException($"{option} {path} cannot be made: {folder} is a file, not a folder.")
+                : Path.GetDirectoryName(folder);
+        }
+
+        var draft = NameFor(Path.Join(folder, "akin"));
+        try
+        {
+            Directory.CreateDirectory(draft);
+            Directory.Delete(draft);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"{option} {path} cannot be made: {(e is IOException ? e.Message : $"{folder} cannot be written.")}");
+        }
     }
 
     /// <summary>Whether no other process of this number is there: what bears this one's is of an earlier one.</summary>

@@ -49,6 +49,8 @@ internal sealed class OutputFile : IDisposable
         {
             throw new UsageException($"{option} {fault}.");
         }
+
+        Drafts.Require(option, path, Path.GetDirectoryName(path));
     }
 
     /// <summary>Where to write now.</summary>

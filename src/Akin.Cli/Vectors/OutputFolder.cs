@@ -59,6 +59,9 @@ internal sealed class OutputFolder : IDisposable
         {
             throw new UsageException($"{option} {fault}.");
         }
+
+        var folder = System.IO.Path.TrimEndingDirectorySeparator(path);
+        Drafts.Require(option, path, System.IO.Path.GetDirectoryName(folder));
     }
 
     /// <summary>Whether two paths are one folder, whatever they are written like.</summary>

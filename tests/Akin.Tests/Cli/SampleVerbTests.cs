@@ -74,7 +74,8 @@ public sealed class SampleVerbTests : IDisposable
     [InlineData("unknown.txt, line 2: '40' is no row", "--total", "4", "--never", "unknown.txt", "--out", "O")]
     [InlineData("twice.txt, line 3: '7' is there twice", "--total", "4", "--must-keep", "twice.txt", "--out", "O")]
     [InlineData("gone.txt cannot be read", "--total", "4", "--must-keep", "gone.txt", "--out", "O")]
-    [InlineData("2 rows must be kept, and 1 are", "--total", "1", "--must-keep", "two.txt", "--out", "O")]
+    [InlineData(
+        "two.txt names 2 to keep, and 1 is to be picked", "--total", "1", "--must-keep", "two.txt", "--out", "O")]
     public async Task Sample_OfWhatCannotBe_SaysSoInOneLine(string words, params string[] arguments)
     {
         Points(40);

@@ -96,6 +96,20 @@ public sealed class SampleWorkspaceTests : IDisposable
         await _host.Run("demo", "--pictures", "40");
         await Says("--by cannot be 'brnad'", "sample", "akin-demo", "--total", "3", "--by", "brnad");
         await Says("inside the source", "run", "akin-demo", "--preset", "sampling", "--out", "akin-demo/new");
+        await Says("gone.txt cannot be read", "sample", "akin-demo", "--total", "3", "--must-keep", "gone.txt");
+        _host.Write("two.txt", "\uFEFFplans/a.png\r\nplans/b.png\r\n");
+        await Says(
+            "two.txt names 2 to keep, and 1 is to be picked", "sample", "akin-demo", "--total", "1",
+            "--must-keep", "two.txt");
+        await Says(
+            "two.txt, line 1: 'plans/a.png' is no picture of the workspace", "sample", "akin-demo", "--total", "3",
+            "--never", "two.txt");
+        await Says("--k is 41, but there are 39 pictures to group", "run", "akin-demo", "--k", "41");
+        await Says("--k is 41, but there are 39 pictures to group", "cluster", "akin-demo", "--k", "41");
+        await Says("--k is 41, but there are 39 pictures to group", "report", "akin-demo", "--k", "41");
+        _host.Write("file", "no folder");
+        await Says("cannot be made", "sample", "akin-demo", "--total", "3", "--out", "file/new");
+        await Says("cannot be made", "compare", "akin-demo", "--out", "file/new");
 
         async Task Says(string words, params string[] arguments)
         {
@@ -117,6 +131,12 @@ public sealed class SampleWorkspaceTests : IDisposable
         await Says("inside the workspace", "--total", "3", "--out", "akin-demo.akin/new");
         await Says("unknown.txt, line 1: 'none/such.jpg' is no picture of the workspace", "--total", "3", "--never",
             "unknown.txt");
+        var picture = Directory.GetFiles(_host.PathOf("akin-demo"), "*", SearchOption.AllDirectories).Order().First();
+        _host.Write("both.txt", $"\uFEFF{Path.GetRelativePath(_host.Root, picture)}\r\n");
+        _host.Write("both.csv", $"source\r\n\"{picture}\"\r\n");
+        await Says(
+            $"both.csv, line 2: '{picture}' is never to be picked and is in {_host.PathOf("both.txt")} too; leave it "
+            + "out of one.", "--total", "3", "--must-keep", "both.txt", "--never", "both.csv");
         await Says("--dry-run goes with --out DIR", "--total", "3", "--dry-run");
         await Says("--per-folder does not go with --by all", "--per-folder", "3", "--by", "all");
 

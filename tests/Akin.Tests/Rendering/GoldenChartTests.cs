@@ -1,4 +1,5 @@
 using Akin.Autoencoder;
+using Akin.Comparison.Models;
 using Akin.Imaging;
 using Akin.Rendering;
 using Akin.Rendering.Charts;
@@ -53,6 +54,11 @@ public sealed class GoldenChartTests
         ["representation"] = () => ComparisonReport.Represented(Comparison.Result, Comparison.Names),
         ["distances"] = () => ComparisonReport.Distances(Comparison.Result, Comparison.Names, 0.95),
         ["maps"] = () => ComparisonReport.Maps(Comparison, new MapFrame(Comparison.Pictures)),
+        ["models"] = () => ModelsChart.Draw(
+        [
+            Scored("efficientnet-lite0", 0.86, 0.6), Scored("resnet50 + max pooling, whitened", 0.62, 0.3),
+            Scored("pca:32", null, null),
+        ]),
         ["coverage"] = () => CoverageChart.Draw(new(
             [.. new[] { 1, 2, 5, 10, 20, 50, 100, 200, 400 }.Select(n => new CoveragePoint(
                 n, Level(2 / Math.Pow(n, 0.42)), Level(2.1 / Math.Pow(n, 0.3))))],
@@ -129,6 +135,19 @@ public sealed class GoldenChartTests
         number, 0.06 / Math.Sqrt(number), (0.065 / Math.Sqrt(number)) + (0.0004 * Math.Max(0, number - 9)), 0.001);
 
     private static CoverageLevel Level(double most) => new(most / 2, most / 2, most, most * 1.3);
+
+    private static ModelScore Scored(string name, double? labels, double? groups)
+    {
+        var found = new ModelGroups(4, [])
+        {
+            Nmi = labels,
+            HalfStability = groups,
+            SeedStability = 0.91,
+            Separation = groups / 2,
+            Evidence = groups,
+        };
+        return new(name, 1280, found, found, true) { NeighbourAgreement = labels * 1.1 };
+    }
 
     private static ReportModel Model(int groups) => SyntheticReport.Make(360, groups, withThumbnails: false);
 

@@ -73,7 +73,10 @@ internal sealed class ClusterCommand : Verb
                 group, options, usual => _vectors.Space(result, usual), cancellation);
         }
 
-        var analysis = new AnalysisWork(place, _pictures.Read(result, shell), settings, shell);
+        var analysis = new AnalysisWork(place, _pictures.Read(result, shell), settings, shell)
+        {
+            GroupsAsked = options.K,
+        };
         return analysis.RunAsync(
             (latest, usual) => latest with { Given = null, Grouping = options, Space = _vectors.Space(result, usual) },
             cancellation);

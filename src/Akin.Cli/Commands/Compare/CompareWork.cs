@@ -78,12 +78,13 @@ internal sealed class CompareWork(
         {
             await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
                 .ConfigureAwait(false);
-            Checked(() =>
-            {
-                ComparisonStage.Check(workspace, compare.Collections);
-                return true;
-            });
         }
+
+        Checked(() =>
+        {
+            ComparisonStage.Check(workspace, compare.Collections);
+            return true;
+        });
 
         if (compare.Run is { } id)
         {

@@ -29,7 +29,10 @@ internal sealed class ReportHandler(
         }
 
         using var progress = new ProgressLine(shell);
-        var analysis = new AnalysisWork(place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell);
+        var analysis = new AnalysisWork(place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell)
+        {
+            GroupsAsked = chosen?.Invoke(new()).Grouping.K,
+        };
         var run = await analysis.MakeAsync(
             workspace, (latest, usual) => chosen?.Invoke(usual) ?? latest.With(latest.Seed, settings.Threads), progress,
             cancellation)

@@ -34,6 +34,11 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         var mark = shell.Time.GetTimestamp();
         await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
             .ConfigureAwait(false);
+        if (!IsWish)
+        {
+            GroupCount.CheckPossible(workspace, choose(new()).Grouping.K);
+        }
+
         mark = Ended("index", mark);
         var (store, embedded) = await embedding.FillAsync(workspace, progress, cancellation).ConfigureAwait(false);
         Ended("embed", mark);
@@ -65,8 +70,10 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         && File.ReadAllText(file) is { Length: > 0 } text ? text : null;
 
     /// <summary>A preset's number of groups is no more than a wish: fewer pictures have theirs chosen.</summary>
+    private bool IsWish => settings.Preset?.Says("--k") == true;
+
     private RunSettings WithinReach(RunSettings chosen, FeatureStore store) =>
-        settings.Preset?.Says("--k") == true && chosen.Grouping.K > store.ListReady().Count
+        IsWish && chosen.Grouping.K > store.ListReady().Count
             ? chosen with { Grouping = chosen.Grouping with { K = null } } : chosen;
 
     private long Ended(string stage, long since)

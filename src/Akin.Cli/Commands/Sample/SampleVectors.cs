@@ -9,15 +9,14 @@ namespace Akin.Cli.Commands.Sample;
 /// <summary>A sample of vectors from elsewhere: <c>rank.csv</c>, <c>coverage.csv</c> and its chart.</summary>
 internal sealed class SampleVectors(VectorRun run, SampleSettings settings, Shell shell)
 {
+    private readonly SampleLists _lists = new(settings, shell);
+
     public int Run(CancellationToken cancellation) => run.RunRows(
         (rows, basis, progress) =>
         {
             GroupCount.Check(settings.Options.K, Math.Max(1, rows.Rows), "row");
-            var options = settings.Options with
-            {
-                MustKeep = Rows(settings.MustKeep, rows.Rows),
-                Never = Rows(settings.Never, rows.Rows),
-            };
+            var (mustKeep, never) = _lists.Rows(text => Row(text, rows.Rows));
+            var options = settings.Options with { MustKeep = mustKeep, Never = never };
             var all = new SampleGroup("", Enumerable.Range(0, rows.Rows).ToArray());
             return Result(basis, Sampler.Rank(rows, [all], options, progress, cancellation));
         },
@@ -25,12 +24,10 @@ internal sealed class SampleVectors(VectorRun run, SampleSettings settings, Shel
             + (metrics.Explanation is { } why ? "\n" + why : ""),
         cancellation);
 
-    private int[] Rows(string? list, int count) => list is null
-        ? []
-        : PictureList.Read(shell.Absolute(list)).Rows(text =>
-            int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < count
-                ? (row, null)
-                : (0, $"is no row of the {count} rows of the vectors"));
+    private static (int Row, string? Fault) Row(string text, int count) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < count
+            ? (row, null)
+            : (0, $"is no row of the {count} rows of the vectors");
 
     private VectorResult Result(Metrics basis, SampleResult sample)
     {

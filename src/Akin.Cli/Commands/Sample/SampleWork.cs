@@ -23,10 +23,18 @@ internal sealed class SampleWork(
     public async Task<int> RunAsync(Func<FeatureSpace, FeatureSpace> choose, CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
+        var lists = new SampleLists(sample, shell);
         using var workspace = place.OpenForWriting();
         CheckFolder(workspace, place.Sources);
         using var progress = new ProgressLine(shell);
-        var analysis = new AnalysisWork(place, pictures, settings, shell) { WhenIndexed = () => ColumnOf(workspace) };
+        var analysis = new AnalysisWork(place, pictures, settings, shell)
+        {
+            WhenIndexed = () =>
+            {
+                ColumnOf(workspace);
+                lists.Check(workspace, shell);
+            },
+        };
         var (ready, chosen) = await analysis.LoadAsync(workspace, choose, progress, cancellation)
             .ConfigureAwait(false);
         using var features = ready;
@@ -37,8 +45,10 @@ internal sealed class SampleWork(
         var all = workspace.Catalogue.Pictures.List();
         var where = workspace.Places();
         var lookup = new PictureLookup(
-            ready.Pictures, all.Where(each => places.ContainsKey(each.SourceId)), WhyNot, where.LocationOf, shell);
-        var options = sample.Options with { MustKeep = Rows(sample.MustKeep), Never = Rows(sample.Never) };
+            ready.Pictures, all.Where(each => places.ContainsKey(each.SourceId)), SampleLists.WhyNot,
+            where.LocationOf, shell);
+        var (mustKeep, never) = lists.Rows(lookup.Find);
+        var options = sample.Options with { MustKeep = mustKeep, Never = never };
         var groups = PictureGroups.Of(ready.Pictures, places, sample.By, ColumnOf(workspace));
         using var space = chosen.Reduce(ready.Rows, cancellation);
         var picked = new SampledPictures(
@@ -53,20 +63,18 @@ internal sealed class SampleWork(
         progress.Dispose();
         Answer.Write(shell, settings, summary, SampleText.Of);
         return summary.Failed > 0 ? ExitCode.SomeInputsFailed : FeatureLacks.ExitCode(all, ready.Lacking);
-
-        int[] Rows(string? list) =>
-            list is null ? [] : PictureList.Read(shell.Absolute(list)).Rows(lookup.Find);
     }
-
-    private static string WhyNot(PictureRecord picture) => picture.DroppedBy is { } edit
-        ? $"is dropped by edit {edit}; akin keep brings it back"
-        : $"cannot be sampled: it is {Words.Of(picture.State).Replace('_', ' ')}";
 
     private void CheckFolder(AkinWorkspace workspace, IEnumerable<Intake.PictureSource> sources)
     {
         if (copy.Folder is { } folder && TreePlace.WhyNot(folder, sources, workspace.Folder) is { } fault)
         {
             throw new UsageException($"--out: {fault}.");
+        }
+
+        if (copy is { Folder: { } tree, DryRun: false })
+        {
+            Drafts.Require("--out", tree, tree);
         }
     }
 

@@ -34,4 +34,10 @@ public sealed record PictureLikeness
     /// where that was not looked at, as they do not agree anyway.
     /// </summary>
     public double WorstSpot { get; init; }
+
+    /// <summary>
+    /// The largest distance of colours, 0 … 255 in Cb and Cr, that one change of all of the picture's colours does not
+    /// explain; 0 where that was not looked at, as they do not agree anyway.
+    /// </summary>
+    public double WorstColour { get; init; }
 }

@@ -19,6 +19,9 @@ internal static class SamePictures
     /// <summary>The share of a spot's contrast from which on something else stands there.</summary>
     public const double MostOfASpot = 0.4;
 
+    /// <summary>The distance of colours, in Cb and Cr, from which on a thing is there in another colour.</summary>
+    public const double MostOfAColour = 32;
+
     private const double MostUnexplained = 0.12;
     private const double LeastDetail = 0.6;
     private const int LeastBlocks = 8;
@@ -27,7 +30,8 @@ internal static class SamePictures
     public static bool Agree(PictureLikeness? likeness) => likeness is not null
         && likeness.WorstBlock < MostOfABlock && likeness.Unexplained < MostUnexplained
         && likeness.Detail > LeastDetail && likeness.Blocks >= LeastBlocks && likeness.Overlap > 0.75
-        && likeness.WorstSpot < MostOfASpot && likeness.Frame.Width * likeness.Frame.Height > 0.5;
+        && likeness.WorstSpot < MostOfASpot && likeness.WorstColour < MostOfAColour
+        && likeness.Frame.Width * likeness.Frame.Height > 0.5;
 
     /// <summary>
     /// The groups' members: for each picture the one to keep in its place and why; none for all others.
@@ -96,6 +100,15 @@ internal static class SamePictures
             return likeness;
         }
 
+        likeness = likeness with
+        {
+            WorstColour = ColourCheck.Worst(small.Turned(likeness.Turn), part, likeness.Frame),
+        };
+        if (!Agree(likeness))
+        {
+            return likeness;
+        }
+
         return row(SpotCheck.Side) is { } large && other(SpotCheck.Side) is { } largePart
             ? likeness with
             {
@@ -129,6 +142,7 @@ internal static class SamePictures
 
         words.Add(Say($"correlation {likeness.Correlation:0.000}"));
         words.Add(Say($"worst of {likeness.Blocks} blocks differs by {100 * likeness.WorstBlock:0} %"));
+        words.Add(Say($"colours by at most {likeness.WorstColour:0} of 255"));
         words.Add(Say($"worst spot by {100 * likeness.WorstSpot:0} %"));
         return string.Join(", ", words);
     }

@@ -17,6 +17,8 @@ internal static class HashFrames
             .. from across in spans
                from down in spans
                select new Frame(across.Low, down.Low, across.High, down.High),
+            new Frame(0, 0.1, 1, 0.9),
+            new Frame(0.1, 0, 0.9, 1),
             new Frame(0.1, 0.1, 0.9, 0.9),
             new Frame(0.075, 0.075, 0.925, 0.925),
         ];

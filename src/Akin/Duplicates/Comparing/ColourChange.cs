@@ -1,0 +1,215 @@
+namespace Akin.Duplicates.Comparing;
+
+/// <summary>
+/// The one change of all colours that makes a picture most like another: more or less colourful, or of one tint; then
+/// for each of red, green and blue a gain and a gentle curve, a little of the two others, an offset, cut off at black
+/// and white. These are white balance, contrast, gamma, sepia and a small turn of hues. The three channels may not go
+/// ways of their own as far as would turn red into blue. Fitted by least squares that give little weight to what does
+/// not fit (Cauchy's weights, squared), drawn toward no change of colour.
+/// </summary>
+internal static class ColourChange
+{
+    private const int Terms = 4;
+    private const int Rounds = 6;
+
+    /// <summary>How firmly a term is held, as a share of the channel's variance: gain, the two others, curve.</summary>
+    private static readonly double[] Firm = [0.1, 0.1, 0.1, 0.03];
+
+    /// <summary>… and at least so, for channels of one tone.</summary>
+    private const double LeastFirm = 8;
+
+    /// <summary>How much of another channel may come in, as a share of the gain of all tones.</summary>
+    private const double MostOfOthers = 0.3;
+    private const double MostCurve = 0.9;
+
+    /// <summary>A picture whose colours are no farther from grey, in Cb and Cr, is one in grey or in sepia.</summary>
+    private const double MostTint = 40;
+
+    /// <summary>What the change makes of a picture.</summary>
+    /// <param name="from">Red, green and blue of the picture that is changed, 0 … 255.</param>
+    /// <param name="to">Those of the picture that it is to be like, as many.</param>
+    public static double[][] Explain(double[][] from, double[][] to)
+    {
+        var (lightFrom, lightTo) = (Light(from), Light(to));
+        var tones = new TonePairs();
+        for (var i = 0; i < lightFrom.Length; i++)
+        {
+            tones.Add(lightFrom[i], lightTo[i]);
+        }
+
+        var gain = Math.Clamp(tones.Line().Gain, 0.2, 5);
+        return Saturations(from, to, gain)
+            .Select(saturation => Explain(from, to, lightFrom, gain, saturation))
+            .MinBy(explained => SumOfSquares(explained, to))!;
+    }
+
+    private static double[][] Explain(
+        double[][] from, double[][] to, double[] light, double gain, double saturation)
+    {
+        var coloured = Array.ConvertAll(from, channel =>
+            channel.Select((value, i) => light[i] + (saturation * (value - light[i]))).ToArray());
+        return [.. Enumerable.Range(0, 3).Select(channel => Channel(coloured, channel, to[channel], gain))];
+    }
+
+    private static double SumOfSquares(double[][] explained, double[][] to) => Enumerable.Range(0, 3)
+        .Sum(channel => explained[channel].Zip(to[channel], (a, b) => (a - b) * (a - b)).Sum());
+
+    private static double[] Light(double[][] picture) =>
+        [.. picture[0].Select((red, i) => Chroma.Light(red, picture[1][i], picture[2][i]))];
+
+    /// <summary>How many times as colourful the other picture may be; also 0 when it is grey or of one tint.</summary>
+    private static double[] Saturations(double[][] from, double[][] to, double gain)
+    {
+        double common = 0, own = 0, far = 0;
+        for (var i = 0; i < from[0].Length; i++)
+        {
+            var a = Chroma.Of(from[0][i], from[1][i], from[2][i]);
+            var b = Chroma.Of(to[0][i], to[1][i], to[2][i]);
+            common += (a.Cb * b.Cb) + (a.Cr * b.Cr);
+            own += (a.Cb * a.Cb) + (a.Cr * a.Cr) + 4;
+            far = Math.Max(far, (b.Cb * b.Cb) + (b.Cr * b.Cr));
+        }
+
+        const double least = 0.4;
+        const double most = 2.5;
+        var times = common / (gain * own);
+        times = times < least ? 1 : Math.Min(times, most);
+        return far <= MostTint * MostTint ? [0, times] : [times];
+    }
+
+    private static double[] Channel(double[][] from, int channel, double[] to, double gain)
+    {
+        var own = from[channel];
+        var (one, two) = (from[(channel + 1) % 3], from[(channel + 2) % 3]);
+        var firm = Firmness(own);
+        double[] none = [gain, 0, 0, 0, 0];
+        var terms = (double[])none.Clone();
+        terms[Terms] = to.Average() - (gain * own.Average());
+        var rests = new double[to.Length];
+        var weights = new double[to.Length];
+        var row = new double[Terms + 1];
+        for (var round = 0; round < Rounds; round++)
+        {
+            Weigh();
+            var system = new double[Terms + 1, Terms + 2];
+            for (var i = 0; i < to.Length; i++)
+            {
+                Fill(i);
+                Add(system, row, to[i], weights[i]);
+            }
+
+            for (var term = 0; term < Terms; term++)
+            {
+                system[term, term] += firm[term];
+                system[term, Terms + 1] += firm[term] * none[term];
+            }
+
+            system[Terms, Terms] += 1e-6;
+            LinearSystem.Mirror(system);
+            if (!LinearSystem.TrySolve(system, out var solution))
+            {
+                break;
+            }
+
+            terms = Allowed(solution, gain);
+            for (var i = 0; i < to.Length; i++)
+            {
+                Fill(i);
+                rests[i] = to[i] - Product(row, terms);
+            }
+
+            terms[Terms] += WeightedMedian(rests, weights);
+        }
+
+        var explained = new double[to.Length];
+        for (var i = 0; i < to.Length; i++)
+        {
+            Fill(i);
+            explained[i] = Math.Clamp(Product(row, terms), 0, 255);
+        }
+
+        return explained;
+
+        void Fill(int i) =>
+            (row[0], row[1], row[2], row[3], row[4]) = (own[i], one[i], two[i], own[i] * (255 - own[i]) / 255, 1);
+
+        // What is cut off in both pictures fits, and tells nothing of the terms.
+        void Weigh()
+        {
+            for (var i = 0; i < to.Length; i++)
+            {
+                Fill(i);
+                var value = Product(row, terms);
+                var isCut = (value >= 255 && to[i] >= 251) || (value <= 0 && to[i] <= 4);
+                rests[i] = isCut ? 0 : Math.Abs(to[i] - Math.Clamp(value, 0, 255));
+                weights[i] = isCut ? 0 : 1;
+            }
+
+            var scale = 2.5 * Math.Max(4, 1.5 * rests.Order().ElementAt(rests.Length / 2));
+            for (var i = 0; i < to.Length; i++)
+            {
+                var fit = 1 / (1 + (rests[i] / scale * (rests[i] / scale)));
+                weights[i] *= fit * fit;
+            }
+        }
+    }
+
+    private static double[] Firmness(double[] own)
+    {
+        var mean = own.Average();
+        var variance = own.Average(value => (value - mean) * (value - mean));
+        return Array.ConvertAll(Firm, share => own.Length * ((share * variance) + LeastFirm));
+    }
+
+    private static void Add(double[,] system, double[] row, double value, double weight)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            for (var j = i; j < row.Length; j++)
+            {
+                system[i, j] += weight * row[i] * row[j];
+            }
+
+            system[i, row.Length] += weight * row[i] * value;
+        }
+    }
+
+    /// <summary>The terms within their bounds, without an offset.</summary>
+    private static double[] Allowed(double[] terms, double gain)
+    {
+        var others = MostOfOthers * gain;
+        var (one, two) = (Math.Clamp(terms[1], -others, others), Math.Clamp(terms[2], -others, others));
+        var own = Math.Clamp(terms[0], 0, 2.2 * gain);
+        var all = own + one + two;
+        own = Math.Max(0, own + Math.Clamp(all, 0.55 * gain, 1.8 * gain) - all);
+        return [own, one, two, Math.Clamp(terms[3], -MostCurve, MostCurve), 0];
+    }
+
+    private static double Product(double[] row, double[] terms)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            sum += row[i] * terms[i];
+        }
+
+        return sum;
+    }
+
+    private static double WeightedMedian(double[] values, double[] weights)
+    {
+        var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray();
+        var half = weights.Sum() / 2;
+        var sum = 0.0;
+        foreach (var i in order)
+        {
+            sum += weights[i];
+            if (sum >= half)
+            {
+                return values[i];
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,87 @@
+namespace Akin.Duplicates.Comparing;
+
+/// <summary>
+/// Looks for the place in which two pictures of the same structure have another colour: a shirt in red and in blue.
+/// What an editor does to all of a picture is no such difference: <see cref="ColourChange"/> is fitted first, either
+/// way round, and only what it leaves counts. Cells of 4 × 4 pixels are compared, of pictures that are hardly larger than
+/// thumbnails, so that compression, which is coarse in colours, is averaged away.
+/// </summary>
+internal sealed class ColourCheck
+{
+    /// <summary>The longer side of the pictures that are looked at.</summary>
+    private const int Side = 160;
+
+    private const int Cell = 4;
+    private readonly int _across;
+    private readonly int _down;
+    private readonly double[][] _whole;
+    private readonly double[][] _part;
+
+    private ColourCheck(DecodedPicture whole, DecodedPicture part, Frame frame)
+    {
+        (_whole, _part) = (new double[3][], new double[3][]);
+        for (var channel = 0; channel < 3; channel++)
+        {
+            var pair = AlignedPair.Of(whole.Channels[channel], part.Channels[channel], frame, Side);
+            var (width, height, a, b) = pair.Overlay(frame);
+            (_across, _down) = (width / Cell, height / Cell);
+            (_whole[channel], _part[channel]) = (Means(a, width), Means(b, width));
+        }
+    }
+
+    /// <summary>
+    /// The largest distance of colours, in the plane of Cb and Cr (0 … 255 each), between the pictures in two by two
+    /// cells, when one is changed as a whole to be as like the other as it can.
+    /// </summary>
+    /// <param name="whole">The picture that is looked in, turned as the other.</param>
+    /// <param name="part">The other picture.</param>
+    /// <param name="frame">The part of the first that the second shows.</param>
+    public static double Worst(DecodedPicture whole, DecodedPicture part, Frame frame)
+    {
+        var check = new ColourCheck(whole, part, frame);
+        return check._across * check._down == 0
+            ? 0 : Math.Min(check.Worst(check._whole, check._part), check.Worst(check._part, check._whole));
+    }
+
+    private double Worst(double[][] from, double[][] to)
+    {
+        var explained = ColourChange.Explain(from, to);
+        var (cb, cr) = (new double[_across * _down], new double[_across * _down]);
+        for (var i = 0; i < cb.Length; i++)
+        {
+            var (red, green, blue) = (
+                to[0][i] - explained[0][i], to[1][i] - explained[1][i], to[2][i] - explained[2][i]);
+            (cb[i], cr[i]) = Chroma.Of(red, green, blue);
+        }
+
+        var worst = 0.0;
+        for (var y = 0; y + 1 < _down; y++)
+        {
+            for (var x = 0; x + 1 < _across; x++)
+            {
+                var at = (y * _across) + x;
+                var (u, v) = (Square(cb, at) / 4, Square(cr, at) / 4);
+                worst = Math.Max(worst, Math.Sqrt((u * u) + (v * v)));
+            }
+        }
+
+        return worst;
+    }
+
+    private double Square(double[] values, int at) =>
+        values[at] + values[at + 1] + values[at + _across] + values[at + _across + 1];
+
+    private double[] Means(float[] values, int width)
+    {
+        var means = new double[_across * _down];
+        for (var y = 0; y < _down * Cell; y++)
+        {
+            for (var x = 0; x < _across * Cell; x++)
+            {
+                means[(y / Cell * _across) + (x / Cell)] += values[(y * width) + x] / (double)(Cell * Cell);
+            }
+        }
+
+        return means;
+    }
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Reflection;
 using Akin.Cli.Commands;
 using Akin.Cli.Display;
@@ -49,7 +50,7 @@ internal static class CommandLine
             VerbGroup => $"akin {command.Name}",
             _ => "akin",
         };
-        if (result.Errors.Count > 0)
+        if (result.Errors.Count > 0 || Dangling(result) is not null)
         {
             shell.Error.WriteLine($"{name}: {Fault(tree, result)}; see {name} --help");
             return ExitCode.BadUsage;
@@ -116,10 +117,15 @@ internal static class CommandLine
 
         var missing = result.CommandResult.Command.Arguments.FirstOrDefault(argument =>
             argument.Arity.MinimumNumberOfValues > 0 && result.GetResult(argument) is not { Tokens.Count: > 0 });
-        return missing is null
-            ? result.Errors[0].Message.TrimEnd('.')
-            : $"{missing.Name} is missing: {missing.Description!.TrimEnd('.')}";
+        return missing is not null ? $"{missing.Name} is missing: {missing.Description!.TrimEnd('.')}"
+            : result.Errors.Count > 0 ? result.Errors[0].Message.TrimEnd('.')
+            : $"Required argument missing for option: '{Dangling(result)}'";
     }
+
+    /// <summary>An option that came again without its value, which the parser lets pass; none for most.</summary>
+    private static string? Dangling(ParseResult result) => result.CommandResult.Children.OfType<OptionResult>()
+        .FirstOrDefault(each => each.Option.Arity.MinimumNumberOfValues > 0
+            && each.IdentifierTokenCount > each.Tokens.Count)?.Option.Name;
 
     private static string FirstLine(Exception problem)
     {

@@ -152,8 +152,16 @@ internal sealed class PictureSymbols
     /// <summary>The models that a text names, files absolute; a file's name may have commas.</summary>
     private static string?[] Models(string? text, Shell shell)
     {
-        return text is null ? [null]
-            : [.. (File.Exists(shell.Absolute(text)) ? [text] : text.Split(',')).Select(Absolute)];
+        if (text is null)
+        {
+            return [null];
+        }
+
+        string[] names = File.Exists(shell.Absolute(text)) || !text.Contains(',', StringComparison.Ordinal)
+            ? [text] : text.Split(',', StringSplitOptions.TrimEntries);
+        return names.Length == 1 || names.All(name => name.Length > 0)
+            ? Array.ConvertAll(names, Absolute)
+            : throw new UsageException($"--model '{text}' lacks a model before or after a comma.");
 
         string Absolute(string name) => ExtractorChoice.NamesFile(name) ? shell.Absolute(name) : name;
     }

@@ -19,7 +19,7 @@ public sealed class UsageTests
     [InlineData("run . --seed -1", "--seed cannot be '-1'")]
     [InlineData("run . --precision half", "--precision cannot be 'half'; it takes auto or float32 or int8")]
     [InlineData("run . --k-min 9 --k-max 4", "--k-min 9 is above --k-max 4")]
-    [InlineData("run . --model no-such --workspace ../w.akin",
+    [InlineData("run p --model no-such",
         "--model cannot be 'no-such'; it takes efficientnet-lite0")]
     [InlineData("embed . --preprocessing vgg", "--preprocessing cannot be 'vgg'; it takes imagenet or caffe or tf")]
     [InlineData("embed . --std 0", "--std cannot be '0'; it takes one number or three, none of them 0")]
@@ -70,9 +70,18 @@ public sealed class UsageTests
     [InlineData("score --k 2..5 --labels L.csv --vectors X.npy --out O", "--k does not go with --labels")]
     [InlineData("project --on pca:0 --vectors X.npy --out O", "--on cannot be 'pca:0'")]
     [InlineData("export", "--features F.npy, --labels F.csv")]
+    [InlineData("embed . --model efficientnet-lite0 --model", "Required argument missing for option: '--model'")]
+    [InlineData("cluster --k 3 --json --k", "Required argument missing for option: '--k'")]
+    [InlineData("embed . --seed 1 --seed", "Required argument missing for option: '--seed'")]
+    [InlineData("embed . --model efficientnet-lite0,,efficientnet-lite2", "lacks a model before or after a comma")]
+    [InlineData("embed . --model efficientnet-lite0,", "lacks a model before or after a comma")]
+    [InlineData("embed p --model efficientnet-lite0,efficientnet-lite0", "names efficientnet-lite0 twice")]
+    [InlineData("embed p --model=", "Required argument missing for option: '--model'")]
+    [InlineData("models tune vgg16 --layer map --layer", "Required argument missing for option: '--layer'")]
     public async Task WrongCommandLine_IsRefusedInOneLine(string line, string expected)
     {
         using var host = new CliHost();
+        Directory.CreateDirectory(host.PathOf("p"));
         var answer = await host.Run(line.Split(' '));
         Assert.Equal(2, answer.ExitCode);
         Assert.Empty(answer.Out);

@@ -109,8 +109,8 @@ internal sealed class ModelsTuneCommand : Verb
     }
 
     private static ModelUnavailableException CannotWrite(ModelCatalogue catalogue, string consequence) => new(
-        $"The folder of models {catalogue.Folder} cannot be written, so {consequence}: make it writable, or set "
-        + "AKIN_MODELS to one that is.");
+        $"{Path.Combine(catalogue.Folder, ArrangementMemory.FileName)} cannot be written, or is of a newer Akin, so "
+        + $"{consequence}: make it writable, or set AKIN_MODELS to another folder.");
 
     private static string Write(DirectoryInfo folder, int number, RgbImage picture)
     {

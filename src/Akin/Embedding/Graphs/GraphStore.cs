@@ -30,8 +30,6 @@ internal sealed class GraphStore(string folder, long mostBytes = 1L << 30)
     /// <summary>Larger ones start no sooner: laying out their weights for the processor takes the time.</summary>
     private const long MostWeights = 256L << 20;
 
-    private static readonly TimeSpan LeftAlone = TimeSpan.FromHours(1);
-
     private readonly string _folder = Path.Combine(folder, FolderName);
 
     /// <summary>A model that starts within these seconds has nothing to gain.</summary>
@@ -182,11 +180,9 @@ internal sealed class GraphStore(string folder, long mostBytes = 1L << 30)
     private void MakeRoom(string latest)
     {
         var left = mostBytes - SizeOf(latest);
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         foreach (var each in Folders().Where(each => each != latest).OrderByDescending(LastUse))
         {
-            var isDead = each.EndsWith(SharedFile.Unfinished, StringComparison.Ordinal)
-                && now - Directory.GetLastWriteTimeUtc(each) > LeftAlone;
+            var isDead = SharedFile.IsLeft(new DirectoryInfo(each));
             left -= isDead ? 0 : SizeOf(each);
             if (isDead || left < 0)
             {

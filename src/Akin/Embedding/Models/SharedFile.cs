@@ -9,6 +9,9 @@ internal static class SharedFile
     /// <summary>How names of files that are being written end.</summary>
     public const string Unfinished = ".unfinished";
 
+    /// <summary>What is that old was left by a program that was ended while it wrote.</summary>
+    public static readonly TimeSpan LeftAlone = TimeSpan.FromHours(1);
+
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file; its folder is made.</param>
     /// <param name="write">Writes a file of the name that it is given.</param>
@@ -26,12 +29,28 @@ internal static class SharedFile
             }
 
             File.Move(temporary, path, overwrite: true);
+            Sweep(path);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             TryDelete(temporary);
             return false;
+        }
+    }
+
+    /// <summary>Whether something that was being written was left.</summary>
+    /// <param name="path">A file, or a folder.</param>
+    public static bool IsLeft(FileSystemInfo path) => path.Name.EndsWith(Unfinished, StringComparison.Ordinal)
+        && TimeProvider.System.GetUtcNow().UtcDateTime - path.LastWriteTimeUtc > LeftAlone;
+
+    /// <summary>Deletes what was left beside a file.</summary>
+    private static void Sweep(string path)
+    {
+        var beside = new DirectoryInfo(Path.GetDirectoryName(path)!);
+        foreach (var left in beside.GetFiles($"{Path.GetFileName(path)}.*{Unfinished}").Where(IsLeft))
+        {
+            TryDelete(left.FullName);
         }
     }
 

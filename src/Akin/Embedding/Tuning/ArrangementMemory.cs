@@ -6,7 +6,8 @@ namespace Akin.Embedding.Tuning;
 
 /// <summary>
 /// What was measured, in a file of the folder of models. It only ever saves time: one that is damaged is like none, and
-/// where it cannot be written nothing is remembered.
+/// where it cannot be written nothing is remembered. What another version of this program has written there, and this
+/// one does not understand, stays as it is.
 /// </summary>
 /// <param name="folder">The folder of models; it need not be there.</param>
 public sealed class ArrangementMemory(string folder)
@@ -18,19 +19,8 @@ public sealed class ArrangementMemory(string folder)
     private readonly string _path = Path.Combine(folder, FileName);
 
     /// <summary>All that is remembered, the latest last.</summary>
-    public IReadOnlyList<MeasuredArrangement> All()
-    {
-        try
-        {
-            var found = JsonSerializer.Deserialize(
-                File.ReadAllBytes(_path), ArrangementJson.Default.IReadOnlyListMeasuredArrangement);
-            return [.. (found ?? []).Where(each => each is { Arrangement.IsSound: true })];
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return [];
-        }
-    }
+    public IReadOnlyList<MeasuredArrangement> All() =>
+        [.. (Read() ?? []).Select(Understood).OfType<MeasuredArrangement>()];
 
     /// <summary>What is remembered of a model.</summary>
     /// <param name="sha256">Hashes of its files.</param>
@@ -42,8 +32,9 @@ public sealed class ArrangementMemory(string folder)
     /// <returns>How many measurements there were.</returns>
     public int Forget(params IEnumerable<string?> sha256)
     {
-        var all = All();
-        MeasuredArrangement[] others = [.. all.Where(each => !sha256.Contains(each.Sha256))];
+        var all = Read() ?? [];
+        JsonElement[] others =
+            [.. all.Where(each => Understood(each) is not { } known || !sha256.Contains(known.Sha256))];
         return others.Length == all.Count || !TryWrite(others) ? 0 : all.Count - others.Length;
     }
 
@@ -52,13 +43,49 @@ public sealed class ArrangementMemory(string folder)
 
     /// <summary>Remembers it in place of what was remembered for the same.</summary>
     /// <returns>Whether it could be written.</returns>
-    internal bool Remember(MeasuredArrangement measured) =>
-        TryWrite([.. All().Where(each => !each.IsFor(measured)).TakeLast(Most - 1), measured]);
+    internal bool Remember(MeasuredArrangement measured) => Read() is { } all && TryWrite(
+    [
+        .. all.Where(each => Understood(each)?.IsFor(measured) != true).TakeLast(Most - 1),
+        JsonSerializer.SerializeToElement(measured, ArrangementJson.Default.MeasuredArrangement),
+    ]);
 
-    private bool TryWrite(IReadOnlyList<MeasuredArrangement> all) => SharedFile.TryReplace(
+    /// <summary>What the file lists, understood or not; <see langword="null"/> when it is something else than a list,
+    /// which is not for this program to write over.</summary>
+    private IReadOnlyList<JsonElement>? Read()
+    {
+        try
+        {
+            var found = JsonElement.Parse(File.ReadAllBytes(_path));
+            return found.ValueKind switch
+            {
+                JsonValueKind.Array => [.. found.EnumerateArray()],
+                JsonValueKind.Object => null,
+                _ => [],
+            };
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static MeasuredArrangement? Understood(JsonElement entry)
+    {
+        try
+        {
+            return entry.Deserialize(ArrangementJson.Default.MeasuredArrangement) is { Arrangement.IsSound: true } known
+                ? known : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private bool TryWrite(IReadOnlyList<JsonElement> all) => SharedFile.TryReplace(
         _path, temporary => File.WriteAllBytes(
             temporary,
-            JsonSerializer.SerializeToUtf8Bytes(all, ArrangementJson.Default.IReadOnlyListMeasuredArrangement)));
+            JsonSerializer.SerializeToUtf8Bytes(all, ArrangementJson.Default.IReadOnlyListJsonElement)));
 }
 
 [JsonSourceGenerationOptions(
@@ -69,5 +96,6 @@ public sealed class ArrangementMemory(string folder)
     IgnoreReadOnlyProperties = true,
     WriteIndented = true,
     NewLine = "\n")]
-[JsonSerializable(typeof(IReadOnlyList<MeasuredArrangement>))]
+[JsonSerializable(typeof(MeasuredArrangement))]
+[JsonSerializable(typeof(IReadOnlyList<JsonElement>))]
 internal sealed partial class ArrangementJson : JsonSerializerContext;

@@ -70,6 +70,54 @@ public sealed class ArrangementMemoryTests : IDisposable
     }
 
     [Fact]
+    public void RememberAndForget_EntriesOfANewerProgram_KeepThem()
+    {
+        Memory.Remember(One);
+        var entry = System.IO.File.ReadAllText(File).Trim()[1..^1];
+        var newer = entry.Replace("\"pictures\": 4", "\"pictures\": 64", StringComparison.Ordinal);
+        var other = entry.Replace("\"cpu\"", "\"other\", \"note\": \"kept\"", StringComparison.Ordinal);
+        System.IO.File.WriteAllText(File, $"[{newer}, {other}, {{\"kind\": 2}}, 7]");
+
+        Assert.Equal("other", Assert.Single(Memory.All()).Processor);
+        Assert.True(Memory.Remember(One));
+        Assert.Equal(2, Memory.All().Count);
+        Assert.Equal(2, Memory.Forget(One.Sha256));
+        Memory.Remember(One with { Sha256 = new string('b', 64) });
+        var text = System.IO.File.ReadAllText(File);
+        Assert.Contains("\"pictures\": 64", text, StringComparison.Ordinal);
+        Assert.Contains("\"kind\": 2", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("kept", text, StringComparison.Ordinal); // forgotten with its model
+    }
+
+    [Fact]
+    public void Remember_AnotherLayoutOfTheFile_LeavesItAlone()
+    {
+        const string newer = "{\"version\": 2, \"arrangements\": []}";
+        _folder.Write("models/" + ArrangementMemory.FileName, System.Text.Encoding.UTF8.GetBytes(newer));
+
+        Assert.Empty(Memory.All());
+        Assert.False(Memory.Remember(One));
+        Assert.Equal(0, Memory.Forget(One.Sha256));
+        Assert.Equal(newer, System.IO.File.ReadAllText(File));
+    }
+
+    [Fact]
+    public void Remember_AfterAProgramThatWasEndedWhileItWrote_TakesItsLeftoversAway()
+    {
+        var old = _folder.Write($"models/{ArrangementMemory.FileName}.1.unfinished", 1);
+        var young = _folder.Write($"models/{ArrangementMemory.FileName}.2.unfinished", 1);
+        var foreign = _folder.Write("models/other.json.1.unfinished", 1);
+        System.IO.File.SetLastWriteTimeUtc(old, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        System.IO.File.SetLastWriteTimeUtc(foreign, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        Memory.Remember(One);
+
+        Assert.False(System.IO.File.Exists(old));
+        Assert.True(System.IO.File.Exists(young));
+        Assert.True(System.IO.File.Exists(foreign));
+    }
+
+    [Fact]
     public void All_ImpossibleNumbers_AreLeftOut()
     {
         Memory.Remember(One);

@@ -104,6 +104,28 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Writes what is left of the result; where that cannot be, it is said once.</summary>
+    /// <param name="shell">What surrounds the run that has ended.</param>
+    /// <param name="code">Its exit code.</param>
+    public static int Flush(Shell shell, int code)
+    {
+        try
+        {
+            shell.Out.Flush();
+            return code;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            using var error = new LineWriter(shell.Error);
+            if (code != ExitCode.Failed)
+            {
+                error.WriteLine($"akin: the result cannot be written: {FirstLine(problem)}");
+            }
+
+            return ExitCode.Failed;
+        }
+    }
+
     private static string Fault(CommandTree tree, ParseResult result)
     {
         if (result.CommandResult.Command is not Verb)

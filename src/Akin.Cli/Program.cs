@@ -11,10 +11,12 @@ internal static class Program
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => OnSignal(signal, stop));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => OnSignal(signal, stop));
-        using var output = Writer(Console.OpenStandardOutput(), flush: false);
-        using var error = Writer(Console.OpenStandardError(), flush: true);
+        // Neither is disposed: that would write again what could not be written.
+        var output = Writer(Console.OpenStandardOutput(), flush: false);
+        var error = Writer(Console.OpenStandardError(), flush: true);
         var shell = new Shell(output, error, Environment.CurrentDirectory) { TerminalWidth = TerminalWidth() };
-        return await CommandLine.RunAsync(arguments, shell, stop.Token).ConfigureAwait(false);
+        var code = await CommandLine.RunAsync(arguments, shell, stop.Token).ConfigureAwait(false);
+        return CommandLine.Flush(shell, code);
     }
 
     // The first signal asks the work to stop where it can go on later; the second is left to the system, which ends us.

@@ -53,7 +53,12 @@ public sealed class ModelsFaultTests : IDisposable
     [InlineData("remove efficientnet-lite0", "comes with the program and stays")]
     [InlineData("add", "FILE.onnx is missing")]
     [InlineData("add nowhere.onnx", "there is no file 'nowhere.onnx'")]
-    [InlineData("add . --as x", "there is no file '.'")]
+    [InlineData("add . --as x", "'.' is a folder, not a file")]
+    [InlineData("check ./", "is a folder, not a file")]
+    [InlineData("add got.onnx --as autoencoder", "networks that were trained are called so")]
+    [InlineData("add got.onnx --as own.onnx", "--as cannot be 'own.onnx'; it takes")]
+    [InlineData("add got.onnx --as con", "--as cannot be 'con'; it takes")]
+    [InlineData("add got.onnx --as lpt1.birds", "--as cannot be 'lpt1.birds'; it takes")]
     [InlineData("add got.onnx --as resnet50 --mean 3", "resnet50 has its own layer and preprocessing")]
     [InlineData("add got.onnx --as own --pool cls", "--pool does not fit")]
     [InlineData("add got.onnx --as own --layer no-such", "--layer cannot be 'no-such'")]
@@ -66,6 +71,17 @@ public sealed class ModelsFaultTests : IDisposable
         var answer = await _host.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         AssertOneLine(answer, 2);
         Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_WithFilesThatNeverEnd_IsReadAsFarAsItGoes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no devices among the files of Windows.");
+        Directory.CreateDirectory(_host.Folder);
+        File.CreateSymbolicLink(Path.Combine(_host.Folder, "arrangements.json"), "/dev/zero");
+        Assert.Equal(0, (await _host.Run("show", "efficientnet-lite0")).ExitCode);
+        File.CreateSymbolicLink(_host.Catalogue, "/dev/zero");
+        AssertOneLine(await _host.Run("list"), 1);
     }
 
     [Fact]

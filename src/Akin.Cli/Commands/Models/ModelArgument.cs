@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Embedding.Models;
 
@@ -33,6 +34,14 @@ internal sealed class ModelArgument : Argument<string[]>
         catalogue.Cards.FirstOrDefault(card => card.Id == id) ?? throw new UsageException(
             $"there is no model '{Shown(id)}'; the models are " +
             $"{string.Join(", ", catalogue.Cards.Select(card => card.Id))}.");
+
+    /// <summary>The path of a file that was named, absolute; what is none is refused.</summary>
+    public static string File(string name, Shell shell)
+    {
+        var path = shell.Absolute(name);
+        return System.IO.File.Exists(path) ? path : throw new UsageException(Directory.Exists(path)
+            ? $"'{Shown(name)}' is a folder, not a file." : $"there is no file '{Shown(name)}'.");
+    }
 
     /// <summary>A word of the user's as it fits into a line.</summary>
     public static string Shown(string word)

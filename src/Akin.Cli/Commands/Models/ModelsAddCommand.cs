@@ -5,6 +5,7 @@ using Akin.Cli.Stages;
 using Akin.Embedding;
 using Akin.Embedding.Graphs;
 using Akin.Embedding.Models;
+using Akin.Workspace.Training;
 
 namespace Akin.Cli.Commands.Models;
 
@@ -45,13 +46,7 @@ internal sealed class ModelsAddCommand : Verb
     public override async Task<int> RunAsync(
         ParseResult result, Settings settings, Shell shell, CancellationToken cancellation)
     {
-        var given = result.GetValue(_file)!;
-        var path = shell.Absolute(given);
-        if (!File.Exists(path))
-        {
-            throw new UsageException($"there is no file '{ModelArgument.Shown(given)}'.");
-        }
-
+        var path = ModelArgument.File(result.GetValue(_file)!, shell);
         var catalogue = shell.Models();
         var id = result.GetValue(_as) ?? Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
         var choice = _layer.Read(
@@ -77,6 +72,11 @@ internal sealed class ModelsAddCommand : Verb
         {
             throw new UsageException(
                 $"--as cannot be '{ModelArgument.Shown(id)}'; it takes {ModelAddition.IdForm}.");
+        }
+
+        if (TrainedExtractor.Means(id))
+        {
+            throw new UsageException($"--as cannot be '{id}': networks that were trained are called so.");
         }
 
         try

@@ -1,5 +1,4 @@
 using Akin.Cli.Display;
-using Akin.Cli.Parsing;
 using Akin.Embedding;
 using Akin.Embedding.Models;
 using Akin.Workspace.Training;
@@ -23,13 +22,7 @@ internal sealed record NamedModel(string Name, ModelCard? Card, string? Path)
             return Of(WorkspaceModels.Find(name, settings, shell));
         }
 
-        if (!ExtractorChoice.NamesFile(name))
-        {
-            return Of(ModelArgument.Find(name, catalogue));
-        }
-
-        var path = shell.Absolute(name);
-        return File.Exists(path) ? new(name, null, path)
-            : throw new UsageException($"there is no file '{ModelArgument.Shown(name)}'.");
+        return ExtractorChoice.NamesFile(name)
+            ? new(name, null, ModelArgument.File(name, shell)) : Of(ModelArgument.Find(name, catalogue));
     }
 }

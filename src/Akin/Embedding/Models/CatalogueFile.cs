@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akin.Embedding.Graphs;
 
 namespace Akin.Embedding.Models;
 
@@ -28,7 +29,10 @@ internal sealed record CatalogueFile(
                 return null;
             }
 
-            var file = JsonSerializer.Deserialize(File.ReadAllBytes(path), ModelCatalogueJson.Default.CatalogueFile)
+            // A pipe or a device has no length, and perhaps no end.
+            var bytes = LinkedFile.Of(path).Length > 0
+                ? File.ReadAllBytes(path) : throw new JsonException("It is empty.");
+            var file = JsonSerializer.Deserialize(bytes, ModelCatalogueJson.Default.CatalogueFile)
                 ?? throw new JsonException("It is empty.");
             CatalogueCheck.Check(file);
             return file;
@@ -36,9 +40,15 @@ internal sealed record CatalogueFile(
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new ModelUnavailableException(
-                $"The model catalogue {path} cannot be read: {e.Message.ReplaceLineEndings(" ")}", e);
+                $"The model catalogue {path} cannot be read: {Words(e)}; mend it, or move it away and add its models "
+                + "again.", e);
         }
     }
+
+    // What the reader of JSON says besides the place is of this program's types.
+    private static string Words(Exception fault) => fault is JsonException { Path: { } place, LineNumber: { } line }
+        ? $"what is at {place}, line {line + 1}, is not as it should be"
+        : fault.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
     /// <summary>Writes the catalogue of a folder: whole or not at all.</summary>
     public void Write(string folder)

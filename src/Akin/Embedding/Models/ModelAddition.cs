@@ -1,13 +1,14 @@
+using System.Text.RegularExpressions;
 using Akin.Intake.Downloads;
 
 namespace Akin.Embedding.Models;
 
 /// <summary>Copies files of models into the user's folder.</summary>
 /// <param name="catalogue">Knows what they must be, or gets a row for them.</param>
-public sealed class ModelAddition(ModelCatalogue catalogue)
+public sealed partial class ModelAddition(ModelCatalogue catalogue)
 {
     /// <summary>What an id is made of, for messages.</summary>
-    public static string IdForm => CatalogueCheck.IdForm;
+    public static string IdForm => CatalogueCheck.IdForm + ", no file's name that Windows keeps for itself, no .onnx";
 
     /// <summary>Adds the file of a model that has a row.</summary>
     /// <param name="path">The file, absolute; weights beside it are taken along.</param>
@@ -31,7 +32,7 @@ public sealed class ModelAddition(ModelCatalogue catalogue)
     {
         if (!IsId(id))
         {
-            throw new ArgumentException($"'{id}' is no id; it takes {CatalogueCheck.IdForm}.");
+            throw new ArgumentException($"'{id}' is no id; it takes {IdForm}.");
         }
 
         if (catalogue.Cards.Any(card => card.Id == id))
@@ -42,8 +43,9 @@ public sealed class ModelAddition(ModelCatalogue catalogue)
         return GuardAsync(path, () => AddNewAsync(path, id, recipe, data, cancellation));
     }
 
-    /// <summary>Whether a text may be a model's id.</summary>
-    public static bool IsId(string text) => CatalogueCheck.IsId(text);
+    /// <summary>Whether a text may be a new model's id.</summary>
+    public static bool IsId(string text) =>
+        CatalogueCheck.IsId(text) && !ExtractorChoice.NamesFile(text) && !OfWindows().IsMatch(text);
 
     private async Task<AddedModel> AddKnownAsync(string path, ModelCard card, CancellationToken cancellation)
     {
@@ -179,7 +181,10 @@ public sealed class ModelAddition(ModelCatalogue catalogue)
         await FileCheck.ReadAsync(path, cancellation).ConfigureAwait(false)
         ?? throw new ModelUnavailableException($"There is no file {path}.");
 
-    private static async Task<AddedModel> GuardAsync(string path, Func<Task<AddedModel>> add)
+    [GeneratedRegex(@"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|\z)")]
+    private static partial Regex OfWindows();
+
+    private async Task<AddedModel> GuardAsync(string path, Func<Task<AddedModel>> add)
     {
         try
         {
@@ -187,7 +192,9 @@ public sealed class ModelAddition(ModelCatalogue catalogue)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelUnavailableException($"{path} cannot be added: {e.Message.TrimEnd('.')}.", e);
+            throw new ModelUnavailableException(
+                $"{path} cannot be added to {catalogue.Folder}: {e.Message.TrimEnd('.')}; {ModelFolder.Variable} names "
+                + "another folder.", e);
         }
     }
 }

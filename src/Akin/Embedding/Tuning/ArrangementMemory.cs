@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Akin.Embedding.Graphs;
 using Akin.Embedding.Models;
 
 namespace Akin.Embedding.Tuning;
@@ -55,7 +56,8 @@ public sealed class ArrangementMemory(string folder)
     {
         try
         {
-            var found = JsonElement.Parse(File.ReadAllBytes(_path));
+            // A pipe or a device has no length, and perhaps no end.
+            var found = LinkedFile.Of(_path).Length > 0 ? JsonElement.Parse(File.ReadAllBytes(_path)) : default;
             return found.ValueKind switch
             {
                 JsonValueKind.Array => [.. found.EnumerateArray()],

@@ -74,6 +74,17 @@ public sealed class ModelsFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Add_WhereTheFileCannotBe_LeavesNothingBehind()
+    {
+        var file = _host.Write("got.onnx", ModelsHost.Model);
+        Directory.CreateDirectory(Path.Combine(_host.Folder, "own", "own.onnx"));
+
+        AssertOneLine(await _host.Run("add", file, "--as", "own", "--fit", "pad", "--preprocessing", "unit"), 1);
+
+        Assert.Empty(_host.Files);
+    }
+
+    [Fact]
     public async Task Folder_WithFilesThatNeverEnd_IsReadAsFarAsItGoes()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no devices among the files of Windows.");

@@ -168,9 +168,29 @@ public sealed partial class ModelAddition(ModelCatalogue catalogue)
         foreach (var (source, file) in from.Zip(to))
         {
             var target = Path.Combine(catalogue.Folder, file.Path.Replace('/', Path.DirectorySeparatorChar));
+            var part = PartFile.PathFor(target);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(source, PartFile.PathFor(target), overwrite: true);
-            File.Move(PartFile.PathFor(target), target, overwrite: true);
+            try
+            {
+                File.Copy(source, part, overwrite: true);
+                File.Move(part, target, overwrite: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Discard(part);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Deletes what was written of a model that cannot be added: on a full disk it is in the way.</summary>
+    private static void Discard(string path)
+    {
+        SharedFile.TryDelete(path);
+        if (Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder)
+            && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
         }
     }
 

@@ -154,7 +154,7 @@ internal sealed unsafe class OnnxApi
         try
         {
             var text = Marshal.PtrToStringUTF8((nint)GetErrorMessage(status)) ?? "no text";
-            throw new OnnxException(GetErrorCode(status), text);
+            throw new OnnxException(GetErrorCode(status), EngineWords.Of(text));
         }
         finally
         {

@@ -16,6 +16,8 @@ public static class OnnxEngine
 
         try
         {
+            // Without its environment the engine stumbles over its own log before it says what is missing.
+            _ = OnnxEnvironment.Instance;
             var api = OnnxApi.Instance;
             nint value;
             unsafe

@@ -3,8 +3,8 @@ namespace Akin.Duplicates.Comparing;
 /// <summary>
 /// Looks for the place in which two pictures of the same structure have another colour: a shirt in red and in blue.
 /// What an editor does to all of a picture is no such difference: <see cref="ColourChange"/> is fitted first, either
-/// way round, and only what it leaves counts. Cells of 4 × 4 pixels are compared, of pictures that are hardly larger than
-/// thumbnails, so that compression, which is coarse in colours, is averaged away.
+/// way round, and only what it leaves counts. Cells of 4 × 4 pixels are compared, of pictures that are hardly larger
+/// than thumbnails, so that compression, which is coarse in colours, is averaged away.
 /// </summary>
 internal sealed class ColourCheck
 {

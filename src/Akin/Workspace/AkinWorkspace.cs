@@ -37,7 +37,7 @@ public sealed class AkinWorkspace : IDisposable
         if (access == WorkspaceAccess.Read)
         {
             return File.Exists(file)
-                ? new(full, null, Catalogue.Open(file))
+                ? new(full, null, Catalogue.OpenToRead(file))
                 : throw new WorkspaceException($"There is no workspace at {full}; make one with: akin index SOURCE");
         }
 

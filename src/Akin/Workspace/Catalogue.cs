@@ -8,6 +8,8 @@ namespace Akin.Workspace;
 /// </summary>
 public sealed class Catalogue : IDisposable
 {
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
     private const int NotADatabase = 26;
     private readonly SqliteConnection _connection;
 
@@ -53,21 +55,48 @@ public sealed class Catalogue : IDisposable
     /// <exception cref="WorkspaceException">
     /// The file is another program's, of another version, or cannot be opened.
     /// </exception>
-    public static Catalogue Open(string path)
+    public static Catalogue Open(string path) => Open(path, new() { DataSource = path }, connection =>
     {
-        var builder = new SqliteConnectionStringBuilder
+        connection.Execute("PRAGMA journal_mode = WAL");
+        connection.Execute("PRAGMA synchronous = NORMAL");
+    });
+
+    /// <summary>Opens a catalogue that is there, also where nothing may be written.</summary>
+    /// <param name="path">The SQLite file.</param>
+    /// <exception cref="WorkspaceException">As <see cref="Open(string)"/>.</exception>
+    public static Catalogue OpenToRead(string path)
+    {
+        try
         {
-            DataSource = path,
-            Pooling = false,
-            ForeignKeys = true,
-            DefaultTimeout = 30,
-        };
+            return Open(path);
+        }
+        catch (WorkspaceException fault) when (
+            fault.InnerException is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } && IsWhole(path))
+        {
+            return OpenUnchanging(path);
+        }
+    }
+
+    /// <summary>Opens a catalogue that nobody writes to while it is read.</summary>
+    internal static Catalogue OpenUnchanging(string path)
+    {
+        var address = new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1";
+        return Open(path, new() { DataSource = address, Mode = SqliteOpenMode.ReadOnly }, _ => { });
+    }
+
+    /// <summary>Whether nothing of it is still in the write-ahead log.</summary>
+    private static bool IsWhole(string path) =>
+        new FileInfo(path + "-wal") is var log && (!log.Exists || log.Length == 0);
+
+    private static Catalogue Open(
+        string path, SqliteConnectionStringBuilder builder, Action<SqliteConnection> prepare)
+    {
+        (builder.Pooling, builder.ForeignKeys, builder.DefaultTimeout) = (false, true, 30);
         var connection = new SqliteConnection(builder.ConnectionString);
         try
         {
             connection.Open();
-            connection.Execute("PRAGMA journal_mode = WAL");
-            connection.Execute("PRAGMA synchronous = NORMAL");
+            prepare(connection);
             CatalogueSchema.Prepare(connection, path);
             return new(connection);
         }

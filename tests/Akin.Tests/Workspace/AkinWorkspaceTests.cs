@@ -68,6 +68,26 @@ public sealed class AkinWorkspaceTests : IDisposable
         Refuses("has catalogue version 99, this Akin knows version 6; update Akin.");
     }
 
+    /// <summary>A disk that may only be read; that the names of folders have letters of addresses changes nothing.
+    /// </summary>
+    [Fact]
+    public void OpenUnchanging_WrittenBefore_IsReadAndLeavesNothingBeside()
+    {
+        var folder = _folder.PathOf("a b", "100% #1? ü.akin");
+        AkinWorkspace.Open(folder, WorkspaceAccess.Write).Dispose();
+        var path = Path.Join(folder, "catalogue.sqlite");
+        var before = Directory.GetFiles(folder).Order().ToArray();
+        using (var catalogue = Catalogue.OpenUnchanging(path))
+        {
+            Assert.Empty(catalogue.Pictures.List());
+            Assert.Empty(catalogue.Runs.List());
+            Assert.Throws<SqliteException>(() => catalogue.Sources.MakeCurrent([new("/x", null)]));
+            Assert.Equal(before, Directory.GetFiles(folder).Order());
+        }
+
+        Assert.Equal(before, Directory.GetFiles(folder).Order());
+    }
+
     [Fact]
     public void Open_PlaceThatIsAFile_IsRefused()
     {

@@ -191,7 +191,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         if (ready.Pictures.Count == 0)
         {
             ready.Dispose();
-            throw new UsageException($"there is nothing to compute on: {ready.WhyNone}.");
+            throw new WorkspaceException($"There is nothing to compute on: {ready.WhyNone}.");
         }
 
         return (ready, space);

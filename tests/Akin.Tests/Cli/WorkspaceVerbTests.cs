@@ -281,11 +281,17 @@ public sealed class WorkspaceVerbTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Cluster_OfPicturesThatAreNotThere_FailsInOneLine()
+    [Theory]
+    [InlineData("run empty")]
+    [InlineData("cluster empty")]
+    [InlineData("report empty")]
+    [InlineData("score empty")]
+    [InlineData("sample empty --total 3")]
+    [InlineData("mosaic empty --out M.png")]
+    public async Task Verb_OfPicturesThatAreNotThere_FailsInOneLine(string line)
     {
         Directory.CreateDirectory(_host.PathOf("empty"));
-        var answer = await _host.Run("run", "empty");
+        var answer = await _host.Run(line.Split(' '));
         Assert.Equal(1, answer.ExitCode);
         Assert.Contains("no picture is ready", answer.Error, StringComparison.Ordinal);
     }

@@ -74,5 +74,6 @@ internal static class ComparisonMethod
 
     private static string Chance(CollectionDistance pair) => pair.AdjustedP is not { } p
         ? "without a p"
-        : string.Create(Culture, $"p {p:0.####} of {Wording.Number(pair.Features!.Permutations)} random splits");
+        : string.Create(
+            Culture, $"corrected p {p:0.####} of {Wording.Number(pair.Features!.Permutations)} random splits");
 }

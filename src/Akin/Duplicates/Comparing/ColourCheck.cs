@@ -12,6 +12,9 @@ internal sealed class ColourCheck
     private const int Side = 160;
 
     private const int Cell = 4;
+
+    /// <summary>Nothing is fitted where the colours are no farther apart as they are: most copies keep them.</summary>
+    private const double Clear = 12;
     private readonly int _across;
     private readonly int _down;
     private readonly double[][] _whole;
@@ -31,7 +34,7 @@ internal sealed class ColourCheck
 
     /// <summary>
     /// The largest distance of colours, in the plane of Cb and Cr (0 … 255 each), between the pictures in two by two
-    /// cells, when one is changed as a whole to be as like the other as it can.
+    /// cells, when one is changed as a whole to be as like the other as it can, if that is of any moment.
     /// </summary>
     /// <param name="whole">The picture that is looked in, turned as the other.</param>
     /// <param name="part">The other picture.</param>
@@ -39,13 +42,20 @@ internal sealed class ColourCheck
     public static double Worst(DecodedPicture whole, DecodedPicture part, Frame frame)
     {
         var check = new ColourCheck(whole, part, frame);
-        return check._across * check._down == 0
-            ? 0 : Math.Min(check.Worst(check._whole, check._part), check.Worst(check._part, check._whole));
+        if (check._across * check._down == 0)
+        {
+            return 0;
+        }
+
+        var (a, b) = (check._whole, check._part);
+        var plain = check.Rest(a, b);
+        return plain <= Clear ? plain : Math.Min(
+            plain, Math.Min(check.Rest(ColourChange.Explain(a, b), b), check.Rest(ColourChange.Explain(b, a), a)));
     }
 
-    private double Worst(double[][] from, double[][] to)
+    /// <summary>The largest distance of colours between two by two cells.</summary>
+    private double Rest(double[][] explained, double[][] to)
     {
-        var explained = ColourChange.Explain(from, to);
         var (cb, cr) = (new double[_across * _down], new double[_across * _down]);
         for (var i = 0; i < cb.Length; i++)
         {

@@ -11,7 +11,7 @@ internal sealed record Preset(string Name, string Meaning)
     /// <summary>The id of the model that it asks for.</summary>
     public required string Model { get; init; }
 
-    /// <summary>How that model is used; these options mean nothing for another one.</summary>
+    /// <summary>How that model is used, and one of the user's own that has such a layer.</summary>
     public string Extractor { get; init; } = "";
 
     /// <summary>How sources are read.</summary>

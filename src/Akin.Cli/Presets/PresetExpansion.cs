@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Akin.Cli.Commands;
+using Akin.Embedding;
 using Akin.Embedding.Models;
+using Akin.Native.Onnx;
 
 namespace Akin.Cli.Presets;
 
@@ -49,6 +51,15 @@ internal sealed class PresetExpansion(
             }
         }
 
+        var note = wanted && !present
+            ? $"the preset {name} asks for the model {preset.Model}, which is not here; going on with the features "
+                + $"there are, else with {models().DefaultCard.Id}. To get it: akin models pull {preset.Model}"
+            : null;
+        if (OwnModel(given, preset) is { } own)
+        {
+            (given, note) = LikeThePresets(given, preset, own);
+        }
+
         // Whoever names pictures has them read as all verbs of the workflow do.
         IEnumerable<PresetWord> reading = NamesSource(result) ? PresetWord.Read(preset.Reading) : [];
         foreach (var word in preset.For(verb.Name).Concat(reading))
@@ -56,19 +67,13 @@ internal sealed class PresetExpansion(
             given = With(given, word);
         }
 
-        var note = wanted && !present
-            ? $"the preset {name} asks for the model {preset.Model}, which is not here; going on with the features "
-                + $"there are, else with {models().DefaultCard.Id}. To get it: akin models pull {preset.Model}"
-            : null;
         return (given.Result, new(name, preset.Model, wanted && present, note, string.Join(' ', given.Added)));
     }
 
     /// <summary>Whether the preset's model is the one to take, and whether it is here.</summary>
     private (bool Wanted, bool Present) Wants(Given given, Preset preset)
     {
-        var options = given.Result.CommandResult.Command.Options;
-        if (options.All(option => option.Name != Layer) || Need.Given(given.Result, Set) is not null
-            || Need.Given(given.Result, "--vectors") is not null || !NamesSource(given.Result))
+        if (!IsForAModel(given))
         {
             return (false, false);
         }
@@ -87,6 +92,44 @@ internal sealed class PresetExpansion(
         var card = catalogue.Cards.FirstOrDefault(card => card.Id == preset.Model);
         return (true, card?.Files.Values.Any(catalogue.IsPresent) == true);
     }
+
+    /// <summary>A file, or a model that the user added, which the preset's is to be taken for; else none.</summary>
+    private string? OwnModel(Given given, Preset preset) => IsForAModel(given) && preset.Extractor.Length > 0
+        && Need.Given(given.Result, Layer) is null
+        && Need.Given(given.Result, Model) is [{ Value: var own }] && own != preset.Model
+        && (ExtractorChoice.NamesFile(own) || models().Own.Contains(own)) ? own : null;
+
+    /// <summary>
+    /// With the preset's layer, pooling and pixel values for a model of the user's own: most often it is the preset's
+    /// network from elsewhere. Where it has no such layer it is used as suits it, and that is said.
+    /// </summary>
+    private (Given Given, string? Note) LikeThePresets(Given given, Preset preset, string own)
+    {
+        var words = PresetWord.Read(preset.Extractor);
+        try
+        {
+            _ = ExtractorRecipe.Choose(
+                new() { Model = own, Layer = words.First(word => word.Option == Layer).Value }, models());
+        }
+        catch (ArgumentException)
+        {
+            return (given, $"the preset {preset.Name} asks for {preset.Extractor}; {own} has no such layer, and goes "
+                + "on as suits it. Its layers: akin models show " + own + " --layers");
+        }
+        catch (Exception fault) when (fault is ModelUnavailableException or OnnxException)
+        {
+            // Whoever loads it says what is the matter.
+            return (given, null);
+        }
+
+        return (words.Aggregate(given, With), null);
+    }
+
+    /// <summary>Whether the verb computes features of pictures that are named, with a model that may be named.</summary>
+    private static bool IsForAModel(Given given) =>
+        given.Result.CommandResult.Command.Options.Any(option => option.Name == Layer)
+        && Need.Given(given.Result, Set) is null && Need.Given(given.Result, "--vectors") is null
+        && NamesSource(given.Result);
 
     /// <summary>With an option more, unless it was given or makes an option mean nothing.</summary>
     private Given With(Given given, PresetWord word)

@@ -119,7 +119,7 @@ public sealed class FeatureSetVerbTests : IDisposable
     [InlineData("embed --name efficientnet-lite0 --dtype float16", "is kept as float32, and a set has one type")]
     [InlineData("embed --name efficientnet-lite0 --precision float32", "holds features of efficientnet-lite0")]
     [InlineData("embed --model efficientnet-lite0,efficientnet-lite0", "--model names efficientnet-lite0 twice")]
-    [InlineData("embed --model efficientnet-lite0,", "--model cannot be ''")]
+    [InlineData("embed --model efficientnet-lite0,", "--model 'efficientnet-lite0,' lacks a")]
     [InlineData("embed --model efficientnet-lite0,efficientnet-lite2 --name x", "--name goes with one --model")]
     [InlineData("embed --pca 1281", "efficientnet-lite0 gives 1280 features; it takes 1 to 1280")]
     [InlineData("cluster akin-demo --model efficientnet-lite0,efficientnet-lite2", "--model takes one model here")]

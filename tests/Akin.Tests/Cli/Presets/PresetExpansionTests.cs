@@ -3,6 +3,7 @@ using Akin.Cli.Commands;
 using Akin.Cli.Presets;
 using Akin.Embedding.Models;
 using Akin.Tests.Support;
+using Akin.Tests.Support.Onnx;
 using Xunit;
 
 namespace Akin.Tests.Cli.Presets;
@@ -92,6 +93,33 @@ public sealed class PresetExpansionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("vgg16", "deduplicate", "--layer fc2 --preprocessing caffe --fit squash")]
+    [InlineData("resnet50", "brand-map", "--layer map --pool max --max-address 75")]
+    [InlineData("resnet50", "report", "--layer map --pool avg")]
+    [InlineData("resnet18", "sampling", "--layer features --preprocessing imagenet --fit squash")]
+    public void Apply_FileOfOnesOwn_IsUsedAsThePresetsModelIs(string network, string preset, string added)
+    {
+        var file = TestNetworks.Write(network, _models.PathOf("own networks"));
+        var (_, use) = Apply(["embed", ".", "--preset", preset, "--model", file]);
+        Assert.Equal((false, (string?)null, added), (use!.ModelIsUsed, use.Note, use.CommandLine));
+        var (_, typed) = Apply(["embed", ".", "--preset", preset, "--model", file, "--layer", "penultimate"]);
+        Assert.DoesNotContain("--layer", typed!.CommandLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Apply_FileWithoutThePresetsLayer_IsUsedAsSuitsItAndThatIsSaid()
+    {
+        var file = TestNetworks.Write("resnet18", _models.Root);
+        var (_, use) = Apply(["embed", ".", "--preset", "deduplicate", "--model", file]);
+        Assert.Equal("", use!.CommandLine);
+        Assert.Contains("--layer fc2", use.Note, StringComparison.Ordinal);
+        Assert.Contains("has no such layer", use.Note, StringComparison.Ordinal);
+
+        var (_, missing) = Apply(["embed", ".", "--preset", "deduplicate", "--model", _models.PathOf("none.onnx")]);
+        Assert.Null(missing!.Note);
+    }
+
+    [Theory]
     [InlineData("project --preset sampling", "brand-map or report")]
     [InlineData("dedup --preset report", "deduplicate")]
     [InlineData("run . --preset map", "sampling or brand-map or report or deduplicate")]
@@ -104,10 +132,11 @@ public sealed class PresetExpansionTests : IDisposable
         Assert.Contains(allowed, answer.Error, StringComparison.Ordinal);
     }
 
-    private (ParseResult Result, PresetUse? Use) Apply(string line)
+    private (ParseResult Result, PresetUse? Use) Apply(string line) => Apply(line.Split(' '));
+
+    private (ParseResult Result, PresetUse? Use) Apply(string[] words)
     {
         var tree = new CommandTree();
-        var words = line.Split(' ');
         var hasOwn = File.Exists(_models.PathOf("catalogue.json"));
         var expansion = new PresetExpansion(
             words, all => tree.Root.Parse(all),

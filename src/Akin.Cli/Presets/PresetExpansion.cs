@@ -125,7 +125,7 @@ internal sealed class PresetExpansion(
         return (words.Aggregate(given, With), null);
     }
 
-    /// <summary>Whether the verb computes features of pictures that are named, with a model that may be named.</summary>
+    /// <summary>Whether features of pictures that are named are computed with a model that may be named.</summary>
     private static bool IsForAModel(Given given) =>
         given.Result.CommandResult.Command.Options.Any(option => option.Name == Layer)
         && Need.Given(given.Result, Set) is null && Need.Given(given.Result, "--vectors") is null

@@ -55,7 +55,8 @@ internal static class Drafts
                 : Path.GetDirectoryName(folder);
         }
 
-        var draft = NameFor(Path.Join(folder, "akin"));
+        // Of a name that nobody has: nothing is removed for it.
+        var draft = Path.Join(folder, $".akin{Mark}{Guid.NewGuid():N}");
         try
         {
             Directory.CreateDirectory(draft);

@@ -48,7 +48,8 @@ internal sealed class OutputFolder : IDisposable
     /// <param name="path">Where it is to be, absolute.</param>
     /// <param name="guard">Knows what must not be written over.</param>
     /// <param name="option">The option that names it, for messages.</param>
-    public static void Check(string path, SourceGuard? guard, string option = "--out")
+    /// <param name="inside">Whether files are written one by one into a folder that may be there.</param>
+    public static void Check(string path, SourceGuard? guard, string option = "--out", bool inside = false)
     {
         if (File.Exists(path))
         {
@@ -61,7 +62,7 @@ internal sealed class OutputFolder : IDisposable
         }
 
         var folder = System.IO.Path.TrimEndingDirectorySeparator(path);
-        Drafts.Require(option, path, System.IO.Path.GetDirectoryName(folder));
+        Drafts.Require(option, path, inside ? folder : System.IO.Path.GetDirectoryName(folder));
     }
 
     /// <summary>Whether two paths are one folder, whatever they are written like.</summary>

@@ -86,7 +86,7 @@ public static class KSweep
     private static int? ElbowOf(
         Matrix points, KCurvePoint[] curve, KSweepOptions options, CancellationToken cancellation)
     {
-        var one = KMeans.Fit(points, KMeansAt(1, options), null, cancellation);
+        var one = KMeans.Fit(points, KMeansAt(1, options) with { Restarts = 1 }, null, cancellation);
         one.Centers.Dispose();
         return Elbow.Find(
             [1, .. curve.Select(point => point.K)], [one.Inertia, .. curve.Select(point => point.Inertia)]);

@@ -41,12 +41,17 @@ public static class Rivals
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
+        if (count < 2)
+        {
+            return [];
+        }
+
         var members = CollectionRows.Of(collections, count);
         var asked = Asked(features, members, options);
         using var queries = RowSample.Copy(features, asked);
         var nearest = Array.ConvertAll(asked, _ => (Distance: double.PositiveInfinity, Row: int.MaxValue));
         var (done, ordered) = (0, members.SelectMany(rows => rows));
-        foreach (var block in count < 2 ? [] : ordered.Chunk(Block))
+        foreach (var block in ordered.Chunk(Block))
         {
             using var points = RowSample.Copy(features, block);
             var inBlock = block.CountBy(row => collections[row]).ToDictionary();

@@ -171,6 +171,9 @@ public sealed class FeatureStore
     /// <summary>Notes, until the workspace is closed, that the machine could not compute a picture.</summary>
     internal void Leave(long picture, string reason) => _left[picture] = reason;
 
+    /// <summary>Notes that a picture could be computed now.</summary>
+    internal void Settle(long picture) => _left.Remove(picture);
+
     /// <summary>Why the machine could not compute a picture; <see langword="null"/> when it could, or did not try.
     /// </summary>
     internal string? LeftFor(long picture) => _left.GetValueOrDefault(picture);

@@ -49,6 +49,7 @@ internal sealed class ShardWriter(FeatureStore store)
             return;
         }
 
+        store.Settle(picture);
         _pictures.Add(picture);
         _rows.Add(features);
         _embedded++;

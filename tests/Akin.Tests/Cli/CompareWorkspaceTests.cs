@@ -17,6 +17,18 @@ public sealed class CompareWorkspaceTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
+    public async Task Compare_ByAColumnThatIsChosenOnlyNow_FindsTheCollections()
+    {
+        DrawnFamilies.Write(_host.PathOf("P"), families: 2, each: 4);
+        _host.Write("list.csv", "path,who\n" + string.Concat(
+            from family in new[] { 0, 1 } from i in Enumerable.Range(0, 4) select $"P/f{family}/p{i}.png,w{i % 2}\n"));
+        Assert.Equal(0, (await _host.Run("cluster", "list.csv", "--k", "2")).ExitCode);
+        var answer = await _host.Run("compare", "--collection-by", "who", "--json");
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        Assert.Equal(2, answer.Json.GetProperty("collections").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Compare_OfTwoBrands_FindsWhatOneHasMoreOf()
     {
         Brand("North", ("city at night", 6), ("floor plans", 24), ("blossoms", 15), ("brick walls", 15));

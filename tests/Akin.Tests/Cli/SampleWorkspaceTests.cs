@@ -1,3 +1,4 @@
+using Akin.Cli.Vectors;
 using Akin.Tests.Support;
 using Xunit;
 
@@ -88,6 +89,29 @@ public sealed class SampleWorkspaceTests : IDisposable
         var other = await _host.Run("sample", "--total", "2", "--by", "none", "--workspace", "list.csv.akin");
         Assert.Equal(2, other.ExitCode);
         Assert.Contains("or a column: brand, path", other.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sample_ListThatNamesADroppedPicture_SaysHowToTakeItInAgain()
+    {
+        DrawnFamilies.Write(_host.PathOf("P"), families: 2, each: 2);
+        await _host.Run("index", "P");
+        await _host.Run("drop", "f0/p0.png", "--workspace", "P.akin");
+        _host.Write("keep.txt", "f0/p0.png\n");
+        var answer = await _host.Run("sample", "P", "--total", "2", "--must-keep", "keep.txt");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("'f0/p0.png' is dropped by edit 1; akin keep", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Require_FolderBesideADraftOfTheUsers_LeavesItThere()
+    {
+        var theirs = _host.PathOf("akin.draft-2147483647", "mine.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(theirs)!);
+        File.WriteAllText(theirs, "mine");
+        Drafts.Require("--out", _host.PathOf("O"), _host.Root);
+        Assert.True(File.Exists(theirs));
+        Assert.Single(Directory.GetFileSystemEntries(_host.Root));
     }
 
     [Fact]

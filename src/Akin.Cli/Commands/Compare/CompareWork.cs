@@ -80,11 +80,11 @@ internal sealed class CompareWork(
                 .ConfigureAwait(false);
         }
 
-        Checked(() =>
+        // Without a source the pictures may yet be indexed anew, and only then have collections.
+        if (place.Sources.Count > 0 || compare.Run is not null)
         {
-            ComparisonStage.Check(workspace, compare.Collections);
-            return true;
-        });
+            CheckCollections();
+        }
 
         if (compare.Run is { } id)
         {
@@ -95,11 +95,20 @@ internal sealed class CompareWork(
         }
 
         var analysis = new AnalysisWork(
-            place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell);
+            place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell)
+        {
+            WhenIndexed = CheckCollections,
+        };
         var outcome = await analysis.MakeAsync(
             workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
             .ConfigureAwait(false);
         return outcome.Record;
+
+        void CheckCollections() => Checked(() =>
+        {
+            ComparisonStage.Check(workspace, compare.Collections);
+            return true;
+        });
     }
 
     private static T Checked<T>(Func<T> compute)

@@ -22,7 +22,7 @@ internal sealed record NamedModel(string Name, ModelCard? Card, string? Path)
             return Of(WorkspaceModels.Find(name, settings, shell));
         }
 
-        return ExtractorChoice.NamesFile(name)
+        return ExtractorChoice.NamesFile(name) && catalogue.Cards.All(card => card.Id != name)
             ? new(name, null, ModelArgument.File(name, shell)) : Of(ModelArgument.Find(name, catalogue));
     }
 }

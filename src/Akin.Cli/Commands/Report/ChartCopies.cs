@@ -16,7 +16,7 @@ internal static class ChartCopies
     /// <param name="guard">Knows what must not be written over.</param>
     public static IReadOnlyList<string> Write(string run, string folder, SourceGuard guard)
     {
-        OutputFolder.Check(folder, guard, Option);
+        OutputFolder.Check(folder, guard, Option, inside: true);
         foreach (var name in ReportWriter.ChartsIn(run))
         {
             if (guard.WhyNot(Path.Join(folder, name)) is { } fault)

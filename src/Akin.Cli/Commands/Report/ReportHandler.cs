@@ -25,7 +25,7 @@ internal sealed class ReportHandler(
         using var workspace = place.OpenForWriting();
         if (charts is not null)
         {
-            OutputFolder.Check(charts, new SourceGuard(workspace, place.Sources), ChartCopies.Option);
+            OutputFolder.Check(charts, new SourceGuard(workspace, place.Sources), ChartCopies.Option, inside: true);
         }
 
         using var progress = new ProgressLine(shell);

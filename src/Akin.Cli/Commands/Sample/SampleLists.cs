@@ -53,7 +53,7 @@ internal sealed class SampleLists
             return;
         }
 
-        var inputs = workspace.Catalogue.Pictures.ListIn();
+        var inputs = workspace.Catalogue.Pictures.List();
         PictureRecord[] possible =
         [
             .. inputs.Where(each => each is { State: PictureState.Ready or PictureState.Pending, DroppedBy: null }),

@@ -35,8 +35,8 @@ internal sealed class FileServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+        await _serving; // It may be about to listen for one more.
         _listener.Stop();
-        await _serving;
         _stop.Dispose();
     }
 

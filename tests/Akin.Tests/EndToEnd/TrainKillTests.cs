@@ -18,7 +18,7 @@ public sealed class TrainKillTests : IDisposable
 
     [Theory]
     [InlineData("--epochs 30 --batch 3 --patience 0")]
-    [InlineData("--epochs 8 --batch 5 --flip --jitter 0.2 --crop 0.2 --noise 0.05 --schedule cosine --patience 2 "
+    [InlineData("--epochs 40 --batch 5 --flip --jitter 0.2 --crop 0.2 --noise 0.05 --schedule cosine --patience 20 "
         + "--validation 0.3 --loss ssim --code-size 8 --weight-decay 0.01 --seed 3 --rate 0.01")]
     [InlineData("--epochs 40 --batch 3 --patience 0 --loss bce --strided --depth 2 --width 2 --noise 0.2")]
     public void Train_KilledStoppedAndRunAgain_MakesTheSameModel(string options)
@@ -41,7 +41,7 @@ public sealed class TrainKillTests : IDisposable
             using (var process = AkinProcess.Start([.. train, "--threads", $"{threads}"]))
             {
                 process.WaitForError(threads == 1 ? "decoding" : "epoch");
-                _kills.KillWithin(process, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
+                _kills.KillWithin(process, TimeSpan.Zero, TimeSpan.FromMilliseconds(40));
             }
 
             // A checkpoint is written when it is asked to stop, so that the next goes on from the middle.

@@ -13,6 +13,11 @@ internal sealed record KPlan(int? TrainingRows, int Restarts, bool ExactSilhouet
     // Multiply-adds of a step of every start of every k, so that more starts cost seconds at most.
     private const double QuickSteps = 4e9;
 
+    // Few rows in many dimensions have many poor optima, and starts of them cost next to nothing.
+    private const int FewRows = 2000;
+    private const int StartsOfFew = 40;
+    private const double QuickStepsOfOne = 1e9;
+
     // About a minute each on two cores.
     private const double MostTraining = 4e12;
     private const double MostPairs = 4e12;
@@ -38,10 +43,19 @@ internal sealed record KPlan(int? TrainingRows, int Restarts, bool ExactSilhouet
         int Starts()
         {
             var trained = trainOnAll ? n : most;
-            return (int)Math.Clamp(QuickSteps / (trained * d * ks.Sum()), 1, new KMeansOptions().Restarts);
+            var starts = trained <= FewRows ? StartsOfFew : new KMeansOptions().Restarts;
+            return (int)Math.Clamp(QuickSteps / (trained * d * ks.Sum()), 1, starts);
         }
 
         bool Fits(double bytes) => Holds(options.MemoryBytes, bytes);
+    }
+
+    /// <summary>Starts of k-means with one k: more than usual where the rows are few.</summary>
+    public static int StartsOf(int rows, int columns, int k)
+    {
+        var usual = new KMeansOptions().Restarts;
+        return rows > FewRows
+            ? usual : (int)Math.Clamp(QuickStepsOfOne / ((double)rows * columns * k), usual, StartsOfFew);
     }
 
     /// <summary>Whether every point is scored, or a sample.</summary>

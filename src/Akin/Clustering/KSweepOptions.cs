@@ -11,7 +11,7 @@ public sealed record KSweepOptions
 
     /// <summary>
     /// Starts of k-means for each k, ≥ 1; <see langword="null"/> for as many as <see cref="KMeansOptions.Restarts"/>,
-    /// and fewer where the rows are so many that the sweep would take long. Default: null.
+    /// up to 40 of no more than 2,000 rows, and fewer where the sweep would take long. Default: null.
     /// </summary>
     public int? Restarts { get; init; }
 

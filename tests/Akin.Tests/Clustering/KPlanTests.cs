@@ -12,7 +12,7 @@ public sealed class KPlanTests
     public void For_SmallData_TakesAllRows()
     {
         using var points = new Matrix(1000, 4);
-        Assert.Equal(new KPlan(null, 10, true), KPlan.For(points, Ks, new KSweepOptions()));
+        Assert.Equal(new KPlan(null, 40, true), KPlan.For(points, Ks, new KSweepOptions()));
     }
 
     [Fact]
@@ -38,6 +38,14 @@ public sealed class KPlanTests
         using var points = new Matrix(1000, 4);
         Assert.Equal(exact, KPlan.For(points, Ks, new KSweepOptions { Silhouettes = estimate }).ExactSilhouettes);
     }
+
+    [Theory]
+    [InlineData(150, 1280, 5, 40)]
+    [InlineData(2000, 1280, 20, 19)]
+    [InlineData(2000, 1280, 200, 10)]
+    [InlineData(2001, 2, 2, 10)]
+    public void StartsOf_FewRows_AreMore(int rows, int columns, int k, int expected) =>
+        Assert.Equal(expected, KPlan.StartsOf(rows, columns, k));
 
     [Theory]
     [InlineData(null, 3)]

@@ -48,8 +48,8 @@ internal sealed class ClusterSymbols
 
     private readonly Option<int?> _restarts = new("--restarts")
     {
-        Description = "Starts of k-means, of which the best is kept. Default: 10, with --k auto fewer for large "
-            + "data.",
+        Description = "Starts of k-means, of which the best is kept. Default: 10, up to 40 for 2000 rows or less, "
+            + "with --k auto fewer for large data.",
         HelpName = "R",
         CustomParser = Values.WholeOrNone(1),
     };

@@ -28,7 +28,10 @@ public sealed record GroupingOptions
     /// </summary>
     public SilhouetteEstimate Silhouettes { get; init; }
 
-    /// <summary>Starts of k-means, of which the best is kept; <see langword="null"/> for its default.</summary>
+    /// <summary>
+    /// Starts of k-means, of which the best is kept; <see langword="null"/> for 10, up to 40 of no more than 2,000
+    /// rows, and with k chosen fewer of large data.
+    /// </summary>
     public int? Restarts { get; init; }
 
     /// <summary>

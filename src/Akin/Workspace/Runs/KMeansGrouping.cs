@@ -35,7 +35,7 @@ internal sealed class KMeansGrouping : IGroupingMethod
     public static Grouping Fit(
         IRowSource rows, GroupingOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var groups = KMeans.Fit(rows, KMeansOptionsFor(options), progress, cancellation);
+        var groups = KMeans.Fit(rows, KMeansOptionsFor(rows, options), progress, cancellation);
         var sampled = groups.TrainedRows < groups.Labels.Length;
         return Of(groups, options.K!.Value) with
         {
@@ -120,7 +120,7 @@ internal sealed class KMeansGrouping : IGroupingMethod
         };
     }
 
-    private static KMeansOptions KMeansOptionsFor(GroupingOptions options)
+    private static KMeansOptions KMeansOptionsFor(IRowSource rows, GroupingOptions options)
     {
         var unsaid = new KMeansOptions();
         var exactly = options.InitialCenters is not null && options.Iterations is not null;
@@ -128,7 +128,7 @@ internal sealed class KMeansGrouping : IGroupingMethod
         {
             K = options.K ?? 1,
             InitialCenters = options.InitialCenters,
-            Restarts = options.Restarts ?? unsaid.Restarts,
+            Restarts = options.Restarts ?? KPlan.StartsOf(rows.Rows, rows.Columns, options.K ?? 1),
             MaxIterations = options.Iterations ?? unsaid.MaxIterations,
             Tolerance = options.Tolerance ?? (exactly ? 0 : unsaid.Tolerance),
             Spherical = options.Spherical,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Numerics;
 
 namespace Akin.Cli.Parsing;
 
@@ -37,11 +38,5 @@ internal static class ByteSize
     }
 
     /// <summary>Writes a size for people, in decimal units.</summary>
-    public static string Write(long bytes) => bytes switch
-    {
-        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB"),
-        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB"),
-        >= 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0} kB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
-    };
+    public static string Write(long bytes) => Counted.Bytes(bytes);
 }

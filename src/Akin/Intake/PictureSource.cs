@@ -50,6 +50,11 @@ public sealed record PictureSource(string Root, string? FileName)
     public string PlaceInTree(string relativePath) =>
         Kind == SourceKind.List ? ListPlace.InTree(Root, ListPlace.TextOf(relativePath)) : relativePath;
 
+    /// <summary>Why sources cannot be read: the first that is not there, in a sentence; none when all are.</summary>
+    public static string? WhyGone(IEnumerable<PictureSource> sources) =>
+        sources.FirstOrDefault(source => !Path.Exists(source.FullPath)) is { } gone
+            ? $"The source {gone.FullPath} is not there; name it where it is now." : null;
+
     /// <summary>Takes a path as a person gives it.</summary>
     /// <param name="path">A folder or a file; relative to the current folder.</param>
     /// <exception cref="ArgumentException">There is nothing at that path.</exception>

@@ -11,4 +11,14 @@ public static class Counted
     /// <param name="many">The word for any other number; <see langword="null"/> to add an s.</param>
     public static string Of(long number, string one, string? many = null) => string.Create(
         CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>A number of bytes in decimal units: <c>614 kB</c>, <c>12 MB</c>, <c>1.5 GB</c>.</summary>
+    /// <param name="bytes">How many.</param>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB"),
+        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB"),
+        >= 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0} kB"),
+        _ => Of(bytes, "byte"),
+    };
 }

@@ -53,16 +53,9 @@ internal sealed class FileRows : IRowSource
     /// <summary>Fills bytes with those of a file from a position on.</summary>
     internal static void Fill(SafeFileHandle file, Span<byte> bytes, long position)
     {
-        while (bytes.Length > 0)
+        if (FileRead.UpTo(file, bytes, position) < bytes.Length)
         {
-            var count = RandomAccess.Read(file, bytes, position);
-            if (count == 0)
-            {
-                throw new EndOfStreamException("The file of vectors became shorter while it was read.");
-            }
-
-            position += count;
-            bytes = bytes[count..];
+            throw new EndOfStreamException("The file of vectors became shorter while it was read.");
         }
     }
 }

@@ -28,6 +28,7 @@ public sealed class UnverifiedModelsTests : IDisposable
         var again = await _host.Run("pull", Id, "--from", server.Root.ToString());
         Assert.Equal(1, again.ExitCode);
         Assert.Contains("is another file", again.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain($"fetch {server.Root}", again.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,6 +110,24 @@ public sealed class UnverifiedModelsTests : IDisposable
         Assert.Contains($"is not {Id}, of which no hash is known yet", answer.Error, StringComparison.Ordinal);
         Assert.Single(answer.Error.Trim().Split('\n'));
         Assert.Empty(_host.Files);
+    }
+
+    [Fact]
+    public async Task Add_ModelWhoseInputIsNamedOtherwise_NamesBoth()
+    {
+        _host.WriteCatalogue("""
+            { "default": "own", "models": [{
+              "id": "own", "name": "Own", "files": { "float32": { "path": "own/own.onnx" } },
+              "input": "data_0", "preprocessing": { "width": 16, "height": 16, "scale": 1, "mean": 127, "std": 128 },
+              "layers": [{ "name": "features", "tensor": "features", "pool": "none", "dimension": 3 }],
+              "licence": "Apache-2.0", "source": "written by hand"
+            }] }
+            """);
+        var answer = await _host.Run("add", _host.Write("got.onnx", ModelsHost.Model), "--as", "own");
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains(
+            "has no input 'data_0', which the model's row says is the picture; it takes 'image'", answer.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

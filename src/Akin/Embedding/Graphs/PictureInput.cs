@@ -29,7 +29,11 @@ public sealed record PictureInput(
         var named = graph.Inputs.Where(input => name is null || input.Name == name).ToArray();
         var input = named.FirstOrDefault(LooksLikeColour) ?? named.FirstOrDefault(MayBeColour)
             ?? throw new ModelUnavailableException(
-                $"The model file {graph.Path} takes no picture of {Channels} colours; it takes {Describe(graph)}.");
+                $"The model file {graph.Path} "
+                + (name is null ? $"takes no picture of {Channels} colours"
+                    : named.Length == 0 ? $"has no input '{name}', which the model's row says is the picture"
+                    : $"takes no picture of {Channels} colours at '{name}'")
+                + $"; it takes {Describe(graph)}.");
         var element = input.Element switch
         {
             OnnxElementType.Float32 => TensorElement.Float32,

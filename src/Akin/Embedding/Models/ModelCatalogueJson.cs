@@ -19,7 +19,7 @@ namespace Akin.Embedding.Models;
     Converters =
     [
         typeof(LowerCaseConverter<Precision>), typeof(LowerCaseConverter<ChannelOrder>),
-        typeof(LowerCaseConverter<TensorLayout>), typeof(LowerCaseConverter<TensorElement>),
+        typeof(LowerCaseConverter<TensorLayout>), typeof(TensorElementConverter),
         typeof(LowerCaseConverter<PictureFit>), typeof(LowerCaseConverter<Interpolation>),
         typeof(LowerCaseConverter<Pooling>), typeof(ChannelValuesConverter),
     ])]
@@ -38,6 +38,23 @@ internal sealed partial class ModelCatalogueJson : JsonSerializerContext
 /// <summary>Enumerations are written in lower case: <c>float32</c>.</summary>
 internal sealed class LowerCaseConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, false)
     where T : struct, Enum;
+
+/// <summary>Types of values as NumPy writes them: <c>uint8</c>. Older versions wrote <c>u_int8</c>.</summary>
+internal sealed class TensorElementConverter : JsonConverter<TensorElement>
+{
+    public override TensorElement Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    {
+        var word = reader.TokenType == JsonTokenType.String ? reader.GetString() : "";
+        var all = Enum.GetValues<TensorElement>();
+        var at = Array.FindIndex(all, each => Word(each) == (word == "u_int8" ? "uint8" : word));
+        return at >= 0 ? all[at] : throw new JsonException($"{string.Join(" or ", all.Select(Word))} is needed.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, TensorElement value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Word(value));
+
+    private static string Word(TensorElement value) => value.ToString().ToLowerInvariant();
+}
 
 /// <summary>One number for all channels, or three in the model's order.</summary>
 internal sealed class ChannelValuesConverter : JsonConverter<ChannelValues>

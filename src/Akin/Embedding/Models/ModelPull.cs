@@ -74,8 +74,10 @@ public sealed class ModelPull(ModelCatalogue catalogue, Downloader downloader, U
         {
             var size = file.Bytes is { } bytes ? $", {bytes:N0} bytes" : "";
             var hash = file.Sha256 is { } sha256 ? $", SHA-256 {sha256}" : "";
+            var place = mirror is not null ? file.Address : problem.IsAnotherFile ? null : $"{address}";
+            var fetch = place is null ? "get its file elsewhere" : $"fetch {place} by other means";
             throw new ModelUnavailableException(
-                $"{problem.Message}. To use it all the same, fetch {address} by other means ({name}{size}{hash}), " +
+                $"{problem.Message}. To use it all the same, {fetch} ({name}{size}{hash}), " +
                 $"then: akin models add {name} --as {card.Id}", problem);
         }
     }

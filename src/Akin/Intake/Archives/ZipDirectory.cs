@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Akin.Numerics;
 using Microsoft.Win32.SafeHandles;
 
 namespace Akin.Intake.Archives;
@@ -23,7 +24,7 @@ internal static class ZipDirectory
     {
         var length = RandomAccess.GetLength(file);
         var tail = new byte[(int)Math.Min(length, EndBytes + LongestComment)];
-        Fill(file, tail, length - tail.Length);
+        FileRead.UpTo(file, tail, length - tail.Length);
         var at = FindEnd(tail);
         if (at < 0)
         {
@@ -78,7 +79,7 @@ internal static class ZipDirectory
         var locator = new byte[LocatorBytes];
         var end = new byte[LargeEndBytes];
         if (endsAt < LocatorBytes + LargeEndBytes
-            || Fill(file, locator, endsAt - LocatorBytes) < LocatorBytes || Four(locator) != LocatorSignature)
+            || FileRead.UpTo(file, locator, endsAt - LocatorBytes) < LocatorBytes || Four(locator) != LocatorSignature)
         {
             return null;
         }
@@ -86,7 +87,7 @@ internal static class ZipDirectory
         // The place that the locator names is moved by what stands in front; usually it lies just before.
         foreach (var at in (ReadOnlySpan<long>)[(long)Eight(locator.AsSpan(8)), endsAt - LocatorBytes - LargeEndBytes])
         {
-            if (at >= 0 && Fill(file, end, at) == LargeEndBytes && Four(end) == LargeEndSignature)
+            if (at >= 0 && FileRead.UpTo(file, end, at) == LargeEndBytes && Four(end) == LargeEndSignature)
             {
                 return ((long)Eight(end.AsSpan(32)), (long)Eight(end.AsSpan(40)), (long)Eight(end.AsSpan(48)), at);
             }
@@ -98,19 +99,7 @@ internal static class ZipDirectory
     private static bool Begins(SafeFileHandle file)
     {
         var start = new byte[4];
-        return Fill(file, start, 0) == 4 && Four(start) is ZipMemberStream.HeaderSignature or EndSignature;
-    }
-
-    /// <summary>Reads as much as there is.</summary>
-    internal static int Fill(SafeFileHandle file, Span<byte> buffer, long at)
-    {
-        var done = 0;
-        while (done < buffer.Length && RandomAccess.Read(file, buffer[done..], at + done) is > 0 and var got)
-        {
-            done += got;
-        }
-
-        return done;
+        return FileRead.UpTo(file, start, 0) == 4 && Four(start) is ZipMemberStream.HeaderSignature or EndSignature;
     }
 
     internal static ushort Two(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes);

@@ -1,3 +1,4 @@
+using Akin.Numerics;
 using Microsoft.Win32.SafeHandles;
 using static Akin.Intake.Archives.ZipDirectory;
 
@@ -136,7 +137,7 @@ internal sealed class ZipDirectoryReader
         }
 
         var wanted = (int)Math.Min(_piece.Length - _filled, _end - _at);
-        var got = Fill(_file, _piece.AsSpan(_filled, wanted), _at);
+        var got = FileRead.UpTo(_file, _piece.AsSpan(_filled, wanted), _at);
         (_at, _filled) = (_at + got, _filled + got);
         return _filled >= bytes;
     }

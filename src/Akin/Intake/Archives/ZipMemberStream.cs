@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Akin.Numerics;
 using Microsoft.Win32.SafeHandles;
 
 namespace Akin.Intake.Archives;
@@ -53,7 +54,7 @@ internal sealed class ZipMemberStream : Stream
         }
 
         var header = new byte[HeaderBytes];
-        if (ZipDirectory.Fill(file, header, member.Offset) < HeaderBytes
+        if (FileRead.UpTo(file, header, member.Offset) < HeaderBytes
             || ZipDirectory.Four(header) != HeaderSignature)
         {
             throw Damaged("there is no member where the directory says");

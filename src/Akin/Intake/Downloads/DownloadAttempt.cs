@@ -116,7 +116,10 @@ internal sealed class DownloadAttempt(
         if (request.Bytes is { } expected && whole is { } announced && announced != expected)
         {
             throw new DownloadException(
-                $"{request.Address} is another file: it has {announced:N0} bytes, expected are {expected:N0}");
+                $"{request.Address} is another file: it has {announced:N0} bytes, expected are {expected:N0}")
+            {
+                IsAnotherFile = true,
+            };
         }
 
         if (whole > request.MaxBytes)
@@ -197,7 +200,10 @@ internal sealed class DownloadAttempt(
             if (part.Length + read > end)
             {
                 part.TakeBack();
-                throw new DownloadException($"{request.Address} is another file: it is longer than {end:N0} bytes");
+                throw new DownloadException($"{request.Address} is another file: it is longer than {end:N0} bytes")
+                {
+                    IsAnotherFile = true,
+                };
             }
 
             if (part.Length + read > request.MaxBytes)

@@ -12,6 +12,9 @@ public sealed class DownloadException : Exception
     /// <summary>Whether a server has answered at all.</summary>
     public bool HasAnswered { get; init; } = true;
 
+    /// <summary>Whether the address has a file, and it is not the one that is wanted.</summary>
+    public bool IsAnotherFile { get; init; }
+
     /// <summary>Whether the file is longer than what was allowed.</summary>
     public bool IsTooLarge { get; init; }
 }

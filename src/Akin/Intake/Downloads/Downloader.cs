@@ -105,7 +105,10 @@ public sealed class Downloader : IDisposable
             {
                 throw new DownloadException(
                     $"{request.Address} is another file: its {bytes:N0} bytes have SHA-256 {hash}, expected is " +
-                    $"{request.Sha256}; it was deleted" + (back ? ", what came before is kept" : ""));
+                    $"{request.Sha256}; it was deleted" + (back ? ", what came before is kept" : ""))
+                {
+                    IsAnotherFile = true,
+                };
             }
 
             notices?.Report($"what came of {request.Name} in several parts does not fit together; fetching it anew");

@@ -149,6 +149,20 @@ public sealed class ModelCatalogueTests : IDisposable
     }
 
     [Theory]
+    [InlineData("uint8")]
+    [InlineData("u_int8")] // as older versions wrote it
+    public void Open_CardOfBytes_TakesTheWordThatNumPyHas(string word)
+    {
+        var card = Card.Replace("float16", word, StringComparison.Ordinal)
+            .Replace("\"scale\": 2, \"mean\": 127, \"std\": [1, 2, 3]", "\"scale\": 1, \"mean\": 0, \"std\": 1",
+                StringComparison.Ordinal)
+            .Replace("HASH", HashOfAbc, StringComparison.Ordinal);
+        Assert.Equal(TensorElement.UInt8, Write(card, null).DefaultCard.Preprocessing.Element);
+    }
+
+    [Theory]
+    [InlineData("float16", "float64")]
+    [InlineData("\"float16\"", "1")]
     [InlineData("\"id\": \"m\"", "\"id\": \"M\"")]
     [InlineData("\"id\": \"m\"", "\"id\": \"../m\"")]
     [InlineData("\"id\": \"m\"", "\"id\": \"modèle\"")]

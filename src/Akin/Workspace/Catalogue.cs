@@ -12,6 +12,7 @@ public sealed class Catalogue : IDisposable
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
     private readonly SqliteConnection _connection;
+    private string? _copy;
 
     private Catalogue(SqliteConnection connection)
     {
@@ -71,22 +72,36 @@ public sealed class Catalogue : IDisposable
             return Open(path);
         }
         catch (WorkspaceException fault) when (
-            fault.InnerException is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } && IsWhole(path))
+            fault.InnerException is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen }
+            && CatalogueCopy.IsWhole(path))
         {
             return OpenUnchanging(path);
         }
     }
 
-    /// <summary>Opens a catalogue that nobody writes to while it is read.</summary>
+    /// <summary>Opens a catalogue that this user may only read, and of which no log is there.</summary>
     internal static Catalogue OpenUnchanging(string path)
     {
-        var address = new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1";
-        return Open(path, new() { DataSource = address, Mode = SqliteOpenMode.ReadOnly }, _ => { });
-    }
+        if (!CatalogueCopy.IsNeeded(path))
+        {
+            return Open(path, CatalogueCopy.Unchanging(path), _ => { });
+        }
 
-    /// <summary>Whether nothing of it is still in the write-ahead log.</summary>
-    private static bool IsWhole(string path) =>
-        new FileInfo(path + "-wal") is var log && (!log.Exists || log.Length == 0);
+        var copy = CatalogueCopy.Make(path);
+        try
+        {
+            var catalogue = Open(
+                path, new() { DataSource = copy }, connection => connection.Execute("PRAGMA journal_mode = DELETE"));
+            CatalogueCopy.Settle(catalogue._connection, copy);
+            catalogue._copy = copy;
+            return catalogue;
+        }
+        catch
+        {
+            File.Delete(copy);
+            throw;
+        }
+    }
 
     private static Catalogue Open(
         string path, SqliteConnectionStringBuilder builder, Action<SqliteConnection> prepare)
@@ -125,5 +140,12 @@ public sealed class Catalogue : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        if (_copy is not null)
+        {
+            File.Delete(_copy);
+        }
+    }
 }

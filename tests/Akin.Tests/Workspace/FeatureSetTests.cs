@@ -121,6 +121,16 @@ public sealed class FeatureSetTests : IDisposable
             ALTER TABLE feature_sets RENAME TO models;
             PRAGMA user_version = 1;
             """);
+        var file = Path.Join(_fixture.Folder, "catalogue.sqlite");
+        var old = File.ReadAllBytes(file);
+        using (var catalogue = Catalogue.OpenUnchanging(file))
+        {
+            Assert.Equal(2, catalogue.FeatureSets.List().Count);
+            Assert.Single(catalogue.Pictures.List());
+            Assert.Throws<SqliteException>(() => catalogue.Sources.MakeCurrent([new("/x", null)]));
+        }
+
+        Assert.Equal(old, File.ReadAllBytes(file));
         using (var workspace = AkinWorkspace.Open(_fixture.Folder, WorkspaceAccess.Read))
         {
             var sets = workspace.Catalogue.FeatureSets;

@@ -100,6 +100,9 @@ internal sealed unsafe class VipsApi(nint library)
     public readonly delegate* unmanaged<nint, int> Interpretation =
         (delegate* unmanaged<nint, int>)NativeLibrary.GetExport(library, "vips_image_get_interpretation");
 
+    public readonly delegate* unmanaged<nint, int> Pages =
+        (delegate* unmanaged<nint, int>)NativeLibrary.GetExport(library, "vips_image_get_n_pages");
+
     public readonly delegate* unmanaged<nint, int> HasAlpha =
         (delegate* unmanaged<nint, int>)NativeLibrary.GetExport(library, "vips_image_hasalpha");
 

@@ -31,6 +31,9 @@ public sealed unsafe class VipsImage : SafeHandle
     /// <summary>Whether the last band is alpha.</summary>
     public bool HasAlpha => Api.HasAlpha(handle) != 0;
 
+    /// <summary>Pictures in the file: pages, or frames of an animation; ≥ 1.</summary>
+    public int Pages => Api.Pages(handle);
+
     /// <summary>The embedded colour profile; empty when there is none.</summary>
     public byte[] ColourProfile()
     {

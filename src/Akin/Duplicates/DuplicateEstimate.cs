@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Akin.Duplicates;
 
 /// <summary>How sure <i>same picture</i> is, from the user's own pictures.</summary>
-/// <param name="RandomPairs">Pairs of pictures drawn at random.</param>
+/// <param name="RandomPairs">Pairs of pictures of different groups, all or 10,000 at random.</param>
 /// <param name="NearByChance">Of these, pairs with hashes near enough to be compared: what chance brings.</param>
 /// <param name="Compared">Pairs of pictures that were compared pixel by pixel.</param>
 /// <param name="Agreed">Of these, pairs that were found to be the same.</param>
@@ -17,7 +17,7 @@ public sealed record DuplicateEstimate(
     /// <summary>In sentences.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"Same picture: {NearByChance:N0} of {RandomPairs:N0} random pairs have hashes near by chance; {Compared:N0} "
-        + $"pairs were compared pixel by pixel, {Agreed:N0} agreed, {Border:N0} of all were near the border; of "
+        $"Same picture: {NearByChance:N0} of {RandomPairs:N0} pairs of different pictures have hashes near by chance; "
+        + $"{Compared:N0} were compared pixel by pixel, {Agreed:N0} agreed, {Border:N0} were near the border; of "
         + $"{Changed:N0} changed copies of these pictures made for a test {FoundAgain:N0} were found again.");
 }

@@ -18,28 +18,43 @@ internal static class ErrorEstimate
     /// <param name="pictures">The pictures that were compared.</param>
     /// <param name="signatures">Their signatures.</param>
     /// <param name="tally">What the comparisons came to.</param>
+    /// <param name="centers">For each picture the one that stands for it; none for all others.</param>
     /// <param name="decoder">Decodes pictures.</param>
     /// <param name="options">How duplicates were looked for.</param>
     public static DuplicateEstimate Make(
         IReadOnlyList<DuplicatePicture> pictures, IReadOnlyList<PictureSignature> signatures,
-        ComparisonTally tally, PictureDecoder decoder, DuplicateOptions options)
+        ComparisonTally tally, Func<int, int?> centers, PictureDecoder decoder, DuplicateOptions options)
     {
         int[] rows = [.. Enumerable.Range(0, signatures.Count).Where(row => signatures[row].HasStructure)];
         var random = new RandomSource(options.Seed);
-        var pairs = new (int A, int B)[rows.Length < 2 ? 0 : RandomPairs];
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            var a = random.Next(rows.Length);
-            pairs[i] = (rows[a], rows[(a + 1 + random.Next(rows.Length - 1)) % rows.Length]);
-        }
-
+        var pairs = Pairs(rows, random)
+            .Where(pair => (centers(pair.A) ?? pair.A) != (centers(pair.B) ?? pair.B)).ToArray();
         var near = ChunkedWork.Map(pairs.Length, 500, options.Threads, (_, start, count) => pairs.AsSpan(start, count)
-            .ToArray().Count(pair => Nearest(signatures[pair.A], signatures[pair.B]).Distance <= options.HashRadius));
+            .ToArray().Count(pair => Candidate.Nearest(signatures, pair.A, pair.B).Distance <= options.HashRadius));
         var drawn = Enumerable.Range(0, Math.Min(Changed, rows.Length)).Select(_ => rows[random.Next(rows.Length)]);
         var found = FindAgain([.. drawn.Distinct().Select(row => pictures[row])], decoder, options);
         return new(
             pairs.Length, near.Sum(), tally.Compared, tally.Agreed, tally.Border, found.Length,
             found.Count(each => each));
+    }
+
+    /// <summary>All pairs where they are few, else some at random, each once.</summary>
+    private static IEnumerable<(int A, int B)> Pairs(int[] rows, RandomSource random)
+    {
+        if ((long)rows.Length * (rows.Length - 1) / 2 <= RandomPairs)
+        {
+            return rows.SelectMany((row, i) => rows.Skip(i + 1).Select(other => (row, other)));
+        }
+
+        var drawn = new HashSet<(int, int)>();
+        while (drawn.Count < RandomPairs)
+        {
+            var (a, b) = (random.Next(rows.Length), random.Next(rows.Length - 1));
+            b += b >= a ? 1 : 0;
+            drawn.Add((rows[Math.Min(a, b)], rows[Math.Max(a, b)]));
+        }
+
+        return drawn;
     }
 
     private static bool[] FindAgain(DuplicatePicture[] pictures, PictureDecoder decoder, DuplicateOptions options) =>
@@ -63,28 +78,11 @@ internal static class ErrorEstimate
             return false;
         }
 
-        var candidate = Nearest(PictureSignature.Of(small), PictureSignature.Of(other));
+        var candidate = Candidate.Nearest([PictureSignature.Of(small), PictureSignature.Of(other)], 0, 1);
         return candidate.Distance <= radius
             && SamePictures.Agree(
                 SamePictures.Compare(side => Seen(picture(side)), side => Seen(copy(side)), candidate));
 
         static DecodedPicture? Seen(RgbImage? image) => image is null ? null : DecodedPicture.Of(image);
-    }
-
-    /// <summary>The way in which a part of one comes nearest to the other.</summary>
-    private static Candidate Nearest(PictureSignature part, PictureSignature whole)
-    {
-        var best = new Candidate(0, 1, byte.MaxValue, 0, 0);
-        for (byte turn = 0; turn < Turn.Count; turn++)
-        {
-            for (byte frame = 0; frame < part.Hashes.Length; frame++)
-            {
-                var distance = PictureHash.Distance(PictureHash.Turned(part.Hashes[frame], new(turn)), whole.Hashes[0]);
-                var candidate = new Candidate(0, 1, (byte)distance, turn, frame);
-                best = candidate.IsNearerThan(best) ? candidate : best;
-            }
-        }
-
-        return best;
     }
 }

@@ -3,12 +3,18 @@ namespace Akin.Duplicates;
 /// <summary>What speaks for keeping a picture rather than its duplicate.</summary>
 public enum KeepCriterion
 {
-    /// <summary>More pixels.</summary>
+    /// <summary>
+    /// More pixels; among the same pictures, one that was only enlarged counts after what it was made of.
+    /// </summary>
     Resolution,
 
     /// <summary>
-    /// Clearly sharper, by a factor of four or so in the mean square of its Laplacian for its contrast.
+    /// Among the same pictures: not clearly noisier, sharpened or cut off at black and white, nor grey beside coloured
+    /// ones.
     /// </summary>
+    Untouched,
+
+    /// <summary>Among the same pictures: not clearly blurred beside another. Of one scene: the sharper.</summary>
     Sharpness,
 
     /// <summary>More bytes.</summary>

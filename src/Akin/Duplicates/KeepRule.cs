@@ -3,16 +3,19 @@ namespace Akin.Duplicates;
 /// <summary>
 /// Which of several duplicates is kept: first those in preferred folders, then by the criteria in their order, at last
 /// the name that looks like an original's (<see cref="CopyNames"/>), the shorter name, the path. It orders any pictures
-/// completely, so that the same pictures always give the same choice.
+/// completely, so that the same pictures always give the same choice. Within a group of the same pictures some criteria
+/// are judged beside the other pictures, by what can be measured in them (<see cref="PictureCondition"/>).
 /// </summary>
 public sealed record KeepRule
 {
     private static readonly string[] Lossless = ["TIFF", "BigTIFF", "PNG", "BMP", "SVG"];
 
-    /// <summary>The criteria, the weightiest first. Default: resolution, sharpness, size, format, exif.</summary>
+    /// <summary>The criteria, the weightiest first. Default: resolution, untouched, sharpness, size,
+    /// format, exif.</summary>
     public IReadOnlyList<KeepCriterion> Order { get; init; } =
     [
-        KeepCriterion.Resolution, KeepCriterion.Sharpness, KeepCriterion.Size, KeepCriterion.Format, KeepCriterion.Exif,
+        KeepCriterion.Resolution, KeepCriterion.Untouched, KeepCriterion.Sharpness, KeepCriterion.Size,
+        KeepCriterion.Format, KeepCriterion.Exif,
     ];
 
     /// <summary>
@@ -33,6 +36,34 @@ public sealed record KeepRule
 
         return order != 0 ? order : CompareNames(a.Path, b.Path);
     }
+
+    /// <summary>The picture to keep of a group of the same: each criterion leaves those that are best by it.</summary>
+    internal DuplicatePicture Best(IReadOnlyList<DuplicatePicture> group, GroupConditions conditions)
+    {
+        var preference = group.Min(Preference);
+        IReadOnlyList<DuplicatePicture> left = [.. group.Where(each => Preference(each) == preference)];
+        foreach (var criterion in left.Count > 1 ? Order : [])
+        {
+            var among = left;
+            left = criterion switch
+            {
+                KeepCriterion.Resolution => conditions.Largest(among),
+                KeepCriterion.Untouched => conditions.Untouched(among),
+                KeepCriterion.Sharpness => conditions.Sharp(among),
+                _ => [.. among.Where(each => Worth(each, criterion) == among.Max(one => Worth(one, criterion)))],
+            };
+        }
+
+        return left.Order(Comparer<DuplicatePicture>.Create((a, b) => CompareNames(a.Path, b.Path))).First();
+    }
+
+    /// <summary>The rule without what is only judged once a group is known.</summary>
+    internal KeepRule WithoutSharpness() => this with
+    {
+        Order = [.. Order.Where(each => each is not (KeepCriterion.Untouched or KeepCriterion.Sharpness))],
+    };
+
+    internal static bool IsLossless(string format) => Lossless.Contains(format);
 
     private static int CompareNames(string a, string b)
     {
@@ -61,9 +92,10 @@ public sealed record KeepRule
     private static double Worth(DuplicatePicture picture, KeepCriterion criterion) => criterion switch
     {
         KeepCriterion.Resolution => (double)picture.Width * picture.Height,
-        KeepCriterion.Sharpness => picture.Sharpness > 0 ? Math.Round(Math.Log2(picture.Sharpness) / 2) : -100,
+        KeepCriterion.Untouched => 0,
+        KeepCriterion.Sharpness => picture.Sharpness,
         KeepCriterion.Size => picture.Size,
-        KeepCriterion.Format => Lossless.Contains(picture.Format) ? 1 : 0,
+        KeepCriterion.Format => IsLossless(picture.Format) ? 1 : 0,
         KeepCriterion.Exif => picture.Taken switch { null => 0, 0 => 1, _ => 2 },
         KeepCriterion.Oldest => -picture.Modified,
         KeepCriterion.Path => -picture.Path.Length,

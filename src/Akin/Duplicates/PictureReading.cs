@@ -5,16 +5,20 @@ namespace Akin.Duplicates;
 /// <summary>Reads pictures that may have gone since they were listed.</summary>
 internal static class PictureReading
 {
-    /// <summary>The picture, no larger than a square; none when it cannot be had any more.</summary>
-    public static RgbImage? Decode(PictureDecoder decoder, DuplicatePicture picture, int side)
+    /// <summary>The picture's bytes; none when they cannot be had any more.</summary>
+    public static byte[]? ReadAll(DuplicatePicture picture)
     {
         try
         {
-            return decoder.DecodeInside(picture.Content.ReadAll(), side, side).Image;
+            return picture.Content.ReadAll();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    /// <summary>The picture, no larger than a square; none when it cannot be had any more.</summary>
+    public static RgbImage? Decode(PictureDecoder decoder, DuplicatePicture picture, int side) =>
+        ReadAll(picture) is { } bytes ? decoder.DecodeInside(bytes, side, side).Image : null;
 }

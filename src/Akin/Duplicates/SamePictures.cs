@@ -47,17 +47,17 @@ internal static class SamePictures
         PictureDecoder decoder, DuplicateOptions options,
         IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var ranks = KeepOrder.Ranks(pictures, options.Keep);
-        var candidates = new CandidateSearch(signatures, ranks, options.HashRadius)
+        var candidates = new CandidateSearch(
+            signatures, KeepOrder.Ranks(pictures, options.Keep.WithoutSharpness()), options.HashRadius)
             .Find(options.MostCandidates, options.Threads, progress, cancellation);
         var decoded = new DecodedPictures(decoder, pictures);
         var tally = new ComparisonTally(pictures.Count);
         var result = new (int, string)?[pictures.Count];
         StarGroups.Form(
-            ranks, [.. candidates.Select(each => (each.Row, each.Other))],
-            pair =>
+            candidates.Pairs,
+            (worse, pair) =>
             {
-                var candidate = candidates[pair];
+                var candidate = candidates.At(worse, pair);
                 var likeness = Compare(
                     side => decoded.Of(candidate.Row, side), side => decoded.Of(candidate.Other, side), candidate);
                 tally.Add(candidate, likeness);
@@ -67,14 +67,17 @@ internal static class SamePictures
                 }
 
                 // Each pair is the only one of its worse picture that is compared at the time.
-                var isPart = ranks[candidate.Row] < ranks[candidate.Other];
-                var (center, row) =
-                    isPart ? (candidate.Row, candidate.Other) : (candidate.Other, candidate.Row);
+                var row = candidates.RowOf(worse);
+                var isPart = row == candidate.Other;
+                var center = isPart ? candidate.Row : candidate.Other;
                 result[row] = (center, Evidence(pictures[center], pictures[row], likeness!, isPart));
                 return true;
             },
-            pair => tally.IsHopeless(candidates[pair]), options.Threads, progress, cancellation);
-        return (result, ErrorEstimate.Make(pictures, signatures, tally, decoder, options));
+            (worse, pair) => tally.IsHopeless(candidates.At(worse, pair)), options.Threads, progress, cancellation);
+        var kept = new KeptPictures(pictures, signatures, decoder, decoded, options.Keep)
+            .Choose(result, options.Threads, progress, cancellation);
+        return (kept, ErrorEstimate.Make(
+            pictures, signatures, tally, row => kept[row]?.Center, decoder, options));
     }
 
     /// <summary>
@@ -117,7 +120,8 @@ internal static class SamePictures
             : null;
     }
 
-    private static string Evidence(
+    /// <summary>In words, how a picture is like the one that is kept.</summary>
+    internal static string Evidence(
         DuplicatePicture kept, DuplicatePicture other, PictureLikeness likeness, bool isPart)
     {
         var turn = isPart ? likeness.Turn : likeness.Turn.Back;

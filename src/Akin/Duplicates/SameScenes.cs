@@ -7,7 +7,8 @@ namespace Akin.Duplicates;
 
 /// <summary>
 /// Finds pictures of much the same scene: features that point nearly the same way. Without a distance given, it is the
-/// one that at most one of ten thousand random pairs of these pictures is within, and at most 0.15. Neighbours may be
+/// one that as many pairs are within as there would be if each picture had one other of its scene, at least one of ten
+/// thousand, and at most 0.1. Neighbours may be
 /// looked for among fewer dimensions than the features have, for no distance grows by leaving some out; those that are
 /// near there are measured in all of them.
 /// </summary>
@@ -15,8 +16,8 @@ internal static class SameScenes
 {
     private const int Neighbours = 20;
     private const int RandomPairs = 100_000;
-    private const double SharePassing = 1e-4;
-    private const double MostDistance = 0.15;
+    private const double LeastPassing = 1e-4;
+    private const double MostDistance = 0.1;
 
     /// <summary>For each picture the one to keep in its place and why; none for all others.</summary>
     /// <param name="pictures">The pictures.</param>
@@ -58,18 +59,20 @@ internal static class SameScenes
                 space.Rows, near, threshold.Distance, options.Threads, cancellation);
         }
 
-        var bound = StarGroups.Form(
-            KeepOrder.Ranks(pictures, options.Keep), near, _ => true, null, options.Threads, null, cancellation);
+        var ranks = KeepOrder.Ranks(pictures, options.Keep);
+        var (pairs, numbers) = RankedPairs.Of(ranks, near);
+        var bound = StarGroups.Form(pairs, (_, _) => true, null, options.Threads, null, cancellation);
         var result = new (int, string)?[pictures.Count];
-        for (var row = 0; row < bound.Length; row++)
+        for (var row = 0; row < result.Length; row++)
         {
-            if (bound[row] is >= 0 and var pair)
+            if (bound[ranks[row]] is >= 0 and var pair)
             {
+                var number = numbers[pair];
                 result[row] = (
-                    near[pair].A == row ? near[pair].B : near[pair].A,
+                    near[number].A == row ? near[number].B : near[number].A,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"cosine distance {distances[pair]:0.0000} of at most {threshold.Distance:0.0000}"));
+                        $"cosine distance {distances[number]:0.0000} of at most {threshold.Distance:0.0000}"));
             }
         }
 
@@ -90,12 +93,18 @@ internal static class SameScenes
         }
 
         Array.Sort(distances);
-        var auto = distances.Length == 0 ? MostDistance
-            : Math.Min(MostDistance, distances[(int)(distances.Length * SharePassing)]);
-        var distance = options.SceneDistance ?? auto;
+        var distance = options.SceneDistance ?? Chosen(distances, space.Rows.Rows);
         var passing = Array.FindIndex(distances, each => each > distance);
         return new(
             distance, distances.Length, passing < 0 ? distances.Length : passing,
             distances.Length == 0 ? 0 : distances[distances.Length / 2]);
+    }
+
+    /// <summary>The distance that a share of the pairs is within: one for each picture.</summary>
+    private static double Chosen(double[] sorted, int pictures)
+    {
+        var passing = Math.Max(LeastPassing, 1.0 / Math.Max(1, pictures - 1));
+        return sorted.Length == 0 ? MostDistance
+            : Math.Min(MostDistance, sorted[(int)Math.Min(sorted.Length * passing, sorted.Length - 1)]);
     }
 }

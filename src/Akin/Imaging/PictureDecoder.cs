@@ -60,6 +60,18 @@ public sealed class PictureDecoder
         return known.Outcome.State == PictureState.Pending ? Decode(file, known, targets) : known.Outcome;
     }
 
+    /// <summary>
+    /// Pictures in a file: pages, or frames of an animation, of which only the first is ever decoded.
+    /// </summary>
+    /// <param name="file">The file's bytes.</param>
+    /// <returns>Their number, ≥ 1; 1 where the file cannot be told to have more.</returns>
+    public int CountPages(ReadOnlyMemory<byte> file) => PictureIdentifier.Identify(file, Limits).Outcome is
+    {
+        State: PictureState.Pending, Header.Format: var format,
+    }
+        ? PageCount.Of(format, file)
+        : 1;
+
     /// <summary>Decodes to exactly width × height, whatever the picture's aspect.</summary>
     /// <param name="file">The file's bytes.</param>
     /// <param name="width">Width in pixels, ≥ 1.</param>

@@ -75,6 +75,7 @@ public static class DuplicatesPage
             <section><h1>Duplicates</h1><p class="lede">{Lede(plan)}</p>
             """);
         page.Append(Table(plan));
+        page.Append("<p class=\"note\">What goes is what groups.csv says: take out a picture's row to spare it.</p>");
         if (plan.Estimate is { } estimate)
         {
             page.Append("<p class=\"note\">").Append(Escape(estimate.ToString())).Append("</p>");
@@ -113,7 +114,7 @@ public static class DuplicatesPage
         {
             DuplicateKind.Bytes => ("Same bytes", "The files are equal to the last byte."),
             DuplicateKind.Picture => ("Same picture",
-                "Each was laid over the picture that stays, and every part of it shows the same."),
+                "Each was laid over the picture that stays: where both are, every part shows the same."),
             _ => ("Same scene", "Other pictures that look much alike: look before you let them go."),
         };
         page.Append(Culture, $"<section><h2>{title}</h2><p class=\"note\">{text} ");

@@ -39,9 +39,9 @@ public static class IndexStage
         ArgumentNullException.ThrowIfNull(options);
         var distinct = sources.Distinct().ToArray();
         var catalogue = workspace.Catalogue;
-        if (Array.Find(distinct, source => !Path.Exists(source.FullPath)) is { } gone)
+        if (PictureSource.WhyGone(distinct) is { } gone)
         {
-            throw new WorkspaceException($"The source {gone.FullPath} is not there; name it where it is now.");
+            throw new WorkspaceException(gone);
         }
 
         SourceChoice[] choices = [.. catalogue.Sources.ChoicesOf(distinct).Select(choice => options.Change(choice))];

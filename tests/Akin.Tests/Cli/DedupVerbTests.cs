@@ -106,6 +106,160 @@ public sealed class DedupVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Dedup_ALinkInTheSource_NeverComesToLeadNowhere()
+    {
+        Draw();
+        var links = new[] { ("link-a.png", "sub/z-copy.png"), ("link-b.png", "half.png") };
+        foreach (var (link, target) in links)
+        {
+            File.CreateSymbolicLink(_host.PathOf("P", link), _host.PathOf("P", target));
+        }
+
+        var json = (await _host.Run("dedup", "P", "--json")).Json;
+        var lines = File.ReadAllLines(json.GetProperty("groups").GetString()!);
+        Assert.Contains(lines, line => line.Contains("sub/z-copy.png,true,sha256", StringComparison.Ordinal));
+        var applied = await _host.Run("dedup", "P", "--apply", "move");
+        Assert.Equal(3, applied.ExitCode);
+        Assert.Contains("half.png: ", applied.Error, StringComparison.Ordinal);
+        Assert.Contains("link-b.png is a link to it", applied.Error, StringComparison.Ordinal);
+        Assert.All(links, each => Assert.True(File.Exists(_host.PathOf("P", each.Item1))));
+    }
+
+    [Fact]
+    public async Task Dedup_TableAsItWas_AppliesAllOfThePlan()
+    {
+        Draw();
+        var json = (await _host.Run("dedup", "P", "--json")).Json;
+        var table = json.GetProperty("groups").GetString()!;
+
+        // As a spreadsheet of another country saves it.
+        File.WriteAllText(table, File.ReadAllText(table).Replace("\"", "", StringComparison.Ordinal)
+            .Replace(",true,", ";TRUE;", StringComparison.Ordinal)
+            .Replace(",false,", ";FALSE;", StringComparison.Ordinal)
+            .Replace(",/", ";/", StringComparison.Ordinal).Replace("bytes,", "bytes;", StringComparison.Ordinal)
+            .Replace(",bytes", ";bytes", StringComparison.Ordinal)
+            .Replace(",picture;", ";picture;", StringComparison.Ordinal)
+            .Replace("group,kind,path,keep,evidence", "group;kind;path;keep;evidence", StringComparison.Ordinal)
+            .Replace("\n", "\r\n", StringComparison.Ordinal));
+        var applied = await _host.Run("dedup", "P", "--apply", "move");
+        Assert.True(applied.ExitCode == 0, applied.Error);
+        Assert.StartsWith("6 duplicates applied", applied.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("edited", applied.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dedup_EditedTable_IsWhatIsApplied()
+    {
+        Draw();
+        var before = Tree();
+        var json = (await _host.Run("dedup", "P", "--json")).Json;
+        var table = json.GetProperty("groups").GetString()!;
+        var lines = File.ReadAllLines(table).Where(line => !line.Contains("mirror.png", StringComparison.Ordinal))
+            .Select(line => line.StartsWith("1,bytes,", StringComparison.Ordinal)
+                ? line.Contains("sub/z-copy", StringComparison.Ordinal)
+                    ? line.Replace(",false,", ",true,", StringComparison.Ordinal)
+                    : line.Replace(",true,", ",false,", StringComparison.Ordinal)
+                : line);
+        File.WriteAllLines(table, lines.ToArray());
+
+        var applied = await _host.Run("dedup", "P", "--apply", "move");
+        Assert.Contains(
+            "was edited: 2 duplicates of the plan stay.", applied.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(_host.PathOf("P", "mirror.png")));
+        Assert.True(File.Exists(_host.PathOf("P", "sub/z-copy.png")));
+        Assert.False(File.Exists(_host.PathOf("P", "a.png")));
+        Assert.False(File.Exists(_host.PathOf("P", "z-copy.png")));
+        await _host.Run("dedup", "--undo");
+        Assert.Equal(before, Tree());
+    }
+
+    [Fact]
+    public async Task Dedup_TableTurnedRound_LetsThePictureGoThatWasToStay()
+    {
+        Draw();
+        var json = (await _host.Run("dedup", "P", "--level", "bytes", "--json")).Json;
+        var table = json.GetProperty("groups").GetString()!;
+        File.WriteAllLines(table, File.ReadAllLines(table).Select(line => line.Replace(
+            line.Contains("/z-copy", StringComparison.Ordinal) ? ",false," : ",true,",
+            line.Contains("/z-copy", StringComparison.Ordinal) ? ",true," : ",false,", StringComparison.Ordinal))
+            .ToArray());
+        var applied = await _host.Run("dedup", "P", "--apply", "move");
+        Assert.Contains(
+            "was edited: 2 duplicates of the plan stay, 1 picture that was to stay goes.", applied.Error,
+            StringComparison.Ordinal);
+        Assert.False(File.Exists(_host.PathOf("P", "a.png")));
+        Assert.True(File.Exists(_host.PathOf("P", "z-copy.png")) && File.Exists(_host.PathOf("P", "sub/z-copy.png")));
+    }
+
+    [Fact]
+    public async Task Dedup_FilesOfSeveralPages_AreNoDuplicatesByTheirFirst()
+    {
+        // Two frames of GIF, and an animated PNG by what it says of itself.
+        var picture = DrawnPictures.Draw(9, 5, 64, 64);
+        Directory.CreateDirectory(_host.PathOf("P"));
+        var gif = Frames(PictureEncoder.Gif(picture), PictureEncoder.Gif(DrawnPictures.Draw(3, 2, 64, 64)));
+        File.WriteAllBytes(_host.PathOf("P", "a.gif"), gif);
+        File.WriteAllBytes(
+            _host.PathOf("P", "b.gif"), Frames(PictureEncoder.Gif(picture), PictureEncoder.Gif(picture)));
+        File.WriteAllBytes(_host.PathOf("P", "same.gif"), gif);
+        Write("still", picture);
+        var json = (await _host.Run("dedup", "P", "--json")).Json;
+        Assert.Equal(
+            (1, 0, 2),
+            (json.GetProperty("same_bytes").GetInt32(), json.GetProperty("same_picture").GetInt32(),
+                json.GetProperty("several_pages").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Dedup_DamagedPictures_EndInTheirStateWithAReason_AndStayTheSameTheNextTime()
+    {
+        Draw();
+        var whole = File.ReadAllBytes(_host.PathOf("P", "b.png"));
+        File.WriteAllBytes(_host.PathOf("P", "cut.png"), whole[..(whole.Length / 2)]);
+        File.WriteAllBytes(_host.PathOf("P", "cut-again.png"), whole[..(whole.Length / 2)]);
+        foreach (var _ in new[] { 1, 2 })
+        {
+            var plan = await _host.Run("dedup", "P", "--json");
+            Assert.Equal(3, plan.ExitCode);
+            Assert.Equal(3, plan.Json.GetProperty("same_bytes").GetInt32());
+            Assert.Equal(1, plan.Json.GetProperty("failed").GetInt32());
+            var ledger = await _host.Run("ledger", "--workspace", "P.akin", "--failed");
+            Assert.Contains("cut.png", ledger.Out, StringComparison.Ordinal);
+            Assert.Contains("cut-again.png", ledger.Out, StringComparison.Ordinal);
+            Assert.Contains("truncated", ledger.Out, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The frames of two GIFs of one size in one file.</summary>
+    private static byte[] Frames(byte[] first, byte[] second)
+    {
+        // A GIF: 13 bytes and its table of colours, then blocks, then one byte. The second's blocks go behind the
+        // first's; what they look like in the first's colours does not matter.
+        var table = 3 * (2 << (second[10] & 7));
+        return [.. first[..^1], .. second[(13 + ((second[10] & 0x80) != 0 ? table : 0))..^1], first[^1]];
+    }
+
+    [Theory]
+    [InlineData("keep,", "kept,", "has no column keep")]
+    [InlineData(",true,", ",maybe,", "keep 'maybe' to be true or false")]
+    [InlineData(",true,", ",false,", "keeps no picture of group 1")]
+    [InlineData("mirror.png", "elsewhere.png", "elsewhere.png is not in group")]
+    [InlineData("1,bytes", "99,bytes", "is not in group 99")]
+    public async Task Dedup_TableThatSaysNoSense_IsRefusedAndNothingGoes(string text, string instead, string says)
+    {
+        Draw();
+        var before = Tree();
+        var json = (await _host.Run("dedup", "P", "--json")).Json;
+        var table = json.GetProperty("groups").GetString()!;
+        File.WriteAllText(table, File.ReadAllText(table).Replace(text, instead, StringComparison.Ordinal));
+        var applied = await _host.Run("dedup", "P", "--apply", "move");
+        Assert.Equal(2, applied.ExitCode);
+        Assert.Contains(says, applied.Error, StringComparison.Ordinal);
+        Assert.Single(applied.Error.TrimEnd().Split('\n'));
+        Assert.Equal(before, Tree());
+    }
+
+    [Fact]
     public async Task Dedup_WithoutAWordOnWhatToKeep_KeepsTheLargestPictureWhateverItsName()
     {
         var picture = DrawnPictures.Draw(9, 5);
@@ -120,6 +274,7 @@ public sealed class DedupVerbTests : IDisposable
     [Theory]
     [InlineData("--apply", "burn", "--apply cannot be 'burn'")]
     [InlineData("--keep", "prettiest", "--keep cannot be 'prettiest'")]
+    [InlineData("--prefer", "nosuch", "--prefer nosuch: there is no such folder")]
     [InlineData("--to", "x", "--to goes with --apply move")]
     public async Task Dedup_WrongOption_IsRefused(string option, string value, string says)
     {

@@ -20,11 +20,6 @@ public sealed class KeepRuleTests
     }
 
     [Fact]
-    public void Compare_SlightlySharper_DoesNotDecide() =>
-        Assert.True(new KeepRule().Compare(
-            Picture("/a") with { Sharpness = 1.1f }, Picture("/b") with { Sharpness = 1, Size = 11 }) > 0);
-
-    [Fact]
     public void Compare_PreferredFolder_ComesBeforeAllElse()
     {
         var rule = new KeepRule { Preferred = ["/best", "/good/"] };

@@ -42,6 +42,35 @@ public sealed class SameScenesTests
         Assert.InRange(features.StepsBack, 0, 2);
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(600)]
+    public void Find_WithoutADistance_FindsEveryPictureThatIsThereTwice(int rows)
+    {
+        using var features = Drawn(rows, 200);
+        using var space = SceneSpace.InMemory(features);
+        var members = Find(
+            [.. Enumerable.Range(0, rows).Select(Picture)], space, new() { Level = DuplicateKind.Scene });
+        for (var row = 0; row < rows; row += 3)
+        {
+            Assert.Null(members[row]);
+            Assert.True(members[row + 1]?.Center == row + 2 ^ members[row + 2]?.Center == row + 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Find_HardlyAnyPictures_FindsNothingAmongOthers(int rows)
+    {
+        using var features = Drawn(rows, 200);
+        using var space = SceneSpace.InMemory(features);
+        Assert.All(
+            Find([.. Enumerable.Range(0, rows).Select(Picture)], space, new() { Level = DuplicateKind.Scene }),
+            Assert.Null);
+    }
+
     private static (int Center, string Evidence)?[] Find(
         DuplicatePicture[] pictures, SceneSpace space, DuplicateOptions options) =>
         SameScenes.Find(pictures, space, options, null, TestContext.Current.CancellationToken).Members;

@@ -36,7 +36,7 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
                 + $"{Words.Of(level.Value)}.");
         }
 
-        plan = OwnFiles(plan, folder);
+        plan = OwnFiles(Edited(plan, Path.Join(folder, PlanFiles.Groups)), folder);
 
         using var progress = new ProgressLine(shell);
         ApplyResult result;
@@ -70,6 +70,32 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
             ?? new ApplyResult(0, 0, 0, []);
         progress.Dispose();
         return Say(result, "brought back", "not brought back");
+    }
+
+    /// <summary>The plan as its table has it now; says what is another than was planned.</summary>
+    private PlannedRemovals Edited(PlannedRemovals plan, string table)
+    {
+        var edited = EditedPlan.Of(plan, table);
+        var planned = plan.Removals.Select(removal => removal.Path).ToHashSet();
+        var stay = planned.Count - edited.Removals.Count(removal => planned.Contains(removal.Path));
+        var go = edited.Removals.Count + stay - planned.Count;
+        string[] words =
+        [
+            .. stay == 0 ? [] : new[]
+            {
+                $"{Counted.Of(stay, "duplicate")} of the plan {(stay == 1 ? "stays" : "stay")}",
+            },
+            .. go == 0 ? [] : new[]
+            {
+                go == 1 ? "1 picture that was to stay goes" : $"{go:N0} pictures that were to stay go",
+            },
+        ];
+        if (words.Length > 0)
+        {
+            shell.Error.WriteLine($"{table} was edited: {string.Join(", ", words)}.");
+        }
+
+        return edited;
     }
 
     /// <summary>The plan without what is in archives and at addresses; says so.</summary>
@@ -118,7 +144,7 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
                 ? string.Create(CultureInfo.InvariantCulture, $", {result.Left.Count:N0} {left}") : "";
             shell.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{result.Done:N0} duplicates {done} ({result.Bytes / 1e6:N1} MB){before}{rest}"));
+                $"{Counted.Of(result.Done, "duplicate")} {done} ({ByteSize.Write(result.Bytes)}){before}{rest}"));
             foreach (var (path, reason) in result.Left)
             {
                 shell.Error.WriteLine($"{path}: {reason}");

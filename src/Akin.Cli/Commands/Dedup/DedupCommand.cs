@@ -26,10 +26,12 @@ internal sealed class DedupCommand : Verb
 
     private readonly Option<KeepCriterion[]?> _keep = new("--keep")
     {
-        Description = "What decides which picture is kept, the weightiest first, of resolution, sharpness, size, "
+        Description = "What decides which picture is kept, the weightiest first, of resolution (more pixels; the same "
+            + "picture only enlarged comes after what it was made of), untouched (not clearly noisier, sharpened or "
+            + "cut off at black and white, nor grey beside coloured ones), sharpness (not clearly blurred), size, "
             + "format, exif, oldest, path. At the last tie a name that looks like an original's is kept before one "
             + "with copy, Kopie, (1) or - 2 in it, and a short one before a long one. "
-            + "Default: resolution,sharpness,size,format,exif.",
+            + "Default: resolution,untouched,sharpness,size,format,exif.",
         HelpName = "LIST",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = Criteria,
@@ -45,8 +47,8 @@ internal sealed class DedupCommand : Verb
 
     private readonly Option<double?> _sceneDistance = new("--scene-distance")
     {
-        Description = "The largest cosine distance of the same scene. Default: what one of 10,000 random pairs of the "
-            + "pictures is within, at most 0.15.",
+        Description = "The largest cosine distance of the same scene. Default: what as many pairs are within as there "
+            + "would be if each picture had one other of its scene, at most 0.1.",
         HelpName = "D",
         CustomParser = result => Values.Real(0, 1)(result),
     };
@@ -134,7 +136,7 @@ internal sealed class DedupCommand : Verb
             Keep = new KeepRule
             {
                 Order = result.GetResult(_keep) is null ? new KeepRule().Order : result.GetValue(_keep)!,
-                Preferred = [.. (result.GetValue(_prefer) ?? []).Select(shell.Absolute)],
+                Preferred = [.. (result.GetValue(_prefer) ?? []).Select(folder => Preferred(folder, shell))],
             },
             SceneDistance = result.GetValue(_sceneDistance),
             Seed = settings.Seed,
@@ -144,6 +146,11 @@ internal sealed class DedupCommand : Verb
         return await new DedupHandler(place, _pictures.Read(result, shell), settings, shell)
             .RunAsync(options, cancellation).ConfigureAwait(false);
     }
+
+    private static string Preferred(string folder, Shell shell) =>
+        shell.Absolute(folder) is var path && Path.Exists(path)
+            ? path
+            : throw new UsageException($"--prefer {folder}: there is no such folder.");
 
     private static KeepCriterion[]? Criteria(ArgumentResult result)
     {

@@ -49,7 +49,8 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
             Page = page,
             Level = Words.Of(plan.Level),
             Pictures = plan.Pictures.Count,
-            Failed = plan.Unreadable.Count,
+            Failed = plan.Unreadable,
+            SeveralPages = plan.Paged,
             WithoutFeatures = lacking.Count,
             Set = features?.Set.Name,
             Links = plan.Links,
@@ -65,7 +66,7 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
             PeakMemoryBytes = ProcessMemory.Peak(),
         };
         Answer.Write(shell, settings, summary, DedupText.Of);
-        var failed = plan.Unreadable.Count > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
+        var failed = plan.Unreadable > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
         return Math.Max(failed, FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), lacking));
     }
 }

@@ -28,6 +28,9 @@ internal sealed record DedupSummary
     /// <summary>Pictures that could not be decoded: they were compared by their bytes alone.</summary>
     public required int Failed { get; init; }
 
+    /// <summary>Files with several pages or frames: they were compared by their bytes alone.</summary>
+    public required int SeveralPages { get; init; }
+
     /// <summary>Pictures that are ready and without features: the same scene was not looked for among them.</summary>
     public required int WithoutFeatures { get; init; }
 

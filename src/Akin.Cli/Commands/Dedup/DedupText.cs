@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Numerics;
 
@@ -17,7 +18,7 @@ internal static class DedupText
                 Culture,
                 $"{Counted.Of(summary.Pictures, "picture")}: {summary.SameBytes:N0} have the same bytes as another, "
                 + $"{summary.SamePicture:N0} show the same picture, {summary.SameScene:N0} the same scene; "
-                + $"{summary.Bytes / 1e6:N1} MB could go. Nothing was touched."),
+                + $"{ByteSize.Write(summary.Bytes)} could go. Nothing was touched."),
             "",
             "cluster   pictures  same bytes  same picture  same scene        %",
         };
@@ -41,13 +42,20 @@ internal static class DedupText
             lines.Add(string.Create(
                 Culture,
                 $"Same scene is a cosine distance of at most {scene.Distance:0.0000}: {scene.Passing:N0} of "
-                + $"{scene.RandomPairs:N0} random pairs are within, the middle one is {scene.Median:0.00} apart."));
+                + $"{scene.RandomPairs:N0} random pairs are within, duplicates among them; the middle one is "
+                + $"{scene.Median:0.00} apart."));
         }
 
         if (summary.Failed > 0)
         {
-            lines.Add(string.Create(
-                Culture, $"{summary.Failed:N0} pictures cannot be decoded and were compared by their bytes alone."));
+            lines.Add($"{Counted.Of(summary.Failed, "picture")} cannot be decoded and {Were(summary.Failed)} compared "
+                + "by bytes alone; akin ledger --failed says which and why.");
+        }
+
+        if (summary.SeveralPages > 0)
+        {
+            lines.Add($"{Counted.Of(summary.SeveralPages, "file")} with several pages or frames "
+                + $"{Were(summary.SeveralPages)} compared by bytes alone.");
         }
 
         if (summary.WithoutFeatures > 0)
@@ -59,4 +67,6 @@ internal static class DedupText
         lines.Add(summary.Groups);
         return string.Join('\n', lines);
     }
+
+    private static string Were(int number) => number == 1 ? "was" : "were";
 }

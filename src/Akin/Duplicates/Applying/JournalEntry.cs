@@ -18,6 +18,9 @@ internal sealed record JournalEntry
     /// <summary>Where it goes; none when it becomes a link.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The topmost folder that has to be made for that place; none when all are there.</summary>
+    public string? NewFolder { get; init; }
+
     /// <summary>The trash's note on it.</summary>
     public string? Info { get; init; }
 

@@ -97,7 +97,7 @@ public sealed class PlanApplier
                 }
                 else
                 {
-                    Act(removal, journal, tree);
+                    Act(removal, plan.LinkTargets.GetValueOrDefault(removal.Path), journal, tree);
                 }
             }
 
@@ -112,7 +112,7 @@ public sealed class PlanApplier
 
     private static bool IsFile(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null };
 
-    private void Act(PlannedRemoval removal, Lazy<Journal> journal, string tree)
+    private void Act(PlannedRemoval removal, string? link, Lazy<Journal> journal, string tree)
     {
         JournalEntry? entry = null;
         try
@@ -127,6 +127,12 @@ public sealed class PlanApplier
             if (isLink && removal.Kind != DuplicateKind.Bytes)
             {
                 _left.Add((removal.Path, "a link would put other bytes in its place"));
+                return;
+            }
+
+            if (!isLink && link is not null)
+            {
+                _left.Add((removal.Path, $"{link} is a link to it"));
                 return;
             }
 
@@ -190,12 +196,13 @@ public sealed class PlanApplier
             return (entry with { Target = target, Info = info }, text);
         }
 
-        return (_options.Action == RemovalAction.Move
-            ? entry with
-            {
-                Target = FreePath.Near(Path.Join(_options.MoveFolder, CommonFolder.Below(tree, removal.Path))),
-            }
-            : entry, "");
+        if (_options.Action == RemovalAction.Move)
+        {
+            var place = FreePath.Near(Path.Join(_options.MoveFolder, CommonFolder.Below(tree, removal.Path)));
+            return (entry with { Target = place, NewFolder = NewFolders.For(place) }, "");
+        }
+
+        return (entry, "");
     }
 
     private static void Send(JournalEntry entry, string infoText)

@@ -5,7 +5,8 @@ namespace Akin.Duplicates.Applying;
 /// <summary>
 /// Takes back the latest application of a plan: every file comes back to its path with its bytes, its time and its
 /// permissions, the last one first, so that folders end with the time that they had before. What stands at a path now
-/// is never overwritten. Killed and called again, it goes on.
+/// is never overwritten; folders that were made for the files go when they are empty. Killed and called again, it goes
+/// on.
 /// </summary>
 public static class PlanUndo
 {
@@ -65,6 +66,7 @@ public static class PlanUndo
             progress?.Report(new("taking back", done + left.Count, entries.Length, "duplicates"));
         }
 
+        NewFolders.RemoveEmpty([.. journal.Actions(JournalStep.Undone), .. journal.Actions(JournalStep.Void)]);
         journal.Write(left.Count == 0 ? JournalStep.EndOfUndo : JournalStep.RestOfUndo);
 
         return new(done, before, bytes, left);

@@ -24,6 +24,9 @@ public sealed record PlannedRemoval
     /// <summary>SHA-256 of its bytes, hexadecimal.</summary>
     public required string KeptSha256 { get; init; }
 
+    /// <summary>Its size in bytes; −1 in plans that do not say.</summary>
+    public long KeptSize { get; init; } = -1;
+
     /// <summary>
     /// Whether it, or the picture that stays for it, is no file of the user's own but in an archive or at an address:
     /// then it is never touched.
@@ -43,6 +46,7 @@ public sealed record PlannedRemoval
             Size = member.Picture.Size,
             Sha256 = member.Picture.Fingerprint.ToString(),
             Kept = group.Kept.Path,
+            KeptSize = group.Kept.Size,
             KeptSha256 = group.Kept.Fingerprint.ToString(),
             IsElsewhere = !member.Picture.IsOwnFile || !group.Kept.IsOwnFile,
         };

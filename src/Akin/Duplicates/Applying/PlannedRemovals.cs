@@ -11,6 +11,12 @@ public sealed record PlannedRemovals
     /// <summary>The files.</summary>
     public required IReadOnlyList<PlannedRemoval> Removals { get; init; }
 
+    /// <summary>
+    /// For the path of each file that a link in the sources leads to, the link's path: such a file does not leave its
+    /// place.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> LinkTargets { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Writes a plan as JSON.</summary>
     public static void Write(string path, PlannedRemovals plan)
     {

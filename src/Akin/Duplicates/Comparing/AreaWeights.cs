@@ -1,3 +1,5 @@
+using Akin.Numerics;
+
 namespace Akin.Duplicates.Comparing;
 
 /// <summary>Which pixels of a line make up the pixels of a line of another length, and with what weights.</summary>
@@ -54,5 +56,27 @@ internal sealed class AreaWeights
         }
 
         return sum;
+    }
+
+    /// <summary>
+    /// Every part of many lines at once: line by line of the result the weighted sum of lines, each value in the same
+    /// order as by <see cref="Sum"/>.
+    /// </summary>
+    /// <param name="lines">Lines of a length, one for each pixel of the stretch.</param>
+    /// <param name="length">Values of a line.</param>
+    public float[] Squeezed(ReadOnlySpan<float> lines, int length)
+    {
+        var sums = new float[_parts.Length * length];
+        for (var part = 0; part < _parts.Length; part++)
+        {
+            var (first, count, at) = _parts[part];
+            for (var i = 0; i < count; i++)
+            {
+                ScaledSum.Add(
+                    sums.AsSpan(part * length, length), _weights[at + i], lines.Slice((first + i) * length, length));
+            }
+        }
+
+        return sums;
     }
 }

@@ -1,9 +1,10 @@
 namespace Akin.Duplicates.Comparing;
 
 /// <summary>
-/// Judges two pictures block by block. A block's tones may be explained by its surroundings' own gain and offset, or by
-/// those of the whole picture with tones cut off at black and white, either way round; what remains then, against the
-/// block's contrast, is what the pictures do not share.
+/// Judges two pictures block by block. A block's tones may be explained by its surroundings' own gain and offset, both
+/// ways round – from a thing that one of them has alone an even ground follows, but not the thing from the ground –, or
+/// by those of the whole picture with tones cut off at black and white, either way round; what remains then, against
+/// the block's contrast, is what the pictures do not share.
 /// </summary>
 internal sealed class BlockAgreement
 {
@@ -79,7 +80,6 @@ internal sealed class BlockAgreement
     private (double Left, double Contrast) Unexplained(
         int left, int top, TonePairs own, TonePairs around, double gain)
     {
-        var local = own.RestOf(around.Line());
         double forward = 0, backward = 0;
         for (var y = top; y < Math.Min(top + Block, _height); y++)
         {
@@ -93,7 +93,9 @@ internal sealed class BlockAgreement
 
         // In the tones of whichever picture has more contrast.
         var (toB, toA) = gain < 1 ? (1 / (gain * gain), 1.0) : (1.0, gain * gain);
-        var least = Math.Min(Math.Min(local, forward) * toB, backward * toA);
+        var local = Math.Max(
+            own.RestOf(around.Line()) * toB, own.Swapped.RestOf(around.Swapped.Line()) * toA);
+        var least = Math.Min(local, Math.Min(forward * toB, backward * toA));
         return (least, own.Count * Math.Max(own.VarianceB * toB, own.VarianceA * toA));
     }
 

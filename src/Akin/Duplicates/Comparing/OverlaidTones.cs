@@ -45,7 +45,11 @@ internal sealed class OverlaidTones
     public double RestOfLine((double Gain, double Offset) line, int left, int top, int side) =>
         Rest(Whole, Part, line, left, top, side);
 
-    /// <summary>… under tone curves that are cut off at black and white.</summary>
+    /// <summary>Those that are left of the first by the second so.</summary>
+    public double RestOfLineBack((double Gain, double Offset) line, int left, int top, int side) =>
+        Rest(Part, Whole, line, left, top, side);
+
+    /// <summary>Those of the second by the first, under tone curves that are cut off at black and white.</summary>
     public double RestOfPart(int left, int top, int side) => Rest(_curves.Value.OfPart, Part, (1, 0), left, top, side);
 
     /// <summary>What is left of the first picture by the second so.</summary>

@@ -4,7 +4,8 @@ namespace Akin.Duplicates.Comparing;
 /// Looks for the one spot in which two pictures that agree everywhere else differ: another number in a form, a piece
 /// moved on a board. Small enough to drown in a small picture, so this looks at larger ones, in squares that have a
 /// contrast of their own. Both are smoothed a little first, which takes away most of what compression does. A square
-/// may be explained by its surroundings' gain and offset, or by the whole picture's tones cut off, and each of these
+/// may be explained by its surroundings' gain and offset, both ways round – from a thing that one picture has alone an
+/// even ground follows, but not the thing from the ground –, or by the whole picture's tones cut off, and each of these
 /// by a shift of up to a pixel besides, as far as the registration may be off.
 /// </summary>
 internal sealed class SpotCheck
@@ -19,6 +20,9 @@ internal sealed class SpotCheck
     /// <summary>What strong compression leaves of itself in a tone that was smoothed.</summary>
     private const double Noise = 15;
     private const double LeastContrast = 16;
+
+    private const double DarkestClear = 4;
+    private const double LightestClear = 251;
 
     /// <summary>Below this share nothing better is looked for: it is no spot anyway.</summary>
     private const double Suspicious = 0.2;
@@ -67,24 +71,37 @@ internal sealed class SpotCheck
             return 0;
         }
 
-        var line = Sums(across - SquareCells, down - SquareCells, 3 * SquareCells).Line();
-        var contrast = Math.Max(own.VarianceB, line.Gain * line.Gain * own.VarianceA);
-        var scale = own.Count * (contrast + (Noise * Noise));
-        var rest = own.RestOf(line);
-        if (rest < Suspicious * scale)
-        {
-            return rest / scale;
-        }
-
+        var around = Sums(across - SquareCells, down - SquareCells, 3 * SquareCells);
         var (left, top) = (across * Cell, down * Cell);
-        rest = Math.Min(rest, _tones.RestOfLine(line, left, top, Square));
-        if (rest >= Suspicious * scale)
-        {
-            rest = Math.Min(rest, _tones.RestOfPart(left, top, Square));
-            rest = Math.Min(rest, _tones.RestOfWhole(left, top, Square));
-        }
+        var (ofPart, ofWhole) = (Scale(own, around), Scale(own.Swapped, around.Swapped));
+        var share = Math.Max(
+            OfLine(own, around, ofPart, line => _tones.RestOfLine(line, left, top, Square)),
+            OfLine(own.Swapped, around.Swapped, ofWhole, line => _tones.RestOfLineBack(line, left, top, Square)));
+        return share < Suspicious ? share : Math.Min(share, Math.Min(
+            Doubt(own) * _tones.RestOfPart(left, top, Square) / ofPart,
+            Doubt(own.Swapped) * _tones.RestOfWhole(left, top, Square) / ofWhole));
+    }
 
-        return rest / scale;
+    /// <summary>
+    /// How much of what tone curves leave counts: half in a square that is cut off, where the curve alone speaks, so
+    /// that what is faint is no thing.
+    /// </summary>
+    private static double Doubt(TonePairs own) => own.MeanB is > LightestClear or < DarkestClear ? 0.5 : 1;
+
+    /// <summary>The share of a square that its surroundings' line leaves, moved or not.</summary>
+    private static double OfLine(
+        TonePairs own, TonePairs around, double scale, Func<(double Gain, double Offset), double> moved)
+    {
+        var line = around.Line();
+        var share = own.RestOf(line) / scale;
+        return share < Suspicious ? share : Math.Min(share, moved(line) / scale);
+    }
+
+    /// <summary>The squares that count as all of it: of the contrast and of what compression leaves.</summary>
+    private static double Scale(TonePairs own, TonePairs around)
+    {
+        var gain = around.Line().Gain;
+        return own.Count * (Math.Max(own.VarianceB, gain * gain * own.VarianceA) + (Noise * Noise));
     }
 
     private TonePairs Sums(int across, int down, int side)

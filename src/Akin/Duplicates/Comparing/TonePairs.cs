@@ -12,6 +12,9 @@ internal struct TonePairs
     /// <summary>Number of pairs.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Mean of the second tones.</summary>
+    public readonly double MeanB => Count == 0 ? 0 : _b / Count;
+
     /// <summary>Variance of the first tones.</summary>
     public readonly double VarianceA => Count == 0 ? 0 : Math.Max(0, (_aa - (_a * _a / Count)) / Count);
 
@@ -21,6 +24,9 @@ internal struct TonePairs
     /// <summary>Pearson's correlation; 0 where one has a single tone.</summary>
     public readonly double Correlation =>
         VarianceA * VarianceB is > 0 and var spread ? Covariance / Math.Sqrt(spread) : 0;
+
+    /// <summary>The same pairs the other way round.</summary>
+    public readonly TonePairs Swapped => new() { _a = _b, _b = _a, _aa = _bb, _bb = _aa, _ab = _ab, Count = Count };
 
     private readonly double Covariance => (_ab - (_a * _b / Count)) / Count;
 

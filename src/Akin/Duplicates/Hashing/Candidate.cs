@@ -8,9 +8,6 @@ namespace Akin.Duplicates.Hashing;
 /// <param name="FrameNumber">Which part: an index of <see cref="HashFrames"/>.</param>
 internal readonly record struct Candidate(int Row, int Other, byte Distance, byte TurnNumber, byte FrameNumber)
 {
-    /// <summary>The two rows, the smaller first.</summary>
-    public (int, int) Pair => (Math.Min(Row, Other), Math.Max(Row, Other));
-
     public Turn Turn => new(TurnNumber);
 
     public Frame Frame => HashFrames.All[FrameNumber];
@@ -18,4 +15,25 @@ internal readonly record struct Candidate(int Row, int Other, byte Distance, byt
     /// <summary>Nearer hashes first; among equals what is changed least.</summary>
     public bool IsNearerThan(Candidate other) =>
         (Distance, TurnNumber, FrameNumber).CompareTo((other.Distance, other.TurnNumber, other.FrameNumber)) < 0;
+
+    /// <summary>The way in which a part of one picture comes nearest to another.</summary>
+    /// <param name="signatures">The signatures of all.</param>
+    /// <param name="row">The picture of which parts are tried.</param>
+    /// <param name="other">The picture that is taken as a whole.</param>
+    public static Candidate Nearest(IReadOnlyList<PictureSignature> signatures, int row, int other)
+    {
+        var (parts, whole) = (signatures[row].Hashes, signatures[other].Hashes[0]);
+        var best = new Candidate(row, other, byte.MaxValue, 0, 0);
+        for (byte turn = 0; turn < Turn.Count; turn++)
+        {
+            for (byte frame = 0; frame < parts.Length; frame++)
+            {
+                var distance = PictureHash.Distance(PictureHash.Turned(parts[frame], new(turn)), whole);
+                var candidate = new Candidate(row, other, (byte)distance, turn, frame);
+                best = candidate.IsNearerThan(best) ? candidate : best;
+            }
+        }
+
+        return best;
+    }
 }

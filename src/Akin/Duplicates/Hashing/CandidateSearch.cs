@@ -13,8 +13,9 @@ internal sealed class CandidateSearch
 {
     private const double LeastLikeness = 0.75;
 
-    /// <summary>Of a mass these many are compared: the most likely ones, seen as small pictures.</summary>
-    private const int MostLikely = 32;
+    /// <summary>These many are compared, of a mass fewer: the most likely ones, seen as small pictures.</summary>
+    private const int MostLikely = 64;
+    private const int MostLikelyOfAMass = 32;
     private readonly IReadOnlyList<PictureSignature> _pictures;
 
     /// <summary>The rows of pictures that have hashes, in the order in which they are kept.</summary>
@@ -60,12 +61,12 @@ internal sealed class CandidateSearch
         _index = new HashIndex([.. entries.Keys], radius);
     }
 
-    /// <summary>All candidate pairs, each once, with its best way to lie; ordered by their rows.</summary>
+    /// <summary>All candidate pairs, each once, with its best way to lie.</summary>
     /// <param name="most">The nearest candidates of one picture.</param>
     /// <param name="threads">Threads; the candidates are the same for any number.</param>
     /// <param name="progress">Told of pictures done.</param>
     /// <param name="cancellation">Stops between two chunks.</param>
-    public List<Candidate> Find(
+    public CandidatePairs Find(
         int most, int threads, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var done = 0;
@@ -75,10 +76,10 @@ internal sealed class CandidateSearch
             progress?.Report(new("comparing hashes", Interlocked.Add(ref done, count), _rows.Length, "pictures"));
             return list;
         }, cancellation);
-        return Distinct(found);
+        return CandidatePairs.Of(_rows, found);
     }
 
-    private List<Candidate> Near(int start, int count, int most)
+    private Candidate[] Near(int start, int count, int most)
     {
         var hashes = new ulong[count * Turn.Count * HashFrames.All.Count];
         for (var i = 0; i < count; i++)
@@ -99,66 +100,35 @@ internal sealed class CandidateSearch
         var found = new List<Candidate>();
         for (var i = 0; i < count; i++)
         {
-            var candidates = hits.Lists.Of(i).Select(each => each with
-            {
-                Row = _rows[each.Row],
-                Other = _rows[each.Other],
-            });
-            found.AddRange(Likely(candidates, isMass: hits.Lists.IsFull(i)));
+            found.AddRange(
+                Likely(hits.Lists.Of(i), hits.Lists.IsFull(i) ? MostLikelyOfAMass : MostLikely));
         }
 
-        return found;
+        return [.. found];
     }
 
     /// <summary>
-    /// Those whose small pictures agree when one is cut and turned as the hashes say: of a mass the first, which are
+    /// Those whose small pictures agree when one is cut and turned as the hashes say; of too many the first, which are
     /// kept before all others, and those that agree best.
     /// </summary>
-    private IEnumerable<Candidate> Likely(IEnumerable<Candidate> candidates, bool isMass)
+    private IEnumerable<Candidate> Likely(IEnumerable<Candidate> candidates, int most)
     {
         var likely = candidates.Select(each => (Candidate: each, Likeness: LikenessOf(each)))
             .Where(each => each.Likeness >= LeastLikeness).ToArray();
-        return !isMass || likely.Length <= MostLikely
+        return likely.Length <= most
             ? likely.Select(each => each.Candidate)
             : likely.Take(HashIndex.AlwaysTold).Concat(likely.Skip(HashIndex.AlwaysTold)
-                .OrderByDescending(each => each.Likeness).Take(MostLikely - HashIndex.AlwaysTold))
+                .OrderByDescending(each => each.Likeness).Take(most - HashIndex.AlwaysTold))
                 .Select(each => each.Candidate);
     }
 
     private double LikenessOf(Candidate candidate)
     {
         const int side = PictureHash.Side;
-        var values = Array.ConvertAll(_pictures[candidate.Row].Small, value => (float)value);
+        var values = Array.ConvertAll(_pictures[_rows[candidate.Row]].Small, value => (float)value);
         var part = new Luminance(side, side, values)
             .Resized(HashFrames.All[candidate.FrameNumber], side, side).Turned(candidate.Turn);
-        return Correlation.Of(part.Values, _pictures[candidate.Other].Small);
-    }
-
-    private static List<Candidate> Distinct(List<Candidate>[] found)
-    {
-        var all = new List<Candidate>(found.Sum(list => list.Count));
-        foreach (var list in found)
-        {
-            all.AddRange(list);
-        }
-
-        all.Sort((a, b) =>
-        {
-            var order = a.Pair.CompareTo(b.Pair);
-            order = order != 0 ? order : a.Distance.CompareTo(b.Distance);
-            return order != 0 ? order : a.Row.CompareTo(b.Row);
-        });
-        var kept = 0;
-        for (var i = 0; i < all.Count; i++)
-        {
-            if (i == 0 || all[i].Pair != all[i - 1].Pair)
-            {
-                all[kept++] = all[i];
-            }
-        }
-
-        all.RemoveRange(kept, all.Count - kept);
-        return all;
+        return Correlation.Of(part.Values, _pictures[_rows[candidate.Other]].Small);
     }
 
     /// <summary>Turns the hits of a chunk's queries into candidates, as places in the order of keeping.</summary>

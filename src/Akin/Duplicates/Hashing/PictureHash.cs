@@ -1,4 +1,5 @@
 using System.Numerics;
+using Akin.Numerics;
 
 namespace Akin.Duplicates.Hashing;
 
@@ -16,6 +17,9 @@ internal static class PictureHash
     public const int Length = 64;
 
     private const int Frequencies = 11;
+
+    /// <summary>Room for the frequencies of a line, in whole registers.</summary>
+    private const int Lanes = 16;
     private static readonly (int U, int V)[] Bits = Lowest();
     private static readonly ulong OddAcross = Mask(bit => bit.U % 2 == 1);
     private static readonly ulong OddDown = Mask(bit => bit.V % 2 == 1);
@@ -27,33 +31,29 @@ internal static class PictureHash
     /// <summary>The hash of 32 × 32 luminances, row-major.</summary>
     public static ulong Of(ReadOnlySpan<float> luminances)
     {
-        Span<float> across = stackalloc float[Side * Frequencies];
+        // Frequencies side by side, each summed up in one fixed order: the sign of one that is nearly nothing must not
+        // hang on the processor.
+        Span<float> across = stackalloc float[Lanes];
+        Span<float> both = stackalloc float[Frequencies * Lanes];
+        both.Clear();
         for (var y = 0; y < Side; y++)
         {
-            // In one fixed order: the sign of a frequency that is nearly nothing must not hang on the processor.
-            for (var u = 0; u < Frequencies; u++)
+            across.Clear();
+            for (var x = 0; x < Side; x++)
             {
-                var sum = 0f;
-                for (var x = 0; x < Side; x++)
-                {
-                    sum += luminances[(y * Side) + x] * Cosines[(u * Side) + x];
-                }
+                ScaledSum.Add(across, luminances[(y * Side) + x], Cosines.AsSpan(x * Lanes, Lanes));
+            }
 
-                across[(y * Frequencies) + u] = sum;
+            for (var v = 0; v < Frequencies; v++)
+            {
+                ScaledSum.Add(both.Slice(v * Lanes, Lanes), Cosines[(y * Lanes) + v], across);
             }
         }
 
         var hash = 0UL;
         for (var bit = 0; bit < Length; bit++)
         {
-            var (u, v) = Bits[bit];
-            var sum = 0f;
-            for (var y = 0; y < Side; y++)
-            {
-                sum += across[(y * Frequencies) + u] * Cosines[(v * Side) + y];
-            }
-
-            hash |= sum > 0 ? 1UL << bit : 0;
+            hash |= both[(Bits[bit].V * Lanes) + Bits[bit].U] > 0 ? 1UL << bit : 0;
         }
 
         return hash;
@@ -99,14 +99,15 @@ internal static class PictureHash
         return mask;
     }
 
+    /// <summary>For each pixel its cosines, one frequency behind the other.</summary>
     private static float[] MakeCosines()
     {
-        var values = new float[Frequencies * Side];
+        var values = new float[Lanes * Side];
         for (var u = 0; u < Frequencies; u++)
         {
             for (var x = 0; x < Side; x++)
             {
-                values[(u * Side) + x] = (float)Math.Cos(Math.PI * u * (x + 0.5) / Side);
+                values[(x * Lanes) + u] = (float)Math.Cos(Math.PI * u * (x + 0.5) / Side);
             }
         }
 

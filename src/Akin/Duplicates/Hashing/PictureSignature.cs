@@ -29,14 +29,9 @@ public sealed record PictureSignature(ulong[] Hashes, byte[] Small, float Contra
 
     internal static PictureSignature Of(Luminance picture)
     {
-        var hashes = new ulong[HashFrames.All.Count];
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            hashes[i] = PictureHash.Of(
-                picture.Resized(HashFrames.All[i], PictureHash.Side, PictureHash.Side).Values);
-        }
-
-        var small = picture.Resized(Frame.Whole, PictureHash.Side, PictureHash.Side).Values;
+        var parts = FramedSquares.Of(picture);
+        var hashes = Array.ConvertAll(parts, part => PictureHash.Of(part));
+        var small = parts[0];
         var bytes = new byte[small.Length];
         double sum = 0, squares = 0;
         for (var i = 0; i < bytes.Length; i++)

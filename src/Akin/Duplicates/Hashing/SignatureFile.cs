@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections;
 using System.Runtime.InteropServices;
+using Akin.Numerics;
 using Microsoft.Win32.SafeHandles;
 
 namespace Akin.Duplicates.Hashing;
@@ -13,7 +14,7 @@ namespace Akin.Duplicates.Hashing;
 /// </summary>
 internal sealed class SignatureFile : IDisposable
 {
-    private const ulong Version = 0x3230_5047_4953_4B41;
+    private const ulong Version = 0x3330_5047_4953_4B41;
     private const int HeaderBytes = sizeof(ulong);
     private const int RecordsAtOnce = 1024;
     private const int SmallBytes = PictureHash.Side * PictureHash.Side;
@@ -28,7 +29,7 @@ internal sealed class SignatureFile : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         _file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         var version = new byte[HeaderBytes];
-        if (RandomAccess.Read(_file, version, 0) < HeaderBytes
+        if (FileRead.UpTo(_file, version, 0) < HeaderBytes
             || BinaryPrimitives.ReadUInt64LittleEndian(version) != Version)
         {
             RandomAccess.SetLength(_file, 0);
@@ -40,7 +41,7 @@ internal sealed class SignatureFile : IDisposable
         var records = new byte[RecordsAtOnce * s_recordBytes];
         for (var whole = RecordsAtOnce; whole == RecordsAtOnce;)
         {
-            whole = RandomAccess.Read(_file, records, PlaceOf(_count)) / s_recordBytes;
+            whole = FileRead.UpTo(_file, records, PlaceOf(_count)) / s_recordBytes;
             for (var i = 0; i < whole; i++)
             {
                 var record = records.AsSpan(i * s_recordBytes, s_recordBytes);
@@ -94,7 +95,7 @@ internal sealed class SignatureFile : IDisposable
     private (PictureSignature Signature, long? Taken) Read(int number)
     {
         Span<byte> record = stackalloc byte[s_recordBytes];
-        if (RandomAccess.Read(_file, record, PlaceOf(number)) < s_recordBytes)
+        if (FileRead.UpTo(_file, record, PlaceOf(number)) < s_recordBytes)
         {
             throw new IOException("The file of signatures was cut off while it was in use; give the command again.");
         }

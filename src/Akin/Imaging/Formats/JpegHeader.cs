@@ -71,7 +71,7 @@ internal static class JpegHeader
     /// <summary>SOF0 … SOF15, without the three codes in that range that mean something else.</summary>
     private static bool IsFrame(int marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
-    private static bool TryNext(ReadOnlySpan<byte> file, ref int at, out int marker, out ReadOnlySpan<byte> body)
+    internal static bool TryNext(ReadOnlySpan<byte> file, ref int at, out int marker, out ReadOnlySpan<byte> body)
     {
         marker = 0;
         body = default;

@@ -8,17 +8,24 @@ namespace Akin.Workspace.Cleaning;
 /// The pictures of a workspace, each file once however many inputs lead to it; links to files are left out and left
 /// alone.
 /// </summary>
-internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures, int Links, bool HasClusters)
+/// <param name="Pictures">The pictures, in the order of their ids.</param>
+/// <param name="Links">Links to files.</param>
+/// <param name="LinkTargets">For the path of each picture that one of them leads to, that link's path.</param>
+/// <param name="HasClusters">Whether the pictures are in clusters.</param>
+internal sealed record DuplicateInputs(
+    IReadOnlyList<DuplicatePicture> Pictures, int Links, IReadOnlyDictionary<string, string> LinkTargets,
+    bool HasClusters)
 {
     public static DuplicateInputs Of(AkinWorkspace workspace)
     {
         var places = workspace.Places();
         var clusters = CurrentGroups.OfLatest(workspace)?.Shown().Labels;
-        var (pictures, links) = (new List<DuplicatePicture>(), 0);
+        var (pictures, links) = (new List<DuplicatePicture>(), new List<string>());
         var (folders, files) = (new Dictionary<string, string>(), new HashSet<string>(RealPath.Names));
         foreach (var record in workspace.Catalogue.Pictures.ListIn())
         {
-            if (record.State is not (PictureState.Pending or PictureState.Ready) || record.Fingerprint is null)
+            if (record.Fingerprint is null || record.State is not (
+                PictureState.Pending or PictureState.Ready or PictureState.Truncated or PictureState.Unreadable))
             {
                 continue;
             }
@@ -26,7 +33,7 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
             var content = places.ContentOf(record);
             if (content.OwnPath is { } path && new FileInfo(path).LinkTarget is not null)
             {
-                links++;
+                links.Add(path);
                 continue;
             }
 
@@ -49,7 +56,21 @@ internal sealed record DuplicateInputs(IReadOnlyList<DuplicatePicture> Pictures,
             });
         }
 
-        return new(pictures, links, clusters is not null);
+        return new(pictures, links.Count, Targets(pictures, links, folders), clusters is not null);
+    }
+
+    private static Dictionary<string, string> Targets(
+        List<DuplicatePicture> pictures, List<string> links, Dictionary<string, string> folders)
+    {
+        var leads = new Dictionary<string, string>(RealPath.Names);
+        foreach (var link in links)
+        {
+            leads.TryAdd(RealPath.Of(link) ?? link, link);
+        }
+
+        return leads.Count == 0 ? [] : pictures.Where(picture => picture.IsOwnFile)
+            .Select(picture => (picture.Path, Link: leads.GetValueOrDefault(RealOf(picture.Path, folders))))
+            .Where(each => each.Link is not null).ToDictionary(each => each.Path, each => each.Link!);
     }
 
     /// <summary>The real path of what is no link, with the folders that were looked up.</summary>

@@ -17,12 +17,18 @@ public sealed record DuplicatePlan
     public required IReadOnlyList<DuplicateGroup> Groups { get; init; }
 
     /// <summary>
-    /// Pictures that could not be decoded and were compared by their bytes alone, each with its reason.
+    /// Pictures that could not be decoded and were compared by their bytes alone; the ledger has their reasons.
     /// </summary>
-    public required IReadOnlyList<(DuplicatePicture Picture, string Reason)> Unreadable { get; init; }
+    public required int Unreadable { get; init; }
+
+    /// <summary>Files with several pages or frames, which were compared by their bytes alone.</summary>
+    public required int Paged { get; init; }
 
     /// <summary>Links to files, which were left out.</summary>
     public required int Links { get; init; }
+
+    /// <summary>For the path of each picture that one of these links leads to, the link's path.</summary>
+    public IReadOnlyDictionary<string, string> LinkTargets { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How sure the same picture is; none when it was not looked for.</summary>
     public DuplicateEstimate? Estimate { get; init; }

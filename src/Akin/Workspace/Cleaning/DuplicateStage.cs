@@ -1,6 +1,7 @@
 using Akin.Duplicates;
 using Akin.Duplicates.Hashing;
 using Akin.Imaging;
+using Akin.Intake;
 using Akin.Numerics;
 
 namespace Akin.Workspace.Cleaning;
@@ -30,7 +31,7 @@ public static class DuplicateStage
         options.Check();
         var inputs = DuplicateInputs.Of(workspace);
         var plan = new PlanDraft(inputs.Pictures, options.Keep);
-        plan.TakeSameBytes();
+        plan.TakeSameBytes(inputs.LinkTargets);
         DuplicateEstimate? estimate = null;
         if (options.Level >= DuplicateKind.Picture)
         {
@@ -39,12 +40,17 @@ public static class DuplicateStage
             (var members, estimate) = SamePictures.Find(
                 signed, file.Of(signed.Select(picture => picture.Id)), decoder, options, progress, cancellation);
             plan.Take(DuplicateKind.Picture, signed, members);
+            workspace.Catalogue.InTransaction(() => workspace.Catalogue.Pictures.SetStates(
+                from each in plan.Unreadable
+                join picture in inputs.Pictures on each.Picture.Fingerprint equals picture.Fingerprint
+                select (picture.Id, each.State, each.Reason)));
         }
 
         SceneThreshold? scene = null;
         if (options.Level >= DuplicateKind.Scene && features is not null)
         {
-            var with = plan.Left().Where(picture => features.Contains(picture.Id)).ToArray();
+            var with = plan.Left()
+                .Where(picture => features.Contains(picture.Id) && !plan.Paged.Contains(picture.Id)).ToArray();
             using var rows = features.LoadRows([.. with.Select(picture => picture.Id)], options.MemoryBytes);
             using var space = rows is Matrix matrix
                 ? SceneSpace.InMemory(matrix)
@@ -58,8 +64,10 @@ public static class DuplicateStage
             Level = options.Level,
             Pictures = plan.Pictures,
             Groups = plan.Groups(),
-            Unreadable = plan.Unreadable,
+            Unreadable = plan.Unreadable.Count,
+            Paged = plan.Paged.Count,
             Links = inputs.Links,
+            LinkTargets = inputs.LinkTargets,
             Estimate = estimate,
             Scene = scene,
             HasClusters = inputs.HasClusters,
@@ -86,9 +94,13 @@ public static class DuplicateStage
                 {
                     file.Add(batch.Span[i].Id, signature, made[i].Taken);
                 }
+                else if (made[i].Fault is { } fault)
+                {
+                    plan.Refuse(batch.Span[i], fault.State, fault.Reason);
+                }
                 else
                 {
-                    plan.Refuse(batch.Span[i], made[i].Reason);
+                    plan.Paged.Add(batch.Span[i].Id);
                 }
             }
 
@@ -106,7 +118,8 @@ public static class DuplicateStage
         return [.. plan.Left().Where(picture => file.Contains(picture.Id))];
     }
 
-    private static (PictureSignature? Signature, long? Taken, string Reason) Read(
+    /// <summary>The signature of a picture; neither that nor a fault for a file of several pages.</summary>
+    private static (PictureSignature? Signature, long? Taken, (PictureState State, string Reason)? Fault) Read(
         PictureDecoder decoder, DuplicatePicture picture)
     {
         try
@@ -114,12 +127,13 @@ public static class DuplicateStage
             var bytes = picture.Content.ReadAll();
             var (outcome, image) = decoder.DecodeInside(
                 bytes, PictureSignature.DecodedSide, PictureSignature.DecodedSide);
-            return image is null ? (null, null, outcome.Reason)
-                : (PictureSignature.Of(image), PictureTime.Read(bytes), "");
+            return image is null ? (null, null, (outcome.State, outcome.Reason))
+                : decoder.CountPages(bytes) > 1 ? (null, null, null)
+                : (PictureSignature.Of(image), PictureTime.Read(bytes), null);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (PictureFaultException.Of(error) is not null)
         {
-            return (null, null, error.Message);
+            return (null, null, PictureFaultException.Of(error));
         }
     }
 }

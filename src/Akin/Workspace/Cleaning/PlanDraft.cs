@@ -13,8 +13,13 @@ internal sealed class PlanDraft(IReadOnlyList<DuplicatePicture> pictures, KeepRu
     private readonly HashSet<long> _gone = [];
     private readonly List<(DuplicateKind Kind, long Center, List<(long Id, string Evidence)> Others)> _groups = [];
 
-    /// <summary>Pictures that could not be decoded, each with its reason.</summary>
-    public List<(DuplicatePicture Picture, string Reason)> Unreadable { get; } = [];
+    /// <summary>Pictures that could not be decoded, each with its state and the reason.</summary>
+    public List<(DuplicatePicture Picture, PictureState State, string Reason)> Unreadable { get; } = [];
+
+    /// <summary>
+    /// Ids of files with several pages or frames: another file with the same first one is no duplicate of it.
+    /// </summary>
+    public HashSet<long> Paged { get; } = [];
 
     /// <summary>All pictures in the order of their ids.</summary>
     public IReadOnlyList<DuplicatePicture> Pictures => [.. pictures.Select(each => _pictures[each.Id])];
@@ -22,12 +27,16 @@ internal sealed class PlanDraft(IReadOnlyList<DuplicatePicture> pictures, KeepRu
     /// <summary>The pictures that are no duplicate so far, in the order of their ids.</summary>
     public IReadOnlyList<DuplicatePicture> Left() => [.. Pictures.Where(each => !_gone.Contains(each.Id))];
 
-    /// <summary>Groups the pictures of the same bytes.</summary>
-    public void TakeSameBytes()
+    /// <summary>
+    /// Groups the pictures of the same bytes. Where no folder is preferred, one that a link leads to is kept first: it
+    /// is as good as the others, and the link goes on leading somewhere.
+    /// </summary>
+    public void TakeSameBytes(IReadOnlyDictionary<string, string> linkTargets)
     {
         foreach (var same in pictures.GroupBy(each => each.Fingerprint).Where(group => group.Skip(1).Any()))
         {
-            var kept = same.Order(Comparer<DuplicatePicture>.Create(rule.Compare)).First();
+            var kept = same.OrderBy(each => rule.Preferred.Count > 0 || !linkTargets.ContainsKey(each.Path))
+                .ThenBy(each => each, Comparer<DuplicatePicture>.Create(rule.Compare)).First();
             _groups.Add((DuplicateKind.Bytes, kept.Id, [.. same.Where(each => each != kept)
                 .Select(each => (each.Id, $"sha256 {Fingerprint(each.Fingerprint)}"))]));
             _gone.UnionWith(same.Where(each => each != kept).Select(each => each.Id));
@@ -48,7 +57,8 @@ internal sealed class PlanDraft(IReadOnlyList<DuplicatePicture> pictures, KeepRu
         }
     }
 
-    public void Refuse(DuplicatePicture picture, string reason) => Unreadable.Add((picture, reason));
+    public void Refuse(DuplicatePicture picture, PictureState state, string reason) =>
+        Unreadable.Add((picture, state, reason));
 
     /// <summary>Says more of each picture.</summary>
     public void Describe(Func<DuplicatePicture, DuplicatePicture> describe)

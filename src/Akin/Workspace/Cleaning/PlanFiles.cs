@@ -39,6 +39,7 @@ public static class PlanFiles
         DurableFile.Write(Path.Join(folder, Actions), path => PlannedRemovals.Write(path, new()
         {
             Level = plan.Level,
+            LinkTargets = plan.LinkTargets,
             Removals = [.. plan.Groups.SelectMany(group => group.Others.Select(
                 member => PlannedRemoval.Of(group, member)))],
         }));

@@ -1,4 +1,5 @@
 using Akin.Intake;
+using Akin.Numerics;
 
 namespace Akin.Workspace.Training;
 
@@ -85,10 +86,9 @@ internal sealed class DecodedPictures : IDisposable
     public void Read(Fingerprint picture, Span<byte> rgb)
     {
         var start = (long)_rows[picture] * _rowBytes;
-        for (var done = 0; done < _rowBytes;)
+        if (FileRead.UpTo(_pixels.SafeFileHandle, rgb[.._rowBytes], start) < _rowBytes)
         {
-            var got = RandomAccess.Read(_pixels.SafeFileHandle, rgb[done.._rowBytes], start + done);
-            done += got > 0 ? got : throw new EndOfStreamException($"{_pixels.Name} is shorter than its list says.");
+            throw new EndOfStreamException($"{_pixels.Name} is shorter than its list says.");
         }
     }
 

@@ -263,6 +263,38 @@ public sealed class PlanApplierTests : IDisposable
     }
 
     [Fact]
+    public void Undo_OfMoves_RemovesTheFoldersThatMovingMadeAndNoOther()
+    {
+        var plan = MakePlan(DuplicateKind.Bytes);
+        Directory.CreateDirectory(_folder.PathOf("moved", "empty of the user's"));
+        Apply(plan, RemovalAction.Move);
+        Assert.NotEmpty(Directory.GetFiles(_folder.PathOf("moved"), "*", SearchOption.AllDirectories));
+        PlanUndo.Run(Journals);
+        Assert.Equal(
+            [_folder.PathOf("moved", "empty of the user's")],
+            Directory.GetFileSystemEntries(_folder.PathOf("moved"), "*", SearchOption.AllDirectories));
+
+        Directory.Delete(_folder.PathOf("moved"), recursive: true);
+        Apply(plan, RemovalAction.Move);
+        var added = _folder.Write("moved/of the user's.txt", "text"u8);
+        PlanUndo.Run(Journals);
+        Assert.Equal([added], Directory.GetFileSystemEntries(_folder.PathOf("moved")));
+        File.Delete(added);
+        Apply(plan, RemovalAction.Move);
+        PlanUndo.Run(Journals);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.PathOf("moved")));
+    }
+
+    [Fact]
+    public void Undo_OfMovesIntoANewFolder_LeavesNothingOfIt()
+    {
+        var plan = MakePlan(DuplicateKind.Bytes);
+        Apply(plan, RemovalAction.Move);
+        PlanUndo.Run(Journals);
+        Assert.False(Directory.Exists(_folder.PathOf("moved")));
+    }
+
+    [Fact]
     public void Undo_WhatCannotComeBack_DoesNotBarTheNextPlan()
     {
         var plan = MakePlan(DuplicateKind.Picture);

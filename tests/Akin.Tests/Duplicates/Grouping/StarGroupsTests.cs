@@ -48,17 +48,18 @@ public sealed class StarGroupsTests
         foreach (var threads in new[] { 1, 4 })
         {
             var (told, compared) = (new int[rows], 0);
+            var (ranked, numbers) = RankedPairs.Of([.. Enumerable.Range(0, rows)], pairs);
             var bound = StarGroups.Form(
-                [.. Enumerable.Range(0, rows)], pairs,
-                pair =>
+                ranked,
+                (_, pair) =>
                 {
-                    Interlocked.Increment(ref told[pairs[pair].a]);
-                    Interlocked.Increment(ref told[pairs[pair].b]);
+                    Interlocked.Increment(ref told[pairs[numbers[pair]].a]);
+                    Interlocked.Increment(ref told[pairs[numbers[pair]].b]);
                     Interlocked.Increment(ref compared);
                     return false;
                 },
-                pair => Math.Min(told[pairs[pair].a], told[pairs[pair].b]) >= 3, threads, null,
-                TestContext.Current.CancellationToken);
+                (_, pair) => Math.Min(told[pairs[numbers[pair]].a], told[pairs[numbers[pair]].b]) >= 3, threads,
+                null, TestContext.Current.CancellationToken);
             Assert.All(bound, each => Assert.Equal(-1, each));
             Assert.Equal(99 + 98 + 97, compared);
         }
@@ -88,6 +89,30 @@ public sealed class StarGroupsTests
         return bound;
     }
 
-    private static int[] Form(int[] ranks, (int, int)[] pairs, Func<int, bool> agree, int threads = 1) =>
-        StarGroups.Form(ranks, pairs, agree, null, threads, null, CancellationToken.None);
+    [Fact]
+    public void Form_PairsThatAreNotNeeded_AreToldToo()
+    {
+        // 0 takes 1 and 2; 1 – 2, and all of 3's pairs but the first, are not compared.
+        (int, int)[] pairs = [(0, 1), (0, 2), (1, 2), (0, 3), (1, 3), (2, 3)];
+        var told = new List<StageProgress>();
+        StarGroups.Form(
+            RankedPairs.Of([0, 1, 2, 3], pairs).Pairs, (_, _) => true, null, 1, new Told(told),
+            TestContext.Current.CancellationToken);
+        Assert.All(told, each => Assert.Equal(pairs.Length, each.Total));
+        Assert.Equal(pairs.Length, told[^1].Done);
+    }
+
+    /// <summary>For each row the number of its pair, as it was given.</summary>
+    private static int[] Form(int[] ranks, (int, int)[] pairs, Func<int, bool> agree, int threads = 1)
+    {
+        var (ranked, numbers) = RankedPairs.Of(ranks, pairs);
+        var bound = StarGroups.Form(
+            ranked, (_, pair) => agree(numbers[pair]), null, threads, null, CancellationToken.None);
+        return Array.ConvertAll(ranks, rank => bound[rank] < 0 ? -1 : numbers[bound[rank]]);
+    }
+
+    private sealed class Told(List<StageProgress> told) : IProgress<StageProgress>
+    {
+        public void Report(StageProgress value) => told.Add(value);
+    }
 }

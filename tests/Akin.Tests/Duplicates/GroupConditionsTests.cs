@@ -1,0 +1,188 @@
+using Akin.Duplicates;
+using Akin.Imaging;
+using Akin.Intake;
+using Akin.Numerics;
+using Xunit;
+
+namespace Akin.Tests.Duplicates;
+
+/// <summary>Beside its changed copies the picture that nobody changed is kept, whatever their files weigh.</summary>
+public sealed class GroupConditionsTests
+{
+    /// <summary>Families with structure everywhere: bricks, leaves, pebbles.</summary>
+    public static TheoryData<int> Families => [5, 6, 9];
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Best_OriginalAndChangedCopies_IsTheOriginal(int family)
+    {
+        var picture = DrawnPictures.Map(DrawnPictures.Draw(family, 7, 400, 300), (tone, _) => 20 + (tone * 0.8));
+        foreach (var (name, copy) in Changes(picture))
+        {
+            if (name == "sharpened" && family != 6)
+            {
+                // Bricks and pebbles are as rough as noise: sharpened, they cannot be told from sharp ones.
+                continue;
+            }
+
+            var files = new Dictionary<string, byte[]>
+            {
+                ["/the-original.jpg"] = PictureEncoder.Jpeg(picture, 92),
+                [$"/{name}.jpg"] = PictureEncoder.Jpeg(copy, name == "compressed" ? 20 : 92),
+            };
+            Assert.True(Best(files) == "/the-original.jpg", name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Best_AmongSeveralInAnyOrder_IsOneAndTheSame(int family)
+    {
+        var picture = DrawnPictures.Draw(family, 3, 300, 225);
+        var files = Changes(picture).Prepend(("original", picture))
+            .ToDictionary(each => $"/{each.Item1}.jpg", each => PictureEncoder.Jpeg(each.Item2, 90));
+        var kept = Best(files);
+        Assert.Equal(kept, Best(files.Reverse().ToDictionary()));
+        Assert.Equal(kept, Best(files.OrderBy(each => each.Value.Length).ToDictionary()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Best_EnlargedCopy_GivesWayToWhatItWasMadeOf(int family)
+    {
+        var picture = DrawnPictures.Draw(family, 5, 320, 240);
+        var enlarged = Enlarged(picture);
+        var files = new Dictionary<string, byte[]>
+        {
+            ["/small.png"] = PictureEncoder.Png(picture),
+            ["/large.png"] = PictureEncoder.Png(enlarged),
+        };
+        Assert.Equal("/small.png", Best(files));
+        var real = DrawnPictures.Draw(family, 5, 640, 480);
+        var half = new PictureDecoder(new DecodeLimits()).DecodeInside(PictureEncoder.Png(real), 320, 320).Image!;
+        Assert.Equal("/large.png", Best(new()
+        {
+            ["/small.png"] = PictureEncoder.Png(half),
+            ["/large.png"] = PictureEncoder.Png(real),
+        }));
+    }
+
+    [Fact]
+    public void Best_DrawingWithoutLoss_IsKeptBeforeALargerFileWithLoss()
+    {
+        var pixels = new byte[3 * 300 * 200];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)((((i / 3 % 300) + (i / 900 * 7)) / 9) % 3 == 0 ? 0 : 255);
+        }
+
+        var drawing = new RgbImage(300, 200, pixels);
+        var files = new Dictionary<string, byte[]>
+        {
+            ["/drawing.png"] = PictureEncoder.Png(drawing),
+            ["/a.jpg"] = PictureEncoder.Jpeg(drawing, 95),
+        };
+        Assert.True(files["/drawing.png"].Length < files["/a.jpg"].Length);
+        Assert.Equal("/drawing.png", Best(files));
+    }
+
+    [Fact]
+    public void Best_PicturesThatAreGone_GoesByWhatIsKnown()
+    {
+        var group = new[] { Picture("/a.jpg", 10, 10, 5), Picture("/b.jpg", 10, 10, 6), Picture("/c.jpg", 5, 5, 9) };
+        var conditions = new GroupConditions(_ => null, new PictureDecoder(new DecodeLimits()));
+        Assert.Equal("/b.jpg", new KeepRule().Best(group, conditions).Path);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 1)]
+    [InlineData(4, 3)]
+    public void Of_TinyPicture_IsFinite(int width, int height)
+    {
+        var condition = PictureCondition.Of(new(width, height, new byte[3 * width * height]), true);
+        Assert.All(
+            [condition.CutOff, condition.Colour, condition.Detail, condition.Sharpness, condition.Noise],
+            value => Assert.True(double.IsFinite(value)));
+    }
+
+    private static IEnumerable<(string Name, RgbImage Copy)> Changes(RgbImage picture)
+    {
+        yield return ("bright", DrawnPictures.Map(picture, (tone, _) => (tone - 128) * 2.5 + 150));
+        yield return ("dark", DrawnPictures.Map(picture, (tone, _) => tone * 0.6));
+        yield return ("flat", DrawnPictures.Map(picture, (tone, _) => 128 + ((tone - 128) * 0.6)));
+        yield return ("grey", Grey(picture));
+        var random = new RandomSource(1);
+        yield return ("noisy", DrawnPictures.Map(picture, (tone, _) => tone + (60 * (random.NextDouble() - 0.5))));
+        yield return ("sharpened", Convolved(picture, -0.1));
+        yield return ("blurred", Convolved(Convolved(Convolved(picture, 0.15), 0.15), 0.15));
+        yield return ("compressed", picture);
+    }
+
+    private static RgbImage Grey(RgbImage picture)
+    {
+        var pixels = picture.Pixels.ToArray();
+        for (var i = 0; i < pixels.Length; i += 3)
+        {
+            pixels.AsSpan(i, 3).Fill((byte)((pixels[i] + pixels[i + 1] + pixels[i + 2]) / 3));
+        }
+
+        return picture with { Pixels = pixels };
+    }
+
+    /// <summary>Mixed with its four neighbours, of this weight each.</summary>
+    private static RgbImage Convolved(RgbImage picture, double weight)
+    {
+        var (pixels, line) = (picture.Pixels.ToArray(), 3 * picture.Width);
+        for (var i = line + 3; i < pixels.Length - line - 3; i++)
+        {
+            var around = picture.Pixels[i - 3] + picture.Pixels[i + 3] + picture.Pixels[i - line]
+                + picture.Pixels[i + line];
+            pixels[i] = (byte)Math.Clamp(((1 - (4 * weight)) * picture.Pixels[i]) + (weight * around), 0, 255);
+        }
+
+        return picture with { Pixels = pixels };
+    }
+
+    /// <summary>Twice as large, with straight lines between the tones.</summary>
+    private static RgbImage Enlarged(RgbImage picture)
+    {
+        var (width, height) = (2 * picture.Width, 2 * picture.Height);
+        var pixels = new byte[3 * width * height];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (x, y) = (Math.Max(0, ((i / 3 % width) - 0.5) / 2), Math.Max(0, ((i / 3 / width) - 0.5) / 2));
+            var (left, top) = (Math.Min((int)x, picture.Width - 2), Math.Min((int)y, picture.Height - 2));
+            var (p, q) = (Math.Min(1, x - left), Math.Min(1, y - top));
+            pixels[i] = (byte)Math.Round(
+                ((1 - q) * (((1 - p) * At(left, top)) + (p * At(left + 1, top))))
+                + (q * (((1 - p) * At(left, top + 1)) + (p * At(left + 1, top + 1)))));
+            byte At(int column, int row) => picture.Pixels[(3 * ((row * picture.Width) + column)) + (i % 3)];
+        }
+
+        return new(width, height, pixels);
+    }
+
+    private static string Best(Dictionary<string, byte[]> files)
+    {
+        var decoder = new PictureDecoder(new DecodeLimits());
+        var group = files.Select(file =>
+        {
+            var image = decoder.DecodeInside(file.Value, 4096, 4096).Image!;
+            return Picture(file.Key, image.Width, image.Height, file.Value.Length);
+        }).ToArray();
+        return new KeepRule().Best(group, new GroupConditions(picture => files[picture.Path], decoder)).Path;
+    }
+
+    private static DuplicatePicture Picture(string path, int width, int height, long size) => new()
+    {
+        Id = 1,
+        Content = PictureContent.OnDisk(path),
+        Fingerprint = Fingerprint.OfBytes([1]),
+        Width = width,
+        Height = height,
+        Size = size,
+        Format = path.EndsWith(".png", StringComparison.Ordinal) ? "PNG" : "JPEG",
+    };
+}

@@ -2,6 +2,7 @@
 
     python bench/duplicates.py make PHOTOGRAPHS OUT [--seed 0] [--share 0.5]
     python bench/duplicates.py templates OUT [--seed 0] [--count 30]
+    python bench/duplicates.py changes PHOTOGRAPHS OUT [--seed 0] [--count 60]
     python bench/duplicates.py score OUT GROUPS.csv [--show]
 
 Half of the photographs get copies: half the size, JPEG of quality 30, turned by 90, mirrored, cropped by 10 % in three
@@ -10,6 +11,8 @@ alike and yet others: bent as if the subject had moved, with a patch of somethin
 The second verb draws forms, floor plans, charts, tickets, pages with numbers, chess boards, price tags and screens instead:
 of each template four that differ by one digit (a piece moved), by several, or by a word, and copies of each of the four, as
 above but for the crops.
+The third makes one copy, of its size or enlarged, of some photographs and four of others: score then
+says which change of these leaves the original as the picture that is kept.
 truth.csv says for each file which photograph it is (`source`), by what change (`change`).
 Needs Pillow and numpy.
 """
@@ -20,7 +23,7 @@ import pathlib
 import random
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageEnhance, ImageFont
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont
 
 JPEG = dict(format="JPEG", quality=90)
 
@@ -212,6 +215,86 @@ def templates(out, seed, count):
     print(f"{len(rows)} pictures of {count} templates")
 
 
+def noisy(image, deviation, dice):
+    values = np.asarray(image, float)
+    return Image.fromarray(np.clip(values + dice.normal(0, deviation, values.shape) + 0.5, 0, 255).astype(np.uint8))
+
+
+def hue_turned(image, degrees):
+    values = np.asarray(image.convert("HSV")).copy()
+    values[..., 0] = (values[..., 0].astype(int) + round(degrees * 256 / 360)) % 256
+    return Image.fromarray(values, "HSV").convert("RGB")
+
+
+CHANGES = {
+    "brighter": lambda i, d: ImageEnhance.Brightness(i).enhance(1.2),
+    "bright": lambda i, d: ImageEnhance.Brightness(i).enhance(1.35),
+    "darker": lambda i, d: ImageEnhance.Brightness(i).enhance(0.8),
+    "contrast": lambda i, d: ImageEnhance.Contrast(i).enhance(1.3),
+    "flat": lambda i, d: ImageEnhance.Contrast(i).enhance(0.7),
+    "colourful": lambda i, d: ImageEnhance.Color(i).enhance(1.5),
+    "pale": lambda i, d: ImageEnhance.Color(i).enhance(0.5),
+    "grey": lambda i, d: i.convert("L"),
+    "hue": lambda i, d: hue_turned(i, 10),
+    "sharpened": lambda i, d: i.filter(ImageFilter.SHARPEN),
+    "unsharp": lambda i, d: i.filter(ImageFilter.UnsharpMask(2, 120, 3)),
+    "noise": lambda i, d: noisy(i, 6, d),
+    "much_noise": lambda i, d: noisy(i, 12, d),
+    "blurred": lambda i, d: i.filter(ImageFilter.GaussianBlur(1)),
+    "enlarged": lambda i, d: i.resize((2 * i.width, 2 * i.height), Image.BICUBIC),
+    "quality30": lambda i, d: i,
+}
+
+
+def photographs_in(folder):
+    return sorted(p for p in pathlib.Path(folder).rglob("*") if p.suffix.lower() in (".jpg", ".jpeg", ".png"))
+
+
+def changes(photographs, out, seed, count):
+    names = photographs_in(photographs)
+    names = random.Random(seed).sample(names, min(len(names), 2 * count))
+    out = pathlib.Path(out)
+    out.mkdir(parents=True)
+    rows = []
+    for i, name in enumerate(names):
+        dice = np.random.default_rng([seed, i])
+        with Image.open(name) as opened:
+            image = opened.convert("RGB")
+        file = f"{i:04}-the-original{name.suffix}"
+        (out / file).write_bytes(name.read_bytes())
+        rows.append((file, i, "original"))
+        kinds = list(CHANGES)
+        chosen = [kinds[i % len(kinds)]] if i < count else list(dice.choice(kinds, 4, replace=False))
+        for change in chosen:
+            file = f"{i:04}-{change}.jpg"
+            quality = 30 if change == "quality30" else 92
+            CHANGES[change](image, dice).save(out / file, format="JPEG", quality=quality)
+            rows.append((file, i, change))
+    write(out, rows)
+    print(f"{len(rows)} pictures of {len(names)} photographs")
+
+
+def kept(truth, groups):
+    """Of the groups with an original: how often it is what is kept, beside one other and beside several."""
+    alone, together, beside = {}, [0, 0], {}
+    for members in groups.values():
+        original = [truth[n]["change"] for n, _ in members].count("original")
+        stays = [truth[n]["change"] for n, keep in members if keep == "true"]
+        others = [truth[n]["change"] for n, _ in members if truth[n]["change"] != "original"]
+        if original != 1 or not others:
+            continue
+        if len(members) == 2:
+            alone.setdefault(others[0], []).append(stays == ["original"])
+        else:
+            together[0] += stays == ["original"]
+            together[1] += 1
+            beside[stays[0]] = beside.get(stays[0], 0) + 1
+    hits = [hit for each in alone.values() for hit in each]
+    print(f"the original is kept in {sum(hits)} of {len(hits)} pairs and {together[0]} of {together[1]} groups")
+    print("  pairs with", ", ".join(f"{c} {sum(h)}/{len(h)}" for c, h in sorted(alone.items())))
+    print("  kept in groups:", ", ".join(f"{c} {n}" for c, n in sorted(beside.items(), key=lambda x: -x[1])))
+
+
 def write(out, rows):
     with open(out / "truth.csv", "w", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
@@ -220,7 +303,7 @@ def write(out, rows):
 
 
 def make(photographs, out, seed, share):
-    names = sorted(p for p in pathlib.Path(photographs).rglob("*") if p.suffix.lower() in (".jpg", ".jpeg", ".png"))
+    names = photographs_in(photographs)
     chosen = set(random.Random(seed).sample(range(len(names)), int(len(names) * share)))
     out = pathlib.Path(out)
     out.mkdir(parents=True)
@@ -252,10 +335,11 @@ def make(photographs, out, seed, share):
 def score(out, groups, show):
     """Pairs of one group against pairs of one source; groups of both kinds are joined where they share a picture."""
     truth = {row["file"]: row for row in csv.DictReader(open(pathlib.Path(out) / "truth.csv"))}
-    found = {}
+    found, stays = {}, {}
     for row in csv.DictReader(open(groups)):
         if row["kind"] in ("bytes", "picture"):
             found.setdefault(row["group"], []).append(pathlib.Path(row["path"]).name)
+            stays.setdefault(row["group"], []).append((pathlib.Path(row["path"]).name, row["keep"]))
     root = {name: name for name in truth}
 
     def top(name):
@@ -284,6 +368,7 @@ def score(out, groups, show):
             changes.setdefault(row["change"], []).append(top(name) == top(originals[row["source"]]))
     for change, hits in changes.items():
         print(f"  {change:12} {sum(hits)} of {len(hits)}")
+    kept(truth, stays)
     wrong = sorted(pairs - wanted)
     print(f"  wrong pairs: {len(wrong)}")
     for pair in wrong[:40] if show else []:
@@ -305,6 +390,11 @@ drawer = verbs.add_parser("templates")
 drawer.add_argument("out")
 drawer.add_argument("--seed", type=int, default=0)
 drawer.add_argument("--count", type=int, default=40)
+changer = verbs.add_parser("changes")
+changer.add_argument("photographs")
+changer.add_argument("out")
+changer.add_argument("--seed", type=int, default=0)
+changer.add_argument("--count", type=int, default=60)
 judge = verbs.add_parser("score")
 judge.add_argument("out")
 judge.add_argument("groups")
@@ -312,6 +402,8 @@ judge.add_argument("--show", action="store_true")
 arguments = parser.parse_args()
 if arguments.verb == "make":
     make(arguments.photographs, arguments.out, arguments.seed, arguments.share)
+elif arguments.verb == "changes":
+    changes(arguments.photographs, arguments.out, arguments.seed, arguments.count)
 elif arguments.verb == "templates":
     templates(arguments.out, arguments.seed, arguments.count)
 else:

@@ -29,19 +29,19 @@ internal static class DuplicatePairs
             pictures.Length, 1, threads, (i, _, _) => PictureSignature.Of(pictures[i].Light));
         Console.Error.WriteLine($"signatures {clock.Elapsed.TotalSeconds:0.0} s");
         clock.Restart();
-        var candidates = new CandidateSearch(
+        Candidate[] candidates = [.. new CandidateSearch(
             signatures, [.. Enumerable.Range(0, signatures.Length)], arguments.Number("radius", 7))
-            .Find(new DuplicateOptions().MostCandidates, threads, null, default);
-        Console.Error.WriteLine($"{candidates.Count} candidates {clock.Elapsed.TotalSeconds:0.0} s");
+            .Find(new DuplicateOptions().MostCandidates, threads, null, default).All()];
+        Console.Error.WriteLine($"{candidates.Length} candidates {clock.Elapsed.TotalSeconds:0.0} s");
         clock.Restart();
-        var likenesses = ChunkedWork.Map(candidates.Count, 1, threads, (i, _, _) =>
+        var likenesses = ChunkedWork.Map(candidates.Length, 1, threads, (i, _, _) =>
             SamePictures.Compare(
                 side => Seen(candidates[i].Row, side), side => Seen(candidates[i].Other, side), candidates[i]));
         Console.Error.WriteLine($"compared {clock.Elapsed.TotalSeconds:0.0} s");
         Console.WriteLine(
             "same,row,other,change_row,change_other,distance,turn,frame,correlation,worst,unexplained,detail,blocks,"
             + "overlap,width,height,spot");
-        for (var i = 0; i < candidates.Count; i++)
+        for (var i = 0; i < candidates.Length; i++)
         {
             var (a, b, like) = (truth[candidates[i].Row], truth[candidates[i].Other], likenesses[i]);
             Console.WriteLine(string.Create(

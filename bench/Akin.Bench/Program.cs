@@ -39,6 +39,8 @@ internal static class Program
                 return TrainingStart.Run(BenchArguments.Parse(options));
             case ["hash-search", .. var options]:
                 return HashSearch.Run(BenchArguments.Parse(options));
+            case ["duplicate-pile", .. var options]:
+                return DuplicatePile.Run(BenchArguments.Parse(options));
             case ["mosaic", .. var options]:
                 return MosaicTimes.Run(BenchArguments.Parse(options));
             case ["raster", .. var options]:
@@ -71,10 +73,13 @@ internal static class Program
                 Console.Error.WriteLine("  training-start --workspace W --out FOLDER [--epochs 5] [--seed 0]");
                 Console.Error.WriteLine("  kmeans-steps --vectors X.npy --init C.npy [--steps 40] [--threads N]");
                 Console.Error.WriteLine("  duplicate-pairs --pictures FOLDER [--radius 7]");
+                Console.Error.WriteLine(
+                    "  duplicate-pile --akin ./akin [--pictures 1000000] [--bursts 1] [--folder FOLDER]");
                 Console.Error.WriteLine("  mosaic --pictures FOLDER [--count 10000] [--size 5000] [--max-dim 50]");
                 Console.Error.WriteLine("    [--grid yes] [--as .png|.jpg|.webp|.dzi] [--threads N]");
                 Console.Error.WriteLine("  raster [--side 100] [--threads N]");
-                Console.Error.WriteLine("  hash-search [--pictures 1000000] [--equal N] [--mass N] [--threads N]");
+                Console.Error.WriteLine(
+                    "  hash-search [--pictures 1000000] [--equal N] [--mass N] [--burst N] [--threads N]");
                 Console.Error.WriteLine(
                     "  compare [--rows 2000] [--dimensions 64] [--splits 100] [--time-rows 10000] [--vectors X.npy]");
                 Console.Error.WriteLine("  scene-search [--pictures 1000000] [--dimensions 1280] [--threads N]");

@@ -50,7 +50,7 @@ internal static class CommandLine
             VerbGroup => $"akin {command.Name}",
             _ => "akin",
         };
-        if (result.Errors.Count > 0 || Dangling(result) is not null)
+        if (result.Errors.Count > 0 || Dangling(result) is not null || Empty(result) is not null)
         {
             shell.Error.WriteLine($"{name}: {Fault(tree, result)}; see {name} --help");
             return ExitCode.BadUsage;
@@ -109,6 +109,7 @@ internal static class CommandLine
     /// <param name="code">Its exit code.</param>
     public static int Flush(Shell shell, int code)
     {
+        var wasSaid = shell.Out is ResultWriter { HasFailed: true };
         try
         {
             shell.Out.Flush();
@@ -117,9 +118,9 @@ internal static class CommandLine
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             using var error = new LineWriter(shell.Error);
-            if (code != ExitCode.Failed)
+            if (!wasSaid)
             {
-                error.WriteLine($"akin: the result cannot be written: {FirstLine(problem)}");
+                error.WriteLine($"akin: {FirstLine(problem)}");
             }
 
             return ExitCode.Failed;
@@ -141,6 +142,7 @@ internal static class CommandLine
             argument.Arity.MinimumNumberOfValues > 0 && result.GetResult(argument) is not { Tokens.Count: > 0 });
         return missing is not null ? $"{missing.Name} is missing: {missing.Description!.TrimEnd('.')}"
             : result.Errors.Count > 0 ? result.Errors[0].Message.TrimEnd('.')
+            : Empty(result) is { } empty ? $"{empty} is empty; it takes a value (the current folder is '.')"
             : $"Required argument missing for option: '{Dangling(result)}'";
     }
 
@@ -148,6 +150,18 @@ internal static class CommandLine
     private static string? Dangling(ParseResult result) => result.CommandResult.Children.OfType<OptionResult>()
         .FirstOrDefault(each => each.Option.Arity.MinimumNumberOfValues > 0
             && each.IdentifierTokenCount > each.Tokens.Count)?.Option.Name;
+
+    /// <summary>
+    /// What was given without a letter, as by a shell's variable that is not set: an empty path would be the current
+    /// folder. None for most.
+    /// </summary>
+    private static string? Empty(ParseResult result) =>
+        result.CommandResult.Children.FirstOrDefault(each => each.Tokens.Any(token => token.Value.Length == 0)) switch
+        {
+            OptionResult option => option.Option.Name,
+            ArgumentResult argument => argument.Argument.Name,
+            _ => null,
+        };
 
     private static string FirstLine(Exception problem)
     {

@@ -14,7 +14,10 @@ internal static class Program
         // Neither is disposed: that would write again what could not be written.
         var output = Writer(Console.OpenStandardOutput(), flush: false);
         var error = Writer(Console.OpenStandardError(), flush: true);
-        var shell = new Shell(output, error, Environment.CurrentDirectory) { TerminalWidth = TerminalWidth() };
+        var shell = new Shell(new ResultWriter(output), error, Environment.CurrentDirectory)
+        {
+            TerminalWidth = TerminalWidth(),
+        };
         var code = await CommandLine.RunAsync(arguments, shell, stop.Token).ConfigureAwait(false);
         return CommandLine.Flush(shell, code);
     }

@@ -12,8 +12,7 @@ internal static class Values
         int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
         && value >= least && value <= most
             ? value
-            : Refuse<int>(result, most == int.MaxValue
-                ? $"a whole number of at least {least}" : $"a whole number from {least} to {most}");
+            : Refuse<int>(result, Wholes(result, least, most));
 
     public static Func<ArgumentResult, int?> WholeOrNone(int least, int most = int.MaxValue) =>
         result => Whole(least, most)(result);
@@ -21,7 +20,7 @@ internal static class Values
     public static Func<ArgumentResult, long> WholeLong(long least) => result =>
         long.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
             ? value
-            : Refuse<long>(result, $"a whole number of at least {least}");
+            : Refuse<long>(result, Wholes(result, least, long.MaxValue));
 
     public static Func<ArgumentResult, ulong> Seed { get; } = result =>
         ulong.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
@@ -93,7 +92,7 @@ internal static class Values
             ? default
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
                 ? new(value)
-                : Refuse<OrAuto<int>>(result, $"a whole number of at least {least}, or auto");
+                : Refuse<OrAuto<int>>(result, Wholes(result, least, int.MaxValue) + ", or auto");
 
     /// <summary>A whole number, or a word for <see cref="int.MaxValue"/>.</summary>
     public static Func<ArgumentResult, int?> WholeOrUnlimited(int least, string word) => result =>
@@ -101,7 +100,7 @@ internal static class Values
             ? int.MaxValue
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
                 ? value
-                : Refuse<int?>(result, $"a whole number of at least {least}, or {word}");
+                : Refuse<int?>(result, $"{Wholes(result, least, int.MaxValue)}, or {word}");
 
     /// <summary>A number of at least 0, or <c>auto</c>.</summary>
     public static Func<ArgumentResult, OrAuto<double>> RealOrAuto { get; } = result =>
@@ -126,6 +125,16 @@ internal static class Values
 
         return Refuse<T>(result, string.Join(" or ", words.Select(pair => pair.Word)));
     };
+
+    /// <summary>Which whole numbers are taken; the largest possible one only to who wrote a larger.</summary>
+    private static string Wholes(ArgumentResult result, long least, long most) =>
+        most is int.MaxValue or long.MaxValue && !IsLarger(Text(result), most)
+            ? $"a whole number of at least {least}"
+            : string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
+
+    /// <summary>Whether a text is a whole number above the largest, however large it is.</summary>
+    private static bool IsLarger(string text, long most) => text.Length > 0 && text.All(char.IsAsciiDigit)
+        && (!long.TryParse(text, CultureInfo.InvariantCulture, out var number) || number > most);
 
     /// <summary>What was written.</summary>
     public static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";

@@ -93,7 +93,8 @@ internal sealed class EditWork(Settings settings, Shell shell)
 
     private static EditSummary Summary(AkinWorkspace workspace, Edit? edit) => new(
         workspace.Folder, edit?.Number, edit?.Kind.Name(), edit?.Pictures.Count ?? 0,
-        edit?.Groups.Count > 0 ? edit.Groups : null, edit?.Run, edit?.Undoes,
+        edit?.Groups.Count > 0 ? edit.Groups : null,
+        edit?.Run is { } run ? workspace.Runs.FolderOf(run) : null, edit?.Undoes,
         workspace.Catalogue.Pictures.ListIn().Count(Curator.CanBeIn),
         workspace.Catalogue.Pictures.ListDropped().Count);
 }

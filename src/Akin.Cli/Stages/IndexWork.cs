@@ -1,4 +1,5 @@
 using Akin.Cli.Commands;
+using Akin.Cli.Parsing;
 using Akin.Imaging;
 using Akin.Intake;
 using Akin.Numerics;
@@ -34,6 +35,7 @@ internal static class IndexWork
             Notices = progress as IProgress<string>,
         };
         var named = sources.Count > 0 ? sources : [.. workspace.Catalogue.Sources.Current().Select(row => row.Source)];
+        Require(named);
         var result = await IndexStage.RunAsync(workspace, named, options, progress, cancellation)
             .ConfigureAwait(false);
         if (workspace.Catalogue.Sources.MaxAddress is { } most
@@ -43,6 +45,21 @@ internal static class IndexWork
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Refuses to go on where pictures are to be read and a source of theirs is away as a whole; what a list names is
+    /// not in the list.
+    /// </summary>
+    public static void RequireSources(AkinWorkspace workspace) => Require(
+        workspace.Catalogue.Sources.Current().Select(row => row.Source).Where(each => each.Kind != SourceKind.List));
+
+    private static void Require(IEnumerable<PictureSource> sources)
+    {
+        if (PictureSource.WhyGone(sources) is { } gone)
+        {
+            throw new UsageException(gone);
+        }
     }
 
     /// <summary>The decoder's limits for these settings.</summary>

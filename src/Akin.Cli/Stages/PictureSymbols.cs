@@ -163,6 +163,9 @@ internal sealed class PictureSymbols
             ? Array.ConvertAll(names, Absolute)
             : throw new UsageException($"--model '{text}' lacks a model before or after a comma.");
 
-        string Absolute(string name) => ExtractorChoice.NamesFile(name) ? shell.Absolute(name) : name;
+        string Absolute(string name) => !ExtractorChoice.NamesFile(name) ? name
+            : shell.Absolute(name) is var path && File.Exists(path) ? path
+            : throw new UsageException(Directory.Exists(path)
+                ? $"--model: '{name}' is a folder, not a file." : $"--model: there is no file '{name}'.");
     }
 }

@@ -55,11 +55,6 @@ internal sealed class VectorOptions(string? folderInWorkspace = null, bool takes
     public VectorSettings? Read(ParseResult result, bool sourceGiven)
     {
         var (vectors, output) = (result.GetValue(_vectors), result.GetValue(_out));
-        if (output is "" || vectors is "")
-        {
-            throw new UsageException("--vectors and --out take a path each; one of them is empty.");
-        }
-
         if (vectors is null)
         {
             return null;

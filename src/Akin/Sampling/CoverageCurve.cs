@@ -130,6 +130,13 @@ public sealed record CoverageCurve(IReadOnlyList<CoveragePoint> Points, int Rows
         Array.Sort(squared);
         return new CoverageLevel(squared.Sum(Math.Sqrt) / squared.Length, At(0.5), At(MostShare), At(1));
 
-        double At(double share) => Math.Sqrt(squared[Math.Max(0, (int)Math.Ceiling(share * squared.Length) - 1)]);
+        // The usual quantile: between the two nearest distances in a straight line (Hyndman and Fan's type 7).
+        double At(double share)
+        {
+            var place = share * (squared.Length - 1);
+            var low = (int)place;
+            var (near, far) = (Math.Sqrt(squared[low]), Math.Sqrt(squared[Math.Min(low + 1, squared.Length - 1)]));
+            return near + ((place - low) * (far - near));
+        }
     }
 }

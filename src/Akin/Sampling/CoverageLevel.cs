@@ -2,7 +2,7 @@ namespace Akin.Sampling;
 
 /// <summary>How far the rows are from the nearest pick of their group.</summary>
 /// <param name="Mean">The mean distance.</param>
-/// <param name="Median">Half of the rows are within this distance.</param>
-/// <param name="Most">95 % of the rows are within this distance.</param>
+/// <param name="Median">The median distance; of an even number of rows the middle of the two in the middle.</param>
+/// <param name="Most">The 95th percentile, between two distances in a straight line, as by numpy.</param>
 /// <param name="Farthest">All rows are within this distance: the covering radius.</param>
 public readonly record struct CoverageLevel(double Mean, double Median, double Most, double Farthest);

@@ -107,6 +107,24 @@ public sealed class MosaicVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_InTheAnswerOfEveryVerb_IsItsFolderAndNamesIt()
+    {
+        await _host.Run("demo", "--pictures", "40");
+        var run = (await _host.Run("cluster", "--k", "3", "--json")).Json.GetProperty("run").GetString()!;
+        Assert.True(File.Exists(Path.Join(run, "run.json")));
+        string[] id = ["--run", Path.GetFileName(run)];
+        foreach (var line in (string[][])[
+            ["mosaic", "--out", "M.png", "--size", "90"], ["mosaic", "--out", "M.png", "--size", "90", .. id],
+            ["mosaic", "--out", "M.png", "--size", "90", "--run", run], ["compare", "--run", run + "/"],
+            ["sheet", "--out", "S.png"], ["report"], ["export", "--labels", "L.csv"]])
+        {
+            var answer = await _host.Run([.. line, "--json"]);
+            Assert.True(answer.ExitCode is 0 or 3, answer.Error);
+            Assert.Equal(run, answer.Json.GetProperty("run").GetString());
+        }
+    }
+
+    [Fact]
     public async Task Mosaic_OfWhatCannotBe_SaysSoInOneLine()
     {
         await _host.Run("demo", "--pictures", "40");
@@ -118,6 +136,7 @@ public sealed class MosaicVerbTests : IDisposable
         await Says("--background cannot be 'blue'", "--out", "M.png", "--background", "blue");
         await Says("--zoom goes with --per-cluster", "--out", "M.png", "--zoom");
         await Says("there is no run 'x'; there are ", "--out", "M.png", "--run", "x");
+        await Says("there is no run '../runs'", "--out", "M.png", "--run", "../runs");
         await Says("do not fit side by side into 3 × 3 pixels", "--out", "M.png", "--size", "3", "--grid");
         _host.Write("N_files/mine.txt", "mine");
         await Says("belongs to no pyramid of that name", "--out", "N.dzi", "--size", "30");

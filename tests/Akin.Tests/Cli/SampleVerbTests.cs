@@ -61,6 +61,10 @@ public sealed class SampleVerbTests : IDisposable
     [InlineData("say how many to pick", "--out", "O")]
     [InlineData("--total does not go with --per-folder", "--total", "5", "--per-folder", "5", "--out", "O")]
     [InlineData("--total cannot be '0'", "--total", "0", "--out", "O")]
+    [InlineData("--total cannot be '-1'; it takes a whole number of at least 1", "--total", "-1", "--out", "O")]
+    [InlineData(
+        "--total cannot be '99999999999'; it takes a whole number from 1 to 2147483647",
+        "--total", "99999999999", "--out", "O")]
     [InlineData("--per-folder does not go with --vectors", "--per-folder", "4", "--out", "O")]
     [InlineData("--by does not go with --vectors", "--total", "4", "--by", "collection", "--out", "O")]
     [InlineData("--link does not go with --vectors", "--total", "4", "--link", "hard", "--out", "O")]

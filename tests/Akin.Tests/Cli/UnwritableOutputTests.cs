@@ -8,10 +8,38 @@ namespace Akin.Tests.Cli;
 /// <summary>Results and messages that nobody takes: a full disk, a closed stream.</summary>
 public sealed class UnwritableOutputTests
 {
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Flush_WhateverTheVerbEndedWith_SaysThatTheResultIsLost(int code)
+    {
+        using var broken = new BrokenWriter { OnlyAtFlush = true };
+        using var output = new ResultWriter(broken);
+        using var error = new StringWriter { NewLine = "\n" };
+        Assert.Equal(1, CommandLine.Flush(new Shell(output, error, Path.GetTempPath()), code));
+        Assert.Equal("akin: the result cannot be written: No space left on device\n", error.ToString());
+    }
+
+    [Fact]
+    public async Task RunAsync_ResultThatCannotBeWritten_IsSaidOnce()
+    {
+        using var broken = new BrokenWriter();
+        using var output = new ResultWriter(broken);
+        using var error = new StringWriter { NewLine = "\n" };
+        var shell = new Shell(output, error, Path.GetTempPath());
+        var code = await CommandLine.RunAsync(["models", "list"], shell, TestContext.Current.CancellationToken);
+        Assert.Equal(1, code);
+        Assert.Equal(1, CommandLine.Flush(shell, code));
+        Assert.Equal(
+            "akin models list: the result cannot be written: Access to the path is denied.\n", error.ToString());
+    }
+
     [Fact]
     public async Task Flush_ResultThatCannotBeWritten_IsSaidInOneLine()
     {
-        using var output = new BrokenWriter { OnlyAtFlush = true };
+        using var broken = new BrokenWriter { OnlyAtFlush = true };
+        using var output = new ResultWriter(broken);
         using var error = new StringWriter { NewLine = "\n" };
         var shell = new Shell(output, error, Path.GetTempPath());
         var code = await CommandLine.RunAsync(["--version"], shell, TestContext.Current.CancellationToken);

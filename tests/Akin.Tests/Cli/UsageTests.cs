@@ -53,7 +53,8 @@ public sealed class UsageTests
     [InlineData("cluster --vectors X.npy --out O --method dbscan --eps -1",
         "--eps cannot be '-1'; it takes a number of")]
     [InlineData("cluster --vectors X.npy", "--vectors needs --out DIR")]
-    [InlineData("cluster --vectors X.npy --k 2 --out ", "one of them is empty")]
+    [InlineData("cluster --vectors X.npy --k 2 --out ", "--out is empty; it takes a value")]
+    [InlineData("cluster --out O --vectors ", "--vectors is empty; it takes a value")]
     [InlineData("cluster --out O", "--out goes with --vectors")]
     [InlineData("cluster . --vectors X.npy --out O", "--vectors takes the place of a source or a workspace")]
     [InlineData("cluster --vectors X.npy --out O --init C.npy", "--init goes with --k N, not with auto")]
@@ -78,6 +79,17 @@ public sealed class UsageTests
     [InlineData("embed p --model efficientnet-lite0,efficientnet-lite0", "names efficientnet-lite0 twice")]
     [InlineData("embed p --model=", "Required argument missing for option: '--model'")]
     [InlineData("models tune vgg16 --layer map --layer", "Required argument missing for option: '--layer'")]
+    [InlineData("run ", "akin run: SOURCE is empty; it takes a value (the current folder is '.')")]
+    [InlineData("run p ", "SOURCE is empty")]
+    [InlineData("dedup ", "SOURCE is empty")]
+    [InlineData("index ", "SOURCE is empty")]
+    [InlineData("mosaic  --out M.png", "SOURCE is empty")]
+    [InlineData("mosaic p --out ", "--out is empty")]
+    [InlineData("run p --workspace ", "--workspace is empty")]
+    [InlineData("report p --charts ", "--charts is empty")]
+    [InlineData("dedup p --apply move --to ", "--to is empty")]
+    [InlineData("dedup p --prefer ", "--prefer is empty")]
+    [InlineData("journal replay ", "FILE is empty")]
     public async Task WrongCommandLine_IsRefusedInOneLine(string line, string expected)
     {
         using var host = new CliHost();

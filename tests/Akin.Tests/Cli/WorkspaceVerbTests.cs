@@ -282,12 +282,26 @@ public sealed class WorkspaceVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("nothing.onnx", "--model: there is no file 'nothing.onnx'")]
+    [InlineData("./empty", "--model: './empty' is a folder, not a file")]
+    [InlineData("nothing", "--model cannot be 'nothing'")]
+    public async Task Embed_ByAModelThatIsNotThere_IsBadUsage(string model, string words)
+    {
+        Directory.CreateDirectory(_host.PathOf("empty"));
+        var answer = await _host.Run("embed", "empty", "--model", model);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(words, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("run empty")]
     [InlineData("cluster empty")]
     [InlineData("report empty")]
     [InlineData("score empty")]
     [InlineData("sample empty --total 3")]
     [InlineData("mosaic empty --out M.png")]
+    [InlineData("sheet empty")]
+    [InlineData("compare empty")]
     public async Task Verb_OfPicturesThatAreNotThere_FailsInOneLine(string line)
     {
         Directory.CreateDirectory(_host.PathOf("empty"));

@@ -29,7 +29,9 @@ public sealed class KillAndResumeTests : IDisposable
             for (var kill = 0; kill < Kills; kill++)
             {
                 using var process = AkinProcess.Start(Arguments("killed"));
-                kills.KillWithin(process, TimeSpan.Zero, duration);
+
+                // The first one early: the machine may be quicker now than it was in the undisturbed run.
+                kills.KillWithin(process, TimeSpan.Zero, kill == 0 ? duration / 4 : duration);
             }
 
             Assert.Equal(undisturbed, Run("killed"));

@@ -72,6 +72,17 @@ public sealed class SamplerTests
     }
 
     [Fact]
+    public void Rank_OfFourRows_CoversThemByTheUsualQuantiles()
+    {
+        using var points = Matrix.From([0, 1, 2, 10], 1);
+
+        // The pick is 2; distances 0, 1, 2, 8. numpy.percentile gives 1.5 and 7.1.
+        var level = Rank(points, new() { Count = 1, K = 1 }).Coverage.Points[0].Picked;
+        Assert.Equal((2.75, 1.5, 8), (level.Mean, level.Median, level.Farthest));
+        Assert.Equal(7.1, level.Most, 12);
+    }
+
+    [Fact]
     public void Rank_Diverse_IsFarthestPointSamplingFromTheMedoid()
     {
         using var points = FormulaPoints.Blobs(300, 4, 5, 3);

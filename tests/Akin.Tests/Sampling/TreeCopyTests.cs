@@ -56,6 +56,24 @@ public sealed class TreeCopyTests : IDisposable
     }
 
     [Fact]
+    public void Run_WhereANameStandsInAnotherCase_NumbersItsOwn()
+    {
+        string[] theirs = ["rose.jpg", "Sub/E\u0301.jpg", "file"];
+        foreach (var name in theirs)
+            _folder.Write($"out/{name}", "foreign"u8);
+
+        CopyItem[] items =
+        [
+            Item("in/ROSE.jpg", "mine"), Item("in/sub/É.jpg", "mine"), Item("in/sub/other.jpg", "mine"),
+            Item("in/FILE/a.jpg", "mine"), Item("in/SUB", "mine"),
+        ];
+        var names = Copy(items).Select(step => Path.GetRelativePath(Out, step.Destination).Replace('\\', '/'));
+        Assert.Equal(["ROSE (2).jpg", "sub/É (2).jpg", "sub/other.jpg", "FILE (2)/a.jpg", "SUB (2)"], names);
+        Assert.All(theirs, name => Assert.Equal("foreign", File.ReadAllText(_folder.PathOf("out", name))));
+        Assert.All(Copy(items), step => Assert.Equal(CopyState.Kept, step.State));
+    }
+
+    [Fact]
     public void Make_OfManyFilesOfOneName_NumbersThemInOneGo()
     {
         // Looking for each number from 2 on would take minutes.
@@ -146,6 +164,7 @@ public sealed class TreeCopyTests : IDisposable
         var plan = new CopyPlan(Out, CopyLink.None, [new(item, Path.Join(Out, "a.jpg"), CopyState.Copied)]);
         var problem = Assert.Throws<TreeCopyException>(() => TreeCopy.Run(plan));
         Assert.Contains("nothing was copied", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("1152921504.6 GB are needed", problem.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Out));
         Assert.Equal(0, (plan with { Link = CopyLink.Hard }).Bytes);
     }

@@ -12,7 +12,7 @@ internal sealed record CompareSummary
     /// <summary>The workspace, absolute; none for vectors.</summary>
     public string? Workspace { get; init; }
 
-    /// <summary>The run whose clusters were compared.</summary>
+    /// <summary>The folder of the run whose clusters were compared, absolute.</summary>
     public string? Run { get; init; }
 
     /// <summary>The page, absolute.</summary>
@@ -80,7 +80,7 @@ internal sealed record CompareSummary
         Of(comparison.Result, comparison.Collections, comparison.Options) with
         {
             Workspace = workspace.Folder,
-            Run = comparison.Run.Id,
+            Run = workspace.Runs.FolderOf(comparison.Run.Id),
             Distances = Pairs(comparison),
             Nearest =
             [

@@ -19,8 +19,8 @@ internal sealed class CompareSymbols
 
     private readonly Option<string?> _run = new("--run")
     {
-        Description = "The run whose groups and map are compared. Default: the latest, made anew when the pictures "
-            + "have changed.",
+        Description = "The run whose groups and map are compared, by its name or folder. Default: the latest, "
+            + "made anew when the pictures have changed.",
         HelpName = "ID",
     };
 

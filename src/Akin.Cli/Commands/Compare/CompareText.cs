@@ -29,7 +29,7 @@ internal static class CompareText
         lines.Add("");
         lines.Add(TextTable.Write(
         [
-            ["a", "b", "MMD", "p", "Jensen-Shannon"],
+            ["a", "b", "MMD", "corrected p", "Jensen-Shannon"],
             .. summary.Distances.OrderByDescending(pair => pair.MmdSquared ?? double.MinValue).Take(MostPairs).Select(
                 pair => new[]
                 {
@@ -62,6 +62,12 @@ internal static class CompareText
             yield return limits;
         }
 
+        if (MostMeasured(summary) is { } most)
+        {
+            yield return string.Create(
+                Culture, $"Distances were measured on at most {most:N0} random pictures of each collection.");
+        }
+
         if (summary.RivalsAsked < summary.Pictures)
         {
             yield return string.Create(
@@ -90,6 +96,19 @@ internal static class CompareText
         {
             yield return gap;
         }
+    }
+
+    /// <summary>The most pictures of a collection that its distances were measured on; none where these are all.
+    /// </summary>
+    private static int? MostMeasured(CompareSummary summary)
+    {
+        var sizes = summary.Collections.ToDictionary(each => each.Name, each => each.Pictures, StringComparer.Ordinal);
+        ComparedPair[] sampled =
+        [
+            .. summary.Distances.Where(pair => pair.Mmd is not null
+                && (pair.RowsA < sizes[pair.A] || pair.RowsB < sizes[pair.B])),
+        ];
+        return sampled.Length == 0 ? null : sampled.Max(pair => Math.Max(pair.RowsA, pair.RowsB));
     }
 
     private static string Listed(IReadOnlyList<string> names) => string.Create(

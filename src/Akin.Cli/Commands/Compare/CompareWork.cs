@@ -88,10 +88,7 @@ internal sealed class CompareWork(
 
         if (compare.Run is { } id)
         {
-            return workspace.Runs.Find(id) ?? throw new UsageException(
-                workspace.Catalogue.Runs.List() is { Count: > 0 } runs
-                    ? $"there is no run '{id}'; there are {string.Join(", ", runs.Take(9))}."
-                    : $"there is no run '{id}'; the pictures are in no groups yet.");
+            return NamedRun.Find(workspace, id);
         }
 
         var analysis = new AnalysisWork(

@@ -38,8 +38,8 @@ internal static class ExportHandler
         matrixFile?.Commit();
         tableFile?.Commit();
         var summary = new ExportSummary(
-            features.Pictures.Count, store.Set.Dimension, matrix, table, run?.Id, store.Set.Name,
-            features.Lacking.Count);
+            features.Pictures.Count, store.Set.Dimension, matrix, table,
+            run is null ? null : workspace.Runs.FolderOf(run.Id), store.Set.Name, features.Lacking.Count);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary));
 
         // It reads no picture: what the ledger holds was said by the verb that did.

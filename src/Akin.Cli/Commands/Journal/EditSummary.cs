@@ -6,7 +6,7 @@ namespace Akin.Cli.Commands.Journal;
 /// <param name="Kind">What it does; none without an edit.</param>
 /// <param name="Pictures">Pictures that it is about.</param>
 /// <param name="Clusters">The groups that were named; none when none was.</param>
-/// <param name="Run">The run that they are numbered by; none when none was named or shown.</param>
+/// <param name="Run">The folder of the run that they are numbered by, absolute; none when none was shown.</param>
 /// <param name="Undoes">The edit that was taken back; none when none was.</param>
 /// <param name="Left">Pictures that are in after it: ready, or pending.</param>
 /// <param name="Dropped">Pictures that are out after it.</param>

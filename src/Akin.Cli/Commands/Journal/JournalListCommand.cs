@@ -24,7 +24,8 @@ internal sealed class JournalListCommand() : Verb("list", "Lists the edits in th
             workspace.Folder,
             [.. journal.Edits.Select(edit => new JournalEntry(
                 edit.Number, edit.Kind.Name(), edit.Made, edit.Pictures.Count,
-                edit.Groups.Count > 0 ? edit.Groups : null, edit.Run, edit.Undoes, journal.IsUndone(edit)))],
+                edit.Groups.Count > 0 ? edit.Groups : null,
+                edit.Run is { } run ? workspace.Runs.FolderOf(run) : null, edit.Undoes, journal.IsUndone(edit)))],
             workspace.Catalogue.Pictures.ListDropped().Count);
         shell.Out.WriteLine(settings.Json ? CliJson.Write(page)
             : page.Edits.Count == 0 ? "No edits yet; akin drop, akin cluster --within and akin merge make them."

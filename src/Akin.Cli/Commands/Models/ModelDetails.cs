@@ -115,7 +115,7 @@ internal static class ModelDetails
     ]);
 
     private static string Input(string tensor, Preprocessing size) =>
-        $"{tensor}: {Words.Of(size.Element)}, {(size.Layout == default ? "planes" : "pixels")} " +
+        $"{tensor}: {size.Element.ToString().ToLowerInvariant()}, {(size.Layout == default ? "planes" : "pixels")} " +
         $"({Words.Of(size.Layout).ToUpperInvariant()})";
 
     private static LayerDetail Layer(LayerCard layer) =>

@@ -41,6 +41,12 @@ internal sealed class MosaicFiles(MosaicSettings mosaic, SourceGuard guard, IPro
         using var tiles = mosaic.Format == PictureFileFormat.DeepZoom
             ? new OutputTiles(DeepZoomWriter.TilesOf(path), ofPyramid: File.Exists(path), guard) : null;
         var result = Paint(pictures, look, file.Draft, tiles?.Draft ?? "", cancellation);
+        if (cluster is null && result.Drawn == 0 && result.Failed.Count > 0)
+        {
+            throw new UsageException(
+                "not one of the pictures can be read; nothing was written. Put them back, or name the source again.");
+        }
+
         tiles?.Commit();
         file.Commit();
         _written.Add(new(path, cluster, result.Drawn, result.Hidden));

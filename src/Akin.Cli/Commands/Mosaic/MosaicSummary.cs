@@ -2,7 +2,7 @@ namespace Akin.Cli.Commands.Mosaic;
 
 /// <summary>What <c>akin mosaic --json</c> prints.</summary>
 /// <param name="Workspace">The workspace, absolute.</param>
-/// <param name="Run">The name of the run that was drawn.</param>
+/// <param name="Run">The folder of the run that was drawn, absolute.</param>
 /// <param name="Out">The mosaic, absolute.</param>
 /// <param name="Files">All mosaics, that one first.</param>
 /// <param name="Width">Width of each in pixels.</param>

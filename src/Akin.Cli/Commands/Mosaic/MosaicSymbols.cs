@@ -103,7 +103,7 @@ internal sealed class MosaicSymbols
 
     private readonly Option<string?> _run = new("--run")
     {
-        Description = "The run to draw, by its name. Default: the latest.",
+        Description = "The run to draw, by its name or folder. Default: the latest.",
         HelpName = "ID",
     };
 

@@ -22,6 +22,11 @@ internal sealed class MosaicWork(
         using var progress = new ProgressLine(shell);
         using var workspace = NeedsWork() ? place.OpenForWriting() : place.OpenForReading();
         new MosaicFiles(mosaic, new SourceGuard(workspace, place.Sources), progress).Check(mosaic.Out);
+        if (place.Sources.Count == 0)
+        {
+            IndexWork.RequireSources(workspace);
+        }
+
         var run = await RunOf(workspace, progress, cancellation).ConfigureAwait(false);
         var summary = Make(workspace, run, progress, cancellation) with
         {
@@ -75,10 +80,10 @@ internal sealed class MosaicWork(
 
         var (whole, gaps) = (files.Written[0], RunGaps.Of(workspace, run));
         return new(
-            workspace.Folder, run.Id, mosaic.Out, files.Written, mosaic.Look.Width, mosaic.Look.Height,
-            all.Pictures.Count, whole.Drawn, whole.Hidden, all.Pictures.Count - shown.Pictures.Count,
-            files.Failed.Count, files.Failed, gaps.Set, gaps.Lacking.Count, gaps.NotInRun, Colours(shown),
-            shell.Time.GetElapsedTime(started).TotalSeconds, ProcessMemory.Peak());
+            workspace.Folder, workspace.Runs.FolderOf(run.Id), mosaic.Out, files.Written, mosaic.Look.Width,
+            mosaic.Look.Height, all.Pictures.Count, whole.Drawn, whole.Hidden,
+            all.Pictures.Count - shown.Pictures.Count, files.Failed.Count, files.Failed, gaps.Set, gaps.Lacking.Count,
+            gaps.NotInRun, Colours(shown), shell.Time.GetElapsedTime(started).TotalSeconds, ProcessMemory.Peak());
     }
 
     /// <summary>Whether a run must be made first, or looked for among those of other sets.</summary>
@@ -103,7 +108,7 @@ internal sealed class MosaicWork(
     {
         if (mosaic.Run is { } wanted)
         {
-            Find(workspace, wanted);
+            NamedRun.Find(workspace, wanted);
         }
 
         if (place.Sources.Count > 0)
@@ -126,14 +131,8 @@ internal sealed class MosaicWork(
             }
         }
 
-        return mosaic.Run is { } name ? Find(workspace, name) : workspace.Runs.Latest()!;
+        return mosaic.Run is { } name ? NamedRun.Find(workspace, name) : workspace.Runs.Latest()!;
     }
-
-    private static RunRecord Find(AkinWorkspace workspace, string name) =>
-        workspace.Runs.Find(name) ?? throw new UsageException(
-            workspace.Catalogue.Runs.List() is { Count: > 0 } runs
-                ? $"there is no run '{name}'; there are {string.Join(", ", runs)}."
-                : $"there is no run '{name}'; the pictures are in no groups yet.");
 
     /// <summary>Refuses what no run of the indexed pictures can show, before they are embedded and grouped.</summary>
     private void Check(AkinWorkspace workspace)

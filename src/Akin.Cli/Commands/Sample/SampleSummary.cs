@@ -1,3 +1,4 @@
+using Akin.Cli.Presets;
 using Akin.Cli.Vectors;
 
 namespace Akin.Cli.Commands.Sample;
@@ -50,4 +51,7 @@ internal sealed record SampleSummary(
 
     /// <summary>The set of features.</summary>
     public string Set { get; init; } = "";
+
+    /// <summary>The preset whose figures were taken; none without.</summary>
+    public PresetSummary? Preset { get; init; }
 }

@@ -1,5 +1,6 @@
 using Akin.Cli.Display;
 using Akin.Cli.Parsing;
+using Akin.Cli.Presets;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
@@ -26,6 +27,11 @@ internal sealed class SampleWork(
         var lists = new SampleLists(sample, shell);
         using var workspace = place.OpenForWriting();
         CheckFolder(workspace, place.Sources);
+        if (copy.Folder is not null && place.Sources.Count == 0)
+        {
+            IndexWork.RequireSources(workspace);
+        }
+
         using var progress = new ProgressLine(shell);
         var analysis = new AnalysisWork(place, pictures, settings, shell)
         {
@@ -58,6 +64,7 @@ internal sealed class SampleWork(
         {
             WithoutFeatures = ready.Lacking.Count,
             Set = ready.Set.Name,
+            Preset = PresetSummary.Of(settings.Preset, ready.Set.Model.Id),
             Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
         };
         progress.Dispose();
@@ -136,6 +143,13 @@ internal sealed class SampleWork(
         }
 
         var plan = CopyPlan.Make(picked.Items(), folder, copy.Link, SampleFiles.Names, cancellation);
+        if (plan.Steps.Count > 0 && plan.Steps.All(step => step.State == CopyState.Failed))
+        {
+            throw new UsageException(
+                $"not one of the pictures that were picked can be copied ({plan.Steps[0].Fault}); nothing was written. "
+                + "Put them back, or name the source again.");
+        }
+
         var earlier = EarlierFiles.Find(folder, SampleFiles.Manifest, plan.Steps);
         if (copy.DryRun)
         {

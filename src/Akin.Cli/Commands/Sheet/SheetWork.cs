@@ -35,6 +35,11 @@ internal sealed class SheetWork(
             OutputFile.Check("--out", output, new SourceGuard(workspace, place.Sources));
         }
 
+        if (place.Sources.Count == 0)
+        {
+            IndexWork.RequireSources(workspace);
+        }
+
         using var progress = new ProgressLine(shell);
         var run = await new AnalysisWork(place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell)
             .MakeAsync(workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
@@ -73,6 +78,13 @@ internal sealed class SheetWork(
             var result = IsPage(path)
                 ? Page(model, file.Draft, progress, cancellation)
                 : Picture(model, file.Draft, path, progress, cancellation);
+            if (result.Pictures > 0 && result.Missing.Count >= result.Pictures)
+            {
+                throw new UsageException(
+                    "not one of the pictures can be read; nothing was written. Put them back, or name the source "
+                    + "again.");
+            }
+
             file.Commit();
             return result;
         }

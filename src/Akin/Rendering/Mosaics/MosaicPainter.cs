@@ -103,7 +103,25 @@ internal sealed class MosaicPainter
                 _drawn.UnionWith(seen.Select(box => box.Picture));
                 return seen;
             }
+
+            FindGone(boxes, cancellation);
         }
+    }
+
+    /// <summary>
+    /// Notes those of some boxes whose pictures are not there any more. Where a folder has gone, pictures would else be
+    /// found missing layer by layer, and what is seen worked out anew for each.
+    /// </summary>
+    private void FindGone(List<MosaicBox> boxes, CancellationToken cancellation)
+    {
+        int[] open =
+        [
+            .. boxes.Select(box => box.Picture)
+                .Where(picture => !_images.ContainsKey(picture) && !_failed.Contains(picture)),
+        ];
+        var there = ChunkedWork.Map(
+            open.Length, 1, _options.Threads, (i, _, _) => _source.IsThere(open[i]), cancellation);
+        _failed.UnionWith(open.Where((_, i) => !there[i]));
     }
 
     private static long BytesOf(List<MosaicBox> seen) => seen.Sum(box => 3L * box.InnerWidth * box.InnerHeight);

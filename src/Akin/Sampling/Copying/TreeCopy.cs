@@ -55,8 +55,8 @@ public static class TreeCopy
         if (plan.Bytes > 0 && plan.FreeBytes is var free && plan.Bytes > free)
         {
             throw new TreeCopyException(
-                $"{plan.Folder} has room for {free} bytes and {plan.Bytes} are needed; nothing was copied. Pick fewer, "
-                + "make room, or link.");
+                $"{plan.Folder} has room for {Counted.Bytes(free)} and {Counted.Bytes(plan.Bytes)} are needed; nothing "
+                + "was copied. Pick fewer, make room, or link.");
         }
     }
 

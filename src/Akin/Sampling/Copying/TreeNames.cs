@@ -1,14 +1,15 @@
 using System.Globalization;
-using Akin.Intake;
 
 namespace Akin.Sampling.Copying;
 
 /// <summary>
-/// The names taken in a tree, as file systems see them that know no case and take É for É, one letter or two.
+/// The names taken in a tree, by files that are to come and by what stands there, as file systems see them that know no
+/// case and take É for É, one letter or two.
 /// </summary>
 internal sealed class TreeNames
 {
     private readonly string _folder;
+    private readonly TreeContents _there;
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
@@ -16,7 +17,7 @@ internal sealed class TreeNames
 
     public TreeNames(string folder, IEnumerable<string> reserved)
     {
-        _folder = folder;
+        (_folder, _there) = (folder, new(folder));
         foreach (var name in reserved)
         {
             _files.Add(Folded(Path.Join(folder, name)));
@@ -30,11 +31,13 @@ internal sealed class TreeNames
         var folder = _folder;
         foreach (var part in parts[..^1])
         {
-            folder = Numbered(folder, part).First(path => !_files.Contains(Folded(path)) && !File.Exists(path));
+            folder = Numbered(folder, part).First(
+                path => !_files.Contains(Folded(path)) && !File.Exists(path) && !_there.HasOtherFile(path));
         }
 
         return Numbered(folder, parts[^1]).Where(path =>
-            !_files.Contains(Folded(path)) && !_folders.Contains(Folded(path)) && !Directory.Exists(path));
+            !_files.Contains(Folded(path)) && !_folders.Contains(Folded(path)) && !Directory.Exists(path)
+            && !_there.HasOther(path));
     }
 
     /// <summary>Takes a path for a file, and so those above it for folders.</summary>
@@ -79,7 +82,7 @@ internal sealed class TreeNames
             CultureInfo.InvariantCulture,
             $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}"));
 
-    private static string Folded(string path) => CanonicalForm.Decompose(path).ToUpperInvariant();
+    private static string Folded(string path) => TreeContents.Folded(path);
 
     /// <summary>The numbers of a name that were looked at: the last of them, and those that no file of the tree has.
     /// </summary>

@@ -70,12 +70,19 @@ public static class ComparisonStage
 
     /// <summary>Refuses, before anything is computed, collections of which no two can become ready.</summary>
     /// <exception cref="ArgumentException">As <see cref="Run"/>.</exception>
+    /// <exception cref="WorkspaceException">No picture at all is or can become ready.</exception>
     public static void Check(AkinWorkspace workspace, IReadOnlyList<string> wanted)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(wanted);
         var inputs = workspace.Catalogue.Pictures.ListIn();
-        Choose(inputs, inputs.Where(input => input.State is PictureState.Ready or PictureState.Pending), wanted);
+        PictureRecord[] meant = [.. inputs.Where(input => input.State is PictureState.Ready or PictureState.Pending)];
+        if (meant.Length == 0)
+        {
+            throw new WorkspaceException("There is nothing to compare: no picture is ready; akin ledger says why.");
+        }
+
+        Choose(inputs, meant, wanted);
     }
 
     /// <summary>The pictures that are ready, have features and are in the run.</summary>

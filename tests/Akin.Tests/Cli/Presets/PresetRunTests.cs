@@ -37,6 +37,7 @@ public sealed class PresetRunTests : IDisposable
             sample.GetProperty("groups").EnumerateArray().Select(group => (
                 group.GetProperty("name").GetString()!, group.GetProperty("pictures").GetInt32(),
                 group.GetProperty("picked").GetInt32())));
+        Assert.Equal("sampling", sample.GetProperty("preset").GetProperty("name").GetString());
         string[] copies = [.. Files("Some").Keys.Where(name => name.EndsWith(".png", StringComparison.Ordinal))];
         var pictures = copies.Where(name => name != "coverage.png").ToArray();
         Assert.Equal(15, pictures.Length);

@@ -56,6 +56,16 @@ public sealed class MosaicTests : IDisposable
         Assert.Equal('1', Letters(image)[3][3]);
     }
 
+    [Fact]
+    public void Paint_PileThatIsGone_IsFoundOutAtOnce()
+    {
+        // Layer by layer it would take as many rounds as there are pictures.
+        var source = new FlatPictures { Gone = [.. Enumerable.Range(0, 200)] };
+        var (_, result) = Paint(Pile(201), new() { Width = 30, Height = 30, MaxSide = 10 }, source);
+        Assert.Equal((1, 0, 200), (result.Drawn, result.Hidden, result.Failed.Count));
+        Assert.Equal([0, 200], source.Asked);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -27,6 +27,7 @@ public sealed class EditKillTests : IDisposable
     private async Task KillEdits()
     {
         DrawnFamilies.Write(_host.PathOf("P"), 3, 4);
+        Array.ForEach(["whole.akin", "killed.akin", "replayed.akin", "at-once.akin"], _host.Remove);
         var expected = new List<string>();
         foreach (var workspace in (string[])["whole.akin", "killed.akin"])
         {

@@ -26,6 +26,7 @@ public sealed class KillAndResumeTests : IDisposable
         var kills = new RandomKills();
         kills.Run(1, () =>
         {
+            _folder.Remove("killed.akin");
             for (var kill = 0; kill < Kills; kill++)
             {
                 using var process = AkinProcess.Start(Arguments("killed"));

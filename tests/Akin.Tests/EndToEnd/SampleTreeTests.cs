@@ -46,6 +46,7 @@ public sealed class SampleTreeTests : IDisposable
         var all = Count("undisturbed");
         _kills.Run(1, () =>
         {
+            _folder.Remove("killed");
             for (var kill = 0; kill < Kills; kill++)
             {
                 using var process = AkinProcess.Start(Arguments("killed", options));

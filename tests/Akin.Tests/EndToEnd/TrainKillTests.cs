@@ -17,10 +17,10 @@ public sealed class TrainKillTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("--epochs 30 --batch 3 --patience 0")]
-    [InlineData("--epochs 40 --batch 5 --flip --jitter 0.2 --crop 0.2 --noise 0.05 --schedule cosine --patience 20 "
+    [InlineData("--epochs 100 --batch 3 --patience 0")]
+    [InlineData("--epochs 100 --batch 5 --flip --jitter 0.2 --crop 0.2 --noise 0.05 --schedule cosine --patience 20 "
         + "--validation 0.3 --loss ssim --code-size 8 --weight-decay 0.01 --seed 3 --rate 0.01")]
-    [InlineData("--epochs 40 --batch 3 --patience 0 --loss bce --strided --depth 2 --width 2 --noise 0.2")]
+    [InlineData("--epochs 100 --batch 3 --patience 0 --loss bce --strided --depth 2 --width 2 --noise 0.2")]
     public void Train_KilledStoppedAndRunAgain_MakesTheSameModel(string options)
     {
         for (var i = 0; i < 12; i++)
@@ -36,6 +36,7 @@ public sealed class TrainKillTests : IDisposable
 
     private void KillAndStop(string[] train)
     {
+        _folder.Remove("pictures.akin");
         for (var threads = 1; threads <= 3; threads++)
         {
             using (var process = AkinProcess.Start([.. train, "--threads", $"{threads}"]))

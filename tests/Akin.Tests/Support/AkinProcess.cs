@@ -11,6 +11,7 @@ internal sealed partial class AkinProcess : IDisposable
     private readonly StringBuilder _errors = new();
     private readonly StringBuilder _output = new();
     private readonly object _said = new();
+    private readonly Thread[] _readers;
 
     private AkinProcess(string[] arguments, string? data)
     {
@@ -25,11 +26,14 @@ internal sealed partial class AkinProcess : IDisposable
         }
 
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => _output.AppendLine(line.Data);
-        _process.ErrorDataReceived += (_, line) => Say(line.Data);
         _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+
+        // Threads of their own: those of the pool may all be at work in other tests while this one waits for a line.
+        _readers =
+        [
+            Read(_process.StandardOutput, line => _output.AppendLine(line)),
+            Read(_process.StandardError, Say),
+        ];
     }
 
     /// <summary>Starts the program.</summary>
@@ -58,6 +62,7 @@ internal sealed partial class AkinProcess : IDisposable
     public (int ExitCode, string Output, string Errors) WaitForEnd()
     {
         _process.WaitForExit();
+        Array.ForEach(_readers, reader => reader.Join());
         return (_process.ExitCode, _output.ToString(), _errors.ToString());
     }
 
@@ -107,7 +112,23 @@ internal sealed partial class AkinProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private void Say(string? line)
+    private static Thread Read(StreamReader stream, Action<string> take)
+    {
+        var reader = new Thread(() =>
+        {
+            while (stream.ReadLine() is { } line)
+            {
+                take(line);
+            }
+        })
+        {
+            IsBackground = true,
+        };
+        reader.Start();
+        return reader;
+    }
+
+    private void Say(string line)
     {
         lock (_said)
         {

@@ -15,6 +15,9 @@ internal sealed class CliHost : IDisposable
     public string Write(string relative, string text) =>
         _folder.Write(relative, System.Text.Encoding.UTF8.GetBytes(text));
 
+    /// <inheritdoc cref="TemporaryFolder.Remove"/>
+    public void Remove(string relative) => _folder.Remove(relative);
+
     public async Task<CliAnswer> Run(params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };

@@ -14,6 +14,7 @@ internal sealed class RandomKills
         Environment.GetEnvironmentVariable("AKIN_KILL_SEED"), CultureInfo.InvariantCulture, out var seed)
         ? seed : (ulong)Environment.TickCount64;
 
+    private const int Rounds = 5;
     private int _killed;
 
     public RandomKills() => Random = new(_seed);
@@ -38,12 +39,21 @@ internal sealed class RandomKills
         return Count(process.KillWhen(() => amount() >= moment));
     }
 
-    /// <summary>Runs what kills; at least so many kills must have come in time.</summary>
+    /// <summary>
+    /// Runs what kills, again while too few kills came in time: on a busy machine a program may be done before its
+    /// killer is awake.
+    /// </summary>
+    /// <param name="kills">So many kills must have come in time, of all rounds together.</param>
+    /// <param name="test">What kills; it begins each time with nothing of the last.</param>
     public async Task Run(int kills, Func<Task> test)
     {
         try
         {
-            await test();
+            for (var round = 0; round == 0 || (round < Rounds && _killed < kills); round++)
+            {
+                await test();
+            }
+
             Assert.True(_killed >= kills, $"{_killed} kills came in time, of at least {kills}");
         }
         catch (Exception fault)
@@ -52,7 +62,7 @@ internal sealed class RandomKills
         }
     }
 
-    /// <summary>Runs what kills; at least so many kills must have come in time.</summary>
+    /// <inheritdoc cref="Run(int, Func{Task})"/>
     public void Run(int kills, Action test)
     {
         var done = Run(kills, () =>

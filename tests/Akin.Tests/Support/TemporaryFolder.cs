@@ -18,5 +18,14 @@ internal sealed class TemporaryFolder : IDisposable
         return path;
     }
 
+    /// <summary>Removes a folder, if it is there.</summary>
+    public void Remove(string relative)
+    {
+        if (Directory.Exists(PathOf(relative)))
+        {
+            Directory.Delete(PathOf(relative), recursive: true);
+        }
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -192,6 +192,27 @@ public sealed class DedupVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Dedup_PictureOfAnArchiveNoLongerKept_LetsTheOthersGoForOneThatCanStay()
+    {
+        Draw();
+        var zip = _host.PathOf("Z.zip");
+        System.IO.Compression.ZipFile.CreateFromDirectory(_host.PathOf("P", "sub"), zip);
+        var json = (await _host.Run("dedup", "P", "Z.zip", "--prefer", "Z.zip", "--level", "bytes", "--json")).Json;
+        var table = json.GetProperty("groups").GetString()!;
+        Assert.Contains($"1,bytes,{zip}/z-copy.png,true,", File.ReadAllText(table), StringComparison.Ordinal);
+        File.WriteAllText(table, File.ReadAllText(table).Replace(",true,", ",false,", StringComparison.Ordinal)
+            .Replace("/P/a.png,false,", "/P/a.png,true,", StringComparison.Ordinal));
+
+        var applied = await _host.Run(
+            "dedup", "--apply", "move", "--workspace", json.GetProperty("workspace").GetString()!);
+        Assert.True(applied.ExitCode == 0, applied.Error);
+        Assert.StartsWith("2 duplicates applied", applied.Out, StringComparison.Ordinal);
+        Assert.Contains("1 duplicate of the plan is in an archive", applied.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(_host.PathOf("P", "a.png")));
+        Assert.False(File.Exists(_host.PathOf("P", "z-copy.png")));
+    }
+
+    [Fact]
     public async Task Dedup_FilesOfSeveralPages_AreNoDuplicatesByTheirFirst()
     {
         // Two frames of GIF, and an animated PNG by what it says of itself.

@@ -101,7 +101,7 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
     /// <summary>The plan without what is in archives and at addresses; says so.</summary>
     private PlannedRemovals OwnFiles(PlannedRemovals plan, string folder)
     {
-        var own = plan.Removals.Where(removal => !removal.IsElsewhere).ToArray();
+        var own = plan.Removals.Where(removal => !removal.IsElsewhere && !removal.KeptIsElsewhere).ToArray();
         var others = plan.Removals.Count - own.Length;
         if (others == 0)
         {

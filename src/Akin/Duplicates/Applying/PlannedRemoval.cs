@@ -28,10 +28,12 @@ public sealed record PlannedRemoval
     public long KeptSize { get; init; } = -1;
 
     /// <summary>
-    /// Whether it, or the picture that stays for it, is no file of the user's own but in an archive or at an address:
-    /// then it is never touched.
+    /// Whether it is no file of the user's own but in an archive or at an address: then it is never touched.
     /// </summary>
     public bool IsElsewhere { get; init; }
+
+    /// <summary>Whether that is so of the picture that stays for it: then it is not touched either.</summary>
+    public bool KeptIsElsewhere { get; init; }
 
     /// <summary>Of a member of a group.</summary>
     public static PlannedRemoval Of(DuplicateGroup group, DuplicateMember member)
@@ -48,7 +50,8 @@ public sealed record PlannedRemoval
             Kept = group.Kept.Path,
             KeptSize = group.Kept.Size,
             KeptSha256 = group.Kept.Fingerprint.ToString(),
-            IsElsewhere = !member.Picture.IsOwnFile || !group.Kept.IsOwnFile,
+            IsElsewhere = !member.Picture.IsOwnFile,
+            KeptIsElsewhere = !group.Kept.IsOwnFile,
         };
     }
 }

@@ -8,7 +8,8 @@ namespace Akin.Workspace.Cleaning;
 /// <summary>
 /// The plan as its table of groups has it now: people take rows out, or turn round what is kept, before they let it be
 /// applied. A picture whose row was taken out stays; one whose <c>keep</c> is <c>true</c> stays; the others go for one
-/// of their group that stays.
+/// of their group that stays. A picture may have rows in two groups: in one it stays for others, of the next it is one
+/// itself. A row of it that was taken out or turned to <c>true</c> spares it in both.
 /// </summary>
 public static class EditedPlan
 {
@@ -36,6 +37,8 @@ public static class EditedPlan
             }
         }
 
+        var spared = groups.SelectMany(group => group.Spared()).ToHashSet();
+        Array.ForEach(groups, group => group.Spare(spared));
         if (Array.Find(groups, group => group.KeepsNothing) is { } bare)
         {
             throw new TableException(
@@ -61,7 +64,7 @@ public static class EditedPlan
                     Kept = earlier.Kept,
                     KeptSize = earlier.KeptSize,
                     KeptSha256 = earlier.KeptSha256,
-                    IsElsewhere = settled.IsElsewhere || earlier.IsElsewhere,
+                    KeptIsElsewhere = earlier.KeptIsElsewhere,
                 };
             }
 

@@ -36,6 +36,19 @@ internal sealed class PlannedGroup(PlannedRemoval[] removals)
         return false;
     }
 
+    /// <summary>The paths that a person spared: the row was taken out, or turned to stay.</summary>
+    public IEnumerable<string> Spared() =>
+        _paths.Where((_, place) => _keeps[place] is null || (_keeps[place] == true && place > 0));
+
+    /// <summary>Lets paths stay that were spared in any group.</summary>
+    public void Spare(IReadOnlySet<string> paths)
+    {
+        for (var place = 0; place < _keeps.Length; place++)
+        {
+            _keeps[place] = paths.Contains(_paths[place]) ? true : _keeps[place];
+        }
+    }
+
     /// <summary>
     /// What goes: for the picture that was to stay as long as it does, else for the first that stays.
     /// </summary>
@@ -63,7 +76,8 @@ internal sealed class PlannedGroup(PlannedRemoval[] removals)
             Kept = stays.Path,
             KeptSize = stays.Size,
             KeptSha256 = stays.Sha256,
-            IsElsewhere = stays.IsElsewhere || own?.IsElsewhere == true,
+            IsElsewhere = own?.IsElsewhere ?? stays.KeptIsElsewhere,
+            KeptIsElsewhere = stays.IsElsewhere,
         };
     }
 }

@@ -212,6 +212,31 @@ public sealed class DedupVerbTests : IDisposable
         Assert.False(File.Exists(_host.PathOf("P", "z-copy.png")));
     }
 
+    [Theory]
+    [InlineData("by-cluster.csv")]
+    [InlineData("duplicates.html")]
+    public async Task Dedup_StoppedWhileThePlanIsWritten_LeavesNoPlanToApply(string stopsAt)
+    {
+        Draw();
+        var folder = (await _host.Run("dedup", "P", "--json")).Json.GetProperty("workspace").GetString()!;
+        var file = Path.Join(folder, "duplicates", stopsAt);
+        File.Delete(file);
+        Directory.CreateDirectory(Path.Join(file, "in-the-way"));
+        Write("a-further-copy", DrawnPictures.Draw(9, 5));
+        Assert.Equal(1, (await _host.Run("dedup", "P")).ExitCode);
+        var before = Tree();
+
+        var applied = await _host.Run("dedup", "P", "--apply", "move");
+        Assert.Equal(2, applied.ExitCode);
+        Assert.Contains("there is no plan", applied.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Tree());
+
+        Directory.Delete(file, recursive: true);
+        Assert.Equal(0, (await _host.Run("dedup", "P")).ExitCode);
+        Assert.StartsWith(
+            "7 duplicates applied", (await _host.Run("dedup", "P", "--apply", "move")).Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Dedup_FilesOfSeveralPages_AreNoDuplicatesByTheirFirst()
     {

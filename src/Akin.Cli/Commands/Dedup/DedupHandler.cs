@@ -35,10 +35,10 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
 
         var decoder = new PictureDecoder(IndexWork.LimitsOf(pictures));
         var plan = DuplicateStage.Run(workspace, options, decoder, features, progress, cancellation);
-        PlanFiles.Write(workspace, plan);
+        PlanFiles.Write(
+            workspace, plan,
+            page => DuplicatesPage.Write(page, plan, decoder, settings.Threads, progress, cancellation));
         var folder = PlanFiles.FolderOf(workspace);
-        var page = Path.Join(folder, PlanFiles.Page);
-        DuplicatesPage.Write(page, plan, decoder, settings.Threads, progress, cancellation);
         progress.Dispose();
         var lacking = features?.ListLacking() ?? [];
         var summary = new DedupSummary
@@ -46,7 +46,7 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
             Workspace = workspace.Folder,
             Groups = Path.Join(folder, PlanFiles.Groups),
             ByCluster = Path.Join(folder, PlanFiles.ByCluster),
-            Page = page,
+            Page = Path.Join(folder, PlanFiles.Page),
             Level = Words.Of(plan.Level),
             Pictures = plan.Pictures.Count,
             Failed = plan.Unreadable,

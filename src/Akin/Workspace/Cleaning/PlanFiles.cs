@@ -5,7 +5,8 @@ using Akin.Duplicates.Applying;
 namespace Akin.Workspace.Cleaning;
 
 /// <summary>
-/// The files of a plan, in <c>duplicates/</c> of the workspace: made together, each there whole or not.
+/// The files of a plan, in <c>duplicates/</c> of the workspace: each there whole or not. What applying needs goes first
+/// and comes last: where it is, all of them are of one plan, wherever an earlier call was killed.
 /// </summary>
 public static class PlanFiles
 {
@@ -28,14 +29,24 @@ public static class PlanFiles
         return Path.Join(workspace.Folder, "duplicates");
     }
 
-    /// <summary>Writes the two tables and what applying needs.</summary>
-    public static void Write(AkinWorkspace workspace, DuplicatePlan plan)
+    /// <summary>Writes the two tables, the page, and what applying needs.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="writePage">Writes the page to a path.</param>
+    public static void Write(AkinWorkspace workspace, DuplicatePlan plan, Action<string> writePage)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(writePage);
         var folder = FolderOf(workspace);
         Directory.CreateDirectory(folder);
-        DurableFile.Write(Path.Join(folder, Groups), path => WriteGroups(path, plan));
+        DurableFile.Write(Path.Join(folder, Groups), path =>
+        {
+            // Only once the table has found room on the disk: until then the plan before holds.
+            WriteGroups(path, plan);
+            File.Delete(Path.Join(folder, Actions));
+        });
         DurableFile.Write(Path.Join(folder, ByCluster), path => File.WriteAllText(path, ClustersText(plan)));
+        writePage(Path.Join(folder, Page));
         DurableFile.Write(Path.Join(folder, Actions), path => PlannedRemovals.Write(path, new()
         {
             Level = plan.Level,

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Akin.Imaging.Formats;
 using Akin.Native.Vips;
 
 namespace Akin.Imaging;
@@ -13,7 +14,8 @@ internal static class PageCount
     public static int Of(ImageFormat format, ReadOnlyMemory<byte> file) => format switch
     {
         ImageFormat.Png => OfPng(file.Span),
-        ImageFormat.Gif or ImageFormat.Tiff or ImageFormat.WebP or ImageFormat.Avif => Asked(format, file),
+        ImageFormat.Tiff => TiffPages.Count(file.Span),
+        ImageFormat.Gif or ImageFormat.WebP or ImageFormat.Avif => Asked(format, file),
         _ => 1,
     };
 

@@ -238,6 +238,24 @@ public sealed class DedupVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Dedup_TiffWithAThumbnail_IsComparedAsAPicture()
+    {
+        var colours = DrawnPictures.Draw(9, 5);
+        var picture = colours with
+        {
+            Pixels = [.. colours.Pixels.Select((_, i) => colours.Pixels[i - (i % 3)])],
+        };
+
+        Write("still", picture);
+        File.WriteAllBytes(_host.PathOf("P", "one.tif"), new TiffBuilder(picture).With(0, 1, 1));
+        File.WriteAllBytes(_host.PathOf("P", "two.tif"), new TiffBuilder(picture).With(0, 0));
+        var json = (await _host.Run("dedup", "P", "--json")).Json;
+        Assert.Equal(
+            (1, 1),
+            (json.GetProperty("same_picture").GetInt32(), json.GetProperty("several_pages").GetInt32()));
+    }
+
+    [Fact]
     public async Task Dedup_FilesOfSeveralPages_AreNoDuplicatesByTheirFirst()
     {
         // Two frames of GIF, and an animated PNG by what it says of itself.

@@ -7,6 +7,7 @@ public sealed record DuplicateOptions
     /// Principal components that neighbours are looked for among, where the features do not fit into the memory.
     /// </summary>
     public const int SceneComponents = 64;
+    private const long MostBytesToMeasure = 640L << 20;
 
     /// <summary>The widest kind to look for; the narrower ones are found too. Default: the same picture.</summary>
     public DuplicateKind Level { get; init; } = DuplicateKind.Picture;
@@ -29,13 +30,20 @@ public sealed record DuplicateOptions
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// Memory for the features of the same scene, in bytes: where they do not fit, their nearness is looked for among
-    /// their principal components and measured where the features lie. Default: no limit.
+    /// Memory, in bytes: where the features of the same scene do not fit, their nearness is looked for among their
+    /// principal components and measured where the features lie; pictures of the same are kept decoded in at most an
+    /// eighth of it, and measured at once in at most half of it. Default: no limit.
     /// </summary>
     public long? MemoryBytes { get; init; }
 
     /// <summary>Threads, ≥ 1; the result is the same for any. Default: all cores.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Bytes of decoded pictures that are kept for comparisons.</summary>
+    internal long DecodedBytes => Math.Min(DecodedPictures.MostBytes, MemoryBytes / 8 ?? long.MaxValue);
+
+    /// <summary>Bytes in which pictures may be measured at once; one too large for it is measured alone.</summary>
+    internal long MeasuringBytes => Math.Min(MostBytesToMeasure, MemoryBytes / 2 ?? long.MaxValue);
 
     internal void Check()
     {

@@ -1,5 +1,4 @@
 using Akin.Imaging;
-using Akin.Imaging.Formats;
 
 namespace Akin.Duplicates;
 
@@ -8,7 +7,9 @@ namespace Akin.Duplicates;
 /// only enlarged, which were changed, which are blurred. A difference has to be clear to count, and counts against the
 /// best of those that are left, so that nothing hangs on the edge of a class.
 /// </summary>
-internal sealed class GroupConditions(Func<DuplicatePicture, byte[]?> read, PictureDecoder decoder)
+/// <param name="read">Reads a picture, no larger than a square of a side; none when it cannot be had any more.</param>
+/// <param name="memory">What measuring may take, all groups together.</param>
+internal sealed class GroupConditions(Func<DuplicatePicture, int, ReadPicture?> read, MemoryBudget memory)
 {
     /// <summary>The longer side at which pictures are measured, at most.</summary>
     private const int Side = 640;
@@ -29,11 +30,17 @@ internal sealed class GroupConditions(Func<DuplicatePicture, byte[]?> read, Pict
     private const double DetailOfNoise = 1.4;
     private const double ShrunkAndStillBlurred = 0.25;
     private const int LeastQuality = 50;
+
+    /// <summary>The pixels, their tones and those made smaller.</summary>
+    private const int BytesOfAPixel = 10;
     private readonly Dictionary<(DuplicatePicture Picture, int Side), PictureCondition?> _measured = [];
+    private readonly Dictionary<(DuplicatePicture Picture, long Pixels), double> _shrunk = [];
 
     /// <summary>
     /// Those of the most pixels that were not only enlarged: one without any structure as fine as its own pixels, which
-    /// is less sharp, made as small as a smaller one, than that one, gives way to it.
+    /// is less sharp, made as small as a smaller one, than that one, gives way to it. Asked are all that are about as
+    /// large as the largest of the clearly smaller ones, so that the order of the files decides nothing: at most the
+    /// group's members, each measured once.
     /// </summary>
     public IReadOnlyList<DuplicatePicture> Largest(IReadOnlyList<DuplicatePicture> pictures)
     {
@@ -47,8 +54,9 @@ internal sealed class GroupConditions(Func<DuplicatePicture, byte[]?> read, Pict
                 return largest;
             }
 
-            var next = smaller.MaxBy(Pixels)!;
-            DuplicatePicture[] real = [.. largest.Where(each => !IsEnlarged(each, next))];
+            var next = smaller.Max(Pixels);
+            smaller = [.. smaller.Where(each => Pixels(each) * ClearlyLarger > next)];
+            DuplicatePicture[] real = [.. largest.Where(each => !IsEnlarged(each, smaller))];
             if (real.Length > 0)
             {
                 return real;
@@ -105,7 +113,7 @@ internal sealed class GroupConditions(Func<DuplicatePicture, byte[]?> read, Pict
     private (DuplicatePicture Picture, PictureCondition Condition)[]? Measured(
         IReadOnlyList<DuplicatePicture> pictures)
     {
-        var side = Math.Min(Side, pictures.Min(each => Math.Max(each.Width, each.Height)));
+        var side = Math.Min(Side, pictures.Min(LongerSide));
         var all = new List<(DuplicatePicture, PictureCondition)>();
         foreach (var picture in pictures)
         {
@@ -120,34 +128,55 @@ internal sealed class GroupConditions(Func<DuplicatePicture, byte[]?> read, Pict
         return [.. all];
     }
 
-    private bool IsEnlarged(DuplicatePicture large, DuplicatePicture small)
+    private bool IsEnlarged(DuplicatePicture large, DuplicatePicture[] smaller)
     {
-        var side = Math.Max(large.Width, large.Height);
-        if (side > MostOfASide || Measure(small, Math.Max(small.Width, small.Height)) is not { } own
-            || Measure(large, side) is not { Detail: <= DetailOfAnEnlarged }
-            || Decode(large, side).Image is not { } image)
+        var side = LongerSide(large);
+        return side <= MostOfASide && MeasureInFull(large, side, smaller) is { Detail: <= DetailOfAnEnlarged }
+            && Array.Exists(smaller, small => Measure(small, LongerSide(small)) is { } own
+                && own.Sharpness - _shrunk[(large, Pixels(small))] > ShrunkAndStillBlurred);
+    }
+
+    /// <summary>
+    /// The condition of a picture as it is; of one that may have been enlarged also how sharp it is at the sizes of
+    /// others, all by one reading.
+    /// </summary>
+    private PictureCondition? MeasureInFull(DuplicatePicture large, int side, DuplicatePicture[] smaller)
+    {
+        if (_measured.TryGetValue((large, side), out var known) && (known is not { Detail: <= DetailOfAnEnlarged }
+            || Array.TrueForAll(smaller, small => _shrunk.ContainsKey((large, Pixels(small))))))
         {
-            return false;
+            return known;
         }
 
-        var scale = Math.Sqrt((double)Pixels(small) / Pixels(large));
-        return own.Sharpness - PictureCondition.SharpnessAt(image, scale) > ShrunkAndStillBlurred;
+        using var share = memory.Take(BytesOfAPixel * Pixels(large));
+        var picture = read(large, side);
+        var condition = Condition(large, picture);
+        if (condition is { Detail: <= DetailOfAnEnlarged })
+        {
+            foreach (var pixels in smaller.Select(Pixels).Distinct())
+            {
+                _shrunk[(large, pixels)] = PictureCondition.SharpnessAt(
+                    picture!.Image, Math.Sqrt((double)pixels / Pixels(large)));
+            }
+        }
+
+        return _measured[(large, side)] = condition;
     }
 
     private PictureCondition? Measure(DuplicatePicture picture, int side)
     {
         if (!_measured.TryGetValue((picture, side), out var condition))
         {
-            var (image, quality) = Decode(picture, side);
-            condition = image is null ? null : PictureCondition.Of(
-                image, quality >= LeastQuality || KeepRule.IsLossless(picture.Format));
-            _measured.Add((picture, side), condition);
+            using var share = memory.Take(BytesOfAPixel * Math.Min(Pixels(picture), (long)side * side));
+            _measured.Add((picture, side), condition = Condition(picture, read(picture, side)));
         }
 
         return condition;
     }
 
-    private (RgbImage? Image, int? Quality) Decode(DuplicatePicture picture, int side) =>
-        read(picture) is { } bytes
-            ? (decoder.DecodeInside(bytes, side, side).Image, JpegTables.Quality(bytes)) : (null, null);
+    private static PictureCondition? Condition(DuplicatePicture picture, ReadPicture? read) => read is null
+        ? null
+        : PictureCondition.Of(read.Image, read.Quality >= LeastQuality || KeepRule.IsLossless(picture.Format));
+
+    private static int LongerSide(DuplicatePicture picture) => Math.Max(picture.Width, picture.Height);
 }

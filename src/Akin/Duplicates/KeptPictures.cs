@@ -1,3 +1,4 @@
+using Akin.Duplicates.Comparing;
 using Akin.Duplicates.Hashing;
 using Akin.Imaging;
 using Akin.Numerics;
@@ -9,27 +10,31 @@ namespace Akin.Duplicates;
 /// only be told beside its likes. A choice that is not the group's centre is compared with all others as that was;
 /// where one does not agree, the next best is chosen.
 /// </summary>
+/// <param name="pictures">The pictures.</param>
+/// <param name="signatures">Their signatures.</param>
+/// <param name="decoder">Decodes them.</param>
+/// <param name="decoded">The pictures as the comparisons have them.</param>
+/// <param name="options">Which is kept, and the memory.</param>
 internal sealed class KeptPictures(
     IReadOnlyList<DuplicatePicture> pictures, IReadOnlyList<PictureSignature> signatures, PictureDecoder decoder,
-    DecodedPictures decoded, KeepRule rule)
+    DecodedPictures decoded, DuplicateOptions options)
 {
     /// <summary>Larger groups, which hardly are an original and its copies, keep their centre.</summary>
     private const int MostMembers = 64;
+    private readonly MemoryBudget _memory = new(options.MeasuringBytes);
 
     /// <summary>For each picture the one to keep in its place and why, once more.</summary>
     /// <param name="members">The groups as they were formed; none for what is in no group, or a centre.</param>
-    /// <param name="threads">Threads; the choice is the same for any number.</param>
     /// <param name="progress">Told of groups done.</param>
     /// <param name="cancellation">Stops between two groups.</param>
     public (int Center, string Evidence)?[] Choose(
-        (int Center, string Evidence)?[] members, int threads, IProgress<StageProgress>? progress,
-        CancellationToken cancellation)
+        (int Center, string Evidence)?[] members, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var groups = Enumerable.Range(0, members.Length).Where(row => members[row] is not null)
             .GroupBy(row => members[row]!.Value.Center).Where(group => group.Count() < MostMembers)
             .Select(group => (int[])[group.Key, .. group]).ToArray();
         var done = 0;
-        var chosen = ChunkedWork.Map(groups.Length, 1, threads, (i, _, _) =>
+        var chosen = ChunkedWork.Map(groups.Length, 1, options.Threads, (i, _, _) =>
         {
             var others = Of(groups[i]);
             progress?.Report(new("choosing what stays", Interlocked.Increment(ref done), groups.Length, "groups"));
@@ -51,10 +56,11 @@ internal sealed class KeptPictures(
     /// <summary>The members that go, each with what it is like; none when the centre stays.</summary>
     private (int Row, int Kept, string Evidence)[]? Of(int[] group)
     {
-        var conditions = new GroupConditions(PictureReading.ReadAll, decoder);
+        var rows = group.ToDictionary(row => pictures[row]);
+        var conditions = new GroupConditions(Read, _memory);
         for (var left = group.ToList(); ;)
         {
-            var best = rule.Best([.. left.Select(row => pictures[row])], conditions);
+            var best = options.Keep.Best([.. left.Select(row => pictures[row])], conditions);
             var kept = left.Find(row => pictures[row] == best);
             if (kept == group[0])
             {
@@ -71,6 +77,11 @@ internal sealed class KeptPictures(
 
             left.Remove(kept);
         }
+
+        // What is larger than comparisons need is needed once, and would take the place of what they need again.
+        ReadPicture? Read(DuplicatePicture picture, int side) => side <= SpotCheck.Side
+            ? decoded.Read(rows[picture], side)
+            : PictureReading.Read(decoder, picture, side);
     }
 
     /// <summary>Why the other picture is the same as the one that stays; none when it is not.</summary>

@@ -1,4 +1,5 @@
 using Akin.Imaging;
+using Akin.Imaging.Formats;
 
 namespace Akin.Duplicates;
 
@@ -21,4 +22,9 @@ internal static class PictureReading
     /// <summary>The picture, no larger than a square; none when it cannot be had any more.</summary>
     public static RgbImage? Decode(PictureDecoder decoder, DuplicatePicture picture, int side) =>
         ReadAll(picture) is { } bytes ? decoder.DecodeInside(bytes, side, side).Image : null;
+
+    /// <summary>The same, and how well its file is compressed.</summary>
+    public static ReadPicture? Read(PictureDecoder decoder, DuplicatePicture picture, int side) =>
+        ReadAll(picture) is { } bytes && decoder.DecodeInside(bytes, side, side).Image is { } image
+            ? new(image, JpegTables.Quality(bytes)) : null;
 }

@@ -50,7 +50,7 @@ internal static class SamePictures
         var candidates = new CandidateSearch(
             signatures, KeepOrder.Ranks(pictures, options.Keep.WithoutSharpness()), options.HashRadius)
             .Find(options.MostCandidates, options.Threads, progress, cancellation);
-        var decoded = new DecodedPictures(decoder, pictures);
+        var decoded = new DecodedPictures(decoder, pictures, options.DecodedBytes);
         var tally = new ComparisonTally(pictures.Count);
         var result = new (int, string)?[pictures.Count];
         StarGroups.Form(
@@ -74,8 +74,8 @@ internal static class SamePictures
                 return true;
             },
             (worse, pair) => tally.IsHopeless(candidates.At(worse, pair)), options.Threads, progress, cancellation);
-        var kept = new KeptPictures(pictures, signatures, decoder, decoded, options.Keep)
-            .Choose(result, options.Threads, progress, cancellation);
+        var kept = new KeptPictures(pictures, signatures, decoder, decoded, options)
+            .Choose(result, progress, cancellation);
         return (kept, ErrorEstimate.Make(
             pictures, signatures, tally, row => kept[row]?.Center, decoder, options));
     }

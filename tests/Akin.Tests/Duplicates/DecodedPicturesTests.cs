@@ -25,6 +25,33 @@ public sealed class DecodedPicturesTests : IDisposable
         Assert.Null(decoded.Of(0, 64));
     }
 
+    [Fact]
+    public void Of_MoreThanTheBound_ForgetsTheOldestOnly()
+    {
+        var bytes = PictureEncoder.Png(DrawnPictures.Draw(3, 1));
+        var pictures = new[] { Picture("a.png", bytes), Picture("b.png", bytes), Picture("c.png", bytes) };
+        var decoded = new DecodedPictures(new(new DecodeLimits()), pictures, 2 * 3 * 128 * 128);
+        for (var row = 0; row < 3; row++)
+        {
+            Assert.NotNull(decoded.Of(row, 128));
+            File.Delete(pictures[row].Path);
+        }
+
+        Assert.Equal([true, true, false], [.. new[] { 2, 1, 0 }.Select(row => decoded.Of(row, 128) is not null)]);
+    }
+
+    [Fact]
+    public void DecodedBytes_WithLittleMemory_IsAShareOfIt()
+    {
+        Assert.Equal((128L << 20, 640L << 20), Bytes(null));
+        Assert.Equal((128L << 20, 640L << 20), Bytes(4L << 30));
+        Assert.Equal((32L << 20, 128L << 20), Bytes(256L << 20));
+
+        static (long, long) Bytes(long? memory) =>
+            new DuplicateOptions { MemoryBytes = memory } is var options
+                ? (options.DecodedBytes, options.MeasuringBytes) : default;
+    }
+
     private DuplicatePicture Picture(string name, byte[] bytes) => new()
     {
         Id = name[0],

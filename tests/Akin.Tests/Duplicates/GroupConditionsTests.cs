@@ -1,5 +1,6 @@
 using Akin.Duplicates;
 using Akin.Imaging;
+using Akin.Imaging.Formats;
 using Akin.Intake;
 using Akin.Numerics;
 using Xunit;
@@ -67,6 +68,39 @@ public sealed class GroupConditionsTests
         }));
     }
 
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Best_EnlargedCopyBesideSeveralOfOneSize_GivesWayInAnyOrder(int family)
+    {
+        var picture = DrawnPictures.Draw(family, 5, 320, 240);
+        var blurred = Convolved(Convolved(Convolved(picture, 0.15), 0.15), 0.15);
+        var files = new Dictionary<string, byte[]>
+        {
+            ["/blurred.png"] = PictureEncoder.Png(blurred),
+            ["/large.png"] = PictureEncoder.Png(Enlarged(picture)),
+            ["/small.png"] = PictureEncoder.Png(picture),
+        };
+        var kept = Best(files);
+        Assert.NotEqual("/large.png", kept);
+        Assert.Equal(kept, Best(files.Reverse().ToDictionary()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Best_EnlargedCopy_IsReadOnce(int family)
+    {
+        var picture = DrawnPictures.Draw(family, 5, 320, 240);
+        var read = new List<string>();
+        Best(
+            new()
+            {
+                ["/small.png"] = PictureEncoder.Png(picture),
+                ["/large.png"] = PictureEncoder.Png(Enlarged(picture)),
+            },
+            read.Add);
+        Assert.Equal(["/large.png", "/small.png"], read.Order());
+    }
+
     [Fact]
     public void Best_DrawingWithoutLoss_IsKeptBeforeALargerFileWithLoss()
     {
@@ -90,7 +124,7 @@ public sealed class GroupConditionsTests
     public void Best_PicturesThatAreGone_GoesByWhatIsKnown()
     {
         var group = new[] { Picture("/a.jpg", 10, 10, 5), Picture("/b.jpg", 10, 10, 6), Picture("/c.jpg", 5, 5, 9) };
-        var conditions = new GroupConditions(_ => null, new PictureDecoder(new DecodeLimits()));
+        var conditions = new GroupConditions((_, _) => null, new(long.MaxValue));
         Assert.Equal("/b.jpg", new KeepRule().Best(group, conditions).Path);
     }
 
@@ -164,7 +198,7 @@ public sealed class GroupConditionsTests
         return new(width, height, pixels);
     }
 
-    private static string Best(Dictionary<string, byte[]> files)
+    private static string Best(Dictionary<string, byte[]> files, Action<string>? told = null)
     {
         var decoder = new PictureDecoder(new DecodeLimits());
         var group = files.Select(file =>
@@ -172,7 +206,14 @@ public sealed class GroupConditionsTests
             var image = decoder.DecodeInside(file.Value, 4096, 4096).Image!;
             return Picture(file.Key, image.Width, image.Height, file.Value.Length);
         }).ToArray();
-        return new KeepRule().Best(group, new GroupConditions(picture => files[picture.Path], decoder)).Path;
+        return new KeepRule().Best(group, new GroupConditions(Read, new(1))).Path;
+
+        ReadPicture Read(DuplicatePicture picture, int side)
+        {
+            told?.Invoke(picture.Path);
+            var file = files[picture.Path];
+            return new(decoder.DecodeInside(file, side, side).Image!, JpegTables.Quality(file));
+        }
     }
 
     private static DuplicatePicture Picture(string path, int width, int height, long size) => new()

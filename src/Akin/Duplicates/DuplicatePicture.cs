@@ -17,6 +17,12 @@ public sealed record DuplicatePicture
     /// <summary>Whether it is a file of the user's own, not in an archive or at an address.</summary>
     public bool IsOwnFile => Content.OwnPath == Content.Location;
 
+    /// <summary>
+    /// The file system and the number there of a file that has several names, of which this is one; none for a file of
+    /// one name, for what has no other of the same bytes here, and where the system does not tell (Linux does).
+    /// </summary>
+    public (ulong Device, ulong Inode)? SharedFile { get; init; }
+
     /// <summary>Size in bytes.</summary>
     public long Size { get; init; }
 

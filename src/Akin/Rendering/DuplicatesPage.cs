@@ -94,7 +94,10 @@ public static class DuplicatesPage
     private static string Lede(DuplicatePlan plan) => string.Create(
         Culture,
         $"{plan.Groups.Sum(group => group.Members.Count - 1):N0} of {plan.Pictures.Count:N0} pictures could go, "
-        + $"{Wording.Bytes(plan.Bytes)}. Nothing was touched.");
+        + $"{Wording.Bytes(plan.Bytes)}. {Names(plan.SameFile)}Nothing was touched.");
+
+    private static string Names(int further) => further == 0 ? "" : string.Create(
+        Culture, $"{further:N0} of these {(further == 1 ? "is a further name" : "are further names")} of a file. ");
 
     private static string Table(DuplicatePlan plan)
     {

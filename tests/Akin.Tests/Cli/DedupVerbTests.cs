@@ -238,6 +238,42 @@ public sealed class DedupVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Dedup_NamesOfOneFile_AreToldApartAndFreeNothing()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Draw();
+        var size = new FileInfo(_host.PathOf("P", "a.png")).Length;
+        Akin.Native.Files.HardLink.Create(_host.PathOf("P", "a-name.png"), _host.PathOf("P", "a.png"));
+        Akin.Native.Files.HardLink.Create(_host.PathOf("P", "z-name.png"), _host.PathOf("P", "z-copy.png"));
+        var json = (await _host.Run("dedup", "P", "--level", "bytes", "--json")).Json;
+        Assert.Equal(
+            (4, 2, 2 * size),
+            (json.GetProperty("same_bytes").GetInt32(), json.GetProperty("same_file").GetInt32(),
+                json.GetProperty("bytes").GetInt64()));
+        var table = File.ReadAllText(json.GetProperty("groups").GetString()!);
+        Assert.Contains("/a-name.png,false,the same file under another name\n", table, StringComparison.Ordinal);
+        Assert.Matches("/z-name.png,false,\"sha256 [0-9a-f]+, the same file as .*/P/z-copy.png\"\n", table);
+
+        var applied = await _host.Run("dedup", "P", "--apply", "hardlink", "--json");
+        Assert.True(applied.ExitCode == 0, applied.Error);
+        Assert.Equal(
+            (3, 1, 0),
+            (applied.Json.GetProperty("done").GetInt32(), applied.Json.GetProperty("same_file").GetInt32(),
+                applied.Json.GetProperty("before").GetInt32()));
+        var again = await _host.Run("dedup", "P", "--level", "bytes", "--json");
+        Assert.Equal(
+            (4, 4, 0),
+            (again.Json.GetProperty("same_bytes").GetInt32(), again.Json.GetProperty("same_file").GetInt32(),
+                again.Json.GetProperty("bytes").GetInt64()));
+        Assert.Contains(
+            "4 of these are further names of a file", (await _host.Run("dedup", "P")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dedup_TiffWithAThumbnail_IsComparedAsAPicture()
     {
         var colours = DrawnPictures.Draw(9, 5);

@@ -130,7 +130,7 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
     private int Say(ApplyResult result, string done, string left)
     {
         var summary = new ApplySummary(
-            place.Folder, result.Done, result.Before, result.Bytes,
+            place.Folder, result.Done, result.Before, result.SameFile, result.Bytes,
             [.. result.Left.Select(each => new LeftFile(each.Path, each.Reason))]);
         if (settings.Json)
         {
@@ -140,11 +140,19 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
         {
             var before = result.Before > 0
                 ? string.Create(CultureInfo.InvariantCulture, $", {result.Before:N0} before") : "";
+            var names = result.SameFile switch
+            {
+                0 => "",
+                1 => ", 1 is a name of the file that stays",
+                _ => string.Create(
+                    CultureInfo.InvariantCulture, $", {result.SameFile:N0} are names of the file that stays"),
+            };
             var rest = result.Left.Count > 0
                 ? string.Create(CultureInfo.InvariantCulture, $", {result.Left.Count:N0} {left}") : "";
             shell.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Counted.Of(result.Done, "duplicate")} {done} ({ByteSize.Write(result.Bytes)}){before}{rest}"));
+                $"{Counted.Of(result.Done, "duplicate")} {done} ({ByteSize.Write(result.Bytes)})"
+                + $"{before}{names}{rest}"));
             foreach (var (path, reason) in result.Left)
             {
                 shell.Error.WriteLine($"{path}: {reason}");

@@ -4,7 +4,8 @@ namespace Akin.Cli.Commands.Dedup;
 /// <param name="Workspace">The workspace, absolute.</param>
 /// <param name="Done">Files acted on now.</param>
 /// <param name="Before">Files that an earlier call had done.</param>
+/// <param name="SameFile">Names of the file that stays, which a hard link need not make any more.</param>
 /// <param name="Bytes">Bytes of the files acted on now.</param>
 /// <param name="Left">Files left as they are.</param>
 internal sealed record ApplySummary(
-    string Workspace, int Done, int Before, long Bytes, IReadOnlyList<LeftFile> Left);
+    string Workspace, int Done, int Before, int SameFile, long Bytes, IReadOnlyList<LeftFile> Left);

@@ -57,6 +57,7 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
             SameBytes = plan.Count(DuplicateKind.Bytes),
             SamePicture = plan.Count(DuplicateKind.Picture),
             SameScene = plan.Count(DuplicateKind.Scene),
+            SameFile = plan.SameFile,
             Bytes = plan.Bytes,
             Clusters = ClusterDuplicates.Table(plan),
             HasClusters = plan.HasClusters,

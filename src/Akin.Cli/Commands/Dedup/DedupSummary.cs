@@ -49,7 +49,10 @@ internal sealed record DedupSummary
     /// <summary>Pictures that could go because another shows the same scene.</summary>
     public required int SameScene { get; init; }
 
-    /// <summary>Bytes of all of these.</summary>
+    /// <summary>Of all of these, further names of a file that stays or counts already: they free nothing.</summary>
+    public required int SameFile { get; init; }
+
+    /// <summary>Bytes of the files that could go, each once.</summary>
     public required long Bytes { get; init; }
 
     /// <summary>The counts of each cluster, and the total.</summary>

@@ -27,6 +27,14 @@ internal static class DedupText
             $"{line.Cluster,-8}  {line.Pictures,8:N0}  {line.Bytes,10:N0}  {line.Picture,12:N0}  "
             + $"{line.Scene,10:N0}  {line.Percent,7:0.0}")));
         lines.Add("");
+        if (summary.SameFile > 0)
+        {
+            lines.Add(string.Create(
+                Culture,
+                $"{summary.SameFile:N0} of these {(summary.SameFile == 1 ? "is a further name" : "are further names")} "
+                + $"of a file (hard {(summary.SameFile == 1 ? "link" : "links")}), by which nothing is freed."));
+        }
+
         if (!summary.HasClusters)
         {
             lines.Add("The pictures are in no clusters yet; after akin run the table has a line for each.");

@@ -6,4 +6,8 @@ namespace Akin.Duplicates.Applying;
 /// <param name="Bytes">Bytes of the files that were acted on now.</param>
 /// <param name="Left">Files that were left as they are, each with its reason.</param>
 public sealed record ApplyResult(
-    int Done, int Before, long Bytes, IReadOnlyList<(string Path, string Reason)> Left);
+    int Done, int Before, long Bytes, IReadOnlyList<(string Path, string Reason)> Left)
+{
+    /// <summary>Names of the file that stays, to which a hard link would make them: they are that already.</summary>
+    public int SameFile { get; init; }
+}

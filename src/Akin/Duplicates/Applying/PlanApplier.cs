@@ -16,6 +16,7 @@ public sealed class PlanApplier
     private readonly List<(string, string)> _left = [];
     private int _done;
     private int _before;
+    private int _sameFile;
     private long _bytes;
 
     /// <summary>Takes what is to be done.</summary>
@@ -77,7 +78,7 @@ public sealed class PlanApplier
             }
         }
 
-        return new(_done, _before, _bytes, _left);
+        return new(_done, _before, _bytes, _left) { SameFile = _sameFile };
     }
 
     private void Go(
@@ -91,13 +92,14 @@ public sealed class PlanApplier
             cancellation.ThrowIfCancellationRequested();
             if (removal.Kind <= _options.Level)
             {
-                if (gone.Contains((removal.Path, removal.Sha256)) && !IsFile(removal.Path))
+                var wasDone = gone.Contains((removal.Path, removal.Sha256));
+                if (wasDone && !IsFile(removal.Path))
                 {
                     _before++;
                 }
                 else
                 {
-                    Act(removal, plan.LinkTargets.GetValueOrDefault(removal.Path), journal, tree);
+                    Act(removal, wasDone, plan.LinkTargets.GetValueOrDefault(removal.Path), journal, tree);
                 }
             }
 
@@ -112,7 +114,7 @@ public sealed class PlanApplier
 
     private static bool IsFile(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null };
 
-    private void Act(PlannedRemoval removal, string? link, Lazy<Journal> journal, string tree)
+    private void Act(PlannedRemoval removal, bool wasDone, string? link, Lazy<Journal> journal, string tree)
     {
         JournalEntry? entry = null;
         try
@@ -138,7 +140,7 @@ public sealed class PlanApplier
 
             if (_options.Action == RemovalAction.HardLink && LinkSteps.IsSameFile(removal.Path, removal.Kept))
             {
-                _before++;
+                (_before, _sameFile) = wasDone ? (_before + 1, _sameFile) : (_before, _sameFile + 1);
                 return;
             }
 

@@ -43,6 +43,19 @@ public sealed record DuplicatePlan
     public int Count(DuplicateKind kind) =>
         Groups.Where(group => group.Kind == kind).Sum(group => group.Members.Count - 1);
 
-    /// <summary>Bytes of all pictures that could go.</summary>
-    public long Bytes => Groups.SelectMany(group => group.Others).Sum(member => member.Picture.Size);
+    /// <summary>Bytes of all files that could go: one of several names counts once, and only with the last.</summary>
+    public long Bytes => Going().Sum(picture => picture.Size);
+
+    /// <summary>Names that could go of files that have another one here, which stays or goes before.</summary>
+    public int SameFile => Groups.Sum(group => group.Members.Count - 1) - Going().Count();
+
+    /// <summary>The pictures that could go, those that are names of one file once.</summary>
+    private IEnumerable<DuplicatePicture> Going()
+    {
+        var all = Groups.SelectMany(group => group.Others).Select(member => member.Picture).ToArray();
+        var going = all.Select(picture => picture.Id).ToHashSet();
+        var there = Pictures.Where(picture => picture.SharedFile is not null && !going.Contains(picture.Id))
+            .Select(picture => picture.SharedFile!.Value).ToHashSet();
+        return all.Where(picture => picture.SharedFile is not { } file || there.Add(file));
+    }
 }

@@ -1,5 +1,6 @@
 using Akin.Duplicates;
 using Akin.Intake;
+using Akin.Native.Files;
 
 namespace Akin.Workspace.Cleaning;
 
@@ -29,7 +30,7 @@ internal sealed class PlanDraft(IReadOnlyList<DuplicatePicture> pictures, KeepRu
 
     /// <summary>
     /// Groups the pictures of the same bytes. Where no folder is preferred, one that a link leads to is kept first: it
-    /// is as good as the others, and the link goes on leading somewhere.
+    /// is as good as the others, and the link goes on leading somewhere. Names of one file are told from files.
     /// </summary>
     public void TakeSameBytes(IReadOnlyDictionary<string, string> linkTargets)
     {
@@ -37,10 +38,31 @@ internal sealed class PlanDraft(IReadOnlyList<DuplicatePicture> pictures, KeepRu
         {
             var kept = same.OrderBy(each => rule.Preferred.Count > 0 || !linkTargets.ContainsKey(each.Path))
                 .ThenBy(each => each, Comparer<DuplicatePicture>.Create(rule.Compare)).First();
-            _groups.Add((DuplicateKind.Bytes, kept.Id, [.. same.Where(each => each != kept)
-                .Select(each => (each.Id, $"sha256 {Fingerprint(each.Fingerprint)}"))]));
-            _gone.UnionWith(same.Where(each => each != kept).Select(each => each.Id));
+            DuplicatePicture[] all =
+            [
+                WithFile(kept),
+                .. same.Where(each => each != kept).OrderBy(each => each.Path, StringComparer.Ordinal).Select(WithFile),
+            ];
+            _groups.Add((
+                DuplicateKind.Bytes, kept.Id, [.. all.Skip(1).Select(each => (each.Id, Evidence(all, each)))]));
+            _gone.UnionWith(all.Skip(1).Select(each => each.Id));
         }
+    }
+
+    /// <summary>Says of a picture which file it is a name of.</summary>
+    private DuplicatePicture WithFile(DuplicatePicture picture) => _pictures[picture.Id] = picture with
+    {
+        SharedFile = picture.IsOwnFile && FileStatus.Of(picture.Path) is { Names: > 1 } file
+            ? (file.Device, file.Inode) : null,
+    };
+
+    /// <summary>What a picture has in common with those of its bytes, of which the first is kept.</summary>
+    private static string Evidence(DuplicatePicture[] all, DuplicatePicture picture)
+    {
+        var name = picture.SharedFile is { } file ? Array.Find(all, each => each.SharedFile == file) : picture;
+        return name == all[0] ? "the same file under another name"
+            : name == picture ? $"sha256 {Fingerprint(picture.Fingerprint)}"
+            : $"sha256 {Fingerprint(picture.Fingerprint)}, the same file as {name!.Path}";
     }
 
     /// <summary>Takes the groups of another kind.</summary>

@@ -57,6 +57,27 @@ public sealed class PlanApplierTests : IDisposable
     }
 
     [Fact]
+    public void Run_HardLinksOfWhatIsOneFileAlready_CountsThemNeitherAsDoneNorAsDoneBefore()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var plan = MakePlan(DuplicateKind.Bytes);
+        var first = plan.Removals[0];
+        File.Delete(first.Path);
+        Akin.Native.Files.HardLink.Create(first.Path, first.Kept);
+        var before = Tree();
+        var result = Apply(plan, RemovalAction.HardLink);
+        Assert.Equal((plan.Removals.Count - 1, 0, 0), (result.Done, result.Before, result.Left.Count));
+        result = Apply(plan, RemovalAction.HardLink);
+        Assert.Equal((0, plan.Removals.Count - 1), (result.Done, result.Before));
+        PlanUndo.Run(Journals);
+        Assert.Equal(before, Tree());
+    }
+
+    [Fact]
     public void Run_FileChangedSinceThePlan_IsNotTouched()
     {
         var plan = MakePlan(DuplicateKind.Bytes);

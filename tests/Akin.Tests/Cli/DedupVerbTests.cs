@@ -274,6 +274,39 @@ public sealed class DedupVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Dedup_UndoOfNothing_SaysSo()
+    {
+        Draw();
+        await _host.Run("dedup", "P");
+        const string says = "Nothing is applied that could be brought back.\n";
+        var undone = await _host.Run("dedup", "--undo");
+        Assert.Equal((0, says, ""), (undone.ExitCode, undone.Out, undone.Error));
+        await _host.Run("dedup", "--apply", "move");
+        await _host.Run("dedup", "--undo");
+        Assert.Equal(says, (await _host.Run("dedup", "--undo")).Out);
+        var json = (await _host.Run("dedup", "--undo", "--json")).Json;
+        Assert.Equal((0, 0), (json.GetProperty("done").GetInt32(), json.GetProperty("left").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Dedup_InputsThatFailed_AreCountedWhoeverFoundThem()
+    {
+        Draw();
+        var whole = File.ReadAllBytes(_host.PathOf("P", "b.png"));
+        File.WriteAllBytes(_host.PathOf("P", "cut.png"), whole[..(whole.Length / 2)]);
+        File.WriteAllText(_host.PathOf("P", "text.png"), "no picture");
+        var plan = await _host.Run("dedup", "P", "--json");
+        Assert.Equal(
+            (3, 2, 1),
+            (plan.ExitCode, plan.Json.GetProperty("failed").GetInt32(),
+                plan.Json.GetProperty("not_decoded").GetInt32()));
+        var text = (await _host.Run("dedup", "P")).Out;
+        Assert.Contains("1 picture cannot be decoded and was compared by bytes alone.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 inputs yield no picture; akin ledger --failed says which and why.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dedup_TiffWithAThumbnail_IsComparedAsAPicture()
     {
         var colours = DrawnPictures.Draw(9, 5);
@@ -322,7 +355,8 @@ public sealed class DedupVerbTests : IDisposable
             var plan = await _host.Run("dedup", "P", "--json");
             Assert.Equal(3, plan.ExitCode);
             Assert.Equal(3, plan.Json.GetProperty("same_bytes").GetInt32());
-            Assert.Equal(1, plan.Json.GetProperty("failed").GetInt32());
+            Assert.Equal(1, plan.Json.GetProperty("not_decoded").GetInt32());
+            Assert.Equal(2, plan.Json.GetProperty("failed").GetInt32());
             var ledger = await _host.Run("ledger", "--workspace", "P.akin", "--failed");
             Assert.Contains("cut.png", ledger.Out, StringComparison.Ordinal);
             Assert.Contains("cut-again.png", ledger.Out, StringComparison.Ordinal);

@@ -65,11 +65,15 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
     {
         using var workspace = place.OpenForWriting();
         using var progress = new ProgressLine(shell);
-        var result = PlanUndo.Run(
-            Path.Join(PlanFiles.FolderOf(workspace), JournalFolder), progress, cancellation)
-            ?? new ApplyResult(0, 0, 0, []);
+        var result = PlanUndo.Run(Path.Join(PlanFiles.FolderOf(workspace), JournalFolder), progress, cancellation);
         progress.Dispose();
-        return Say(result, "brought back", "not brought back");
+        if (result is null && !settings.Json)
+        {
+            shell.Out.WriteLine("Nothing is applied that could be brought back.");
+            return ExitCode.Done;
+        }
+
+        return Say(result ?? new(0, 0, 0, []), "brought back", "not brought back");
     }
 
     /// <summary>The plan as its table has it now; says what is another than was planned.</summary>

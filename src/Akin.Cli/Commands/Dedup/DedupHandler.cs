@@ -40,6 +40,7 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
             page => DuplicatesPage.Write(page, plan, decoder, settings.Threads, progress, cancellation));
         var folder = PlanFiles.FolderOf(workspace);
         progress.Dispose();
+        var inputs = workspace.Catalogue.Pictures.List();
         var lacking = features?.ListLacking() ?? [];
         var summary = new DedupSummary
         {
@@ -49,7 +50,8 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
             Page = Path.Join(folder, PlanFiles.Page),
             Level = Words.Of(plan.Level),
             Pictures = plan.Pictures.Count,
-            Failed = plan.Unreadable,
+            Failed = LedgerCounts.Of(inputs).Failed,
+            NotDecoded = plan.Unreadable,
             SeveralPages = plan.Paged,
             WithoutFeatures = lacking.Count,
             Set = features?.Set.Name,
@@ -68,6 +70,6 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
         };
         Answer.Write(shell, settings, summary, DedupText.Of);
         var failed = plan.Unreadable > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
-        return Math.Max(failed, FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), lacking));
+        return Math.Max(failed, FeatureLacks.ExitCode(inputs, lacking));
     }
 }

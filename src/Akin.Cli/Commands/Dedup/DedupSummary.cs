@@ -25,8 +25,11 @@ internal sealed record DedupSummary
     /// <summary>Pictures that were looked at.</summary>
     public required int Pictures { get; init; }
 
-    /// <summary>Pictures that could not be decoded: they were compared by their bytes alone.</summary>
+    /// <summary>Inputs that yield no picture, by the ledger: the index found so, or the comparison did.</summary>
     public required int Failed { get; init; }
+
+    /// <summary>Pictures that could not be decoded: they were compared by their bytes alone.</summary>
+    public required int NotDecoded { get; init; }
 
     /// <summary>Files with several pages or frames: they were compared by their bytes alone.</summary>
     public required int SeveralPages { get; init; }

@@ -54,10 +54,16 @@ internal static class DedupText
                 + $"{scene.Median:0.00} apart."));
         }
 
+        if (summary.NotDecoded > 0)
+        {
+            lines.Add($"{Counted.Of(summary.NotDecoded, "picture")} cannot be decoded and "
+                + $"{Were(summary.NotDecoded)} compared by bytes alone.");
+        }
+
         if (summary.Failed > 0)
         {
-            lines.Add($"{Counted.Of(summary.Failed, "picture")} cannot be decoded and {Were(summary.Failed)} compared "
-                + "by bytes alone; akin ledger --failed says which and why.");
+            lines.Add($"{Counted.Of(summary.Failed, "input")} {(summary.Failed == 1 ? "yields" : "yield")} no picture; "
+                + "akin ledger --failed says which and why.");
         }
 
         if (summary.SeveralPages > 0)

@@ -7,6 +7,7 @@ using Akin.Cli.Parsing;
 using Akin.Cli.Presets;
 using Akin.Embedding.Models;
 using Akin.Intake.Text;
+using Akin.Native.Files;
 using Akin.Native.Onnx;
 using Akin.Native.Vips;
 using Akin.Workspace;
@@ -166,6 +167,7 @@ internal static class CommandLine
     private static string FirstLine(Exception problem)
     {
         var inner = problem is AggregateException { InnerExceptions.Count: 1 } many ? many.InnerExceptions[0] : problem;
-        return inner.Message.Split('\n', 2)[0].TrimEnd();
+        var line = inner.Message.Split('\n', 2)[0].TrimEnd();
+        return DiskFull.Is(inner) ? $"a disk is full ({line}); make room, and run the same command again" : line;
     }
 }

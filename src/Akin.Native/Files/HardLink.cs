@@ -17,8 +17,10 @@ public static class HardLink
             : LinuxFiles.Link(existing, path) == 0;
         if (!made)
         {
+            var error = Marshal.GetLastPInvokeError();
             throw new IOException(
-                $"a hard link is not possible there ({new Win32Exception(Marshal.GetLastPInvokeError()).Message})");
+                $"a hard link is not possible there ({new Win32Exception(error).Message})",
+                OperatingSystem.IsWindows() ? unchecked((int)0x80070000) | error : error);
         }
     }
 }

@@ -10,16 +10,14 @@ public static class CoverageFile
     /// <summary>Its usual name.</summary>
     public const string Name = "coverage.csv";
 
-    /// <summary>Writes it.</summary>
-    public static void Write(string path, CoverageCurve curve)
+    /// <summary>Its lines, the header first.</summary>
+    public static IEnumerable<string> Lines(CoverageCurve curve)
     {
-        using var writer = new StreamWriter(path) { NewLine = "\n" };
-        writer.WriteLine("picked,mean,median,p95,max,random_mean,random_median,random_p95,random_max");
-        foreach (var point in curve.Points)
-        {
-            writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{point.Count},{Text(point.Picked)},{Text(point.Random)}"));
-        }
+        ArgumentNullException.ThrowIfNull(curve);
+        return curve.Points
+            .Select(point => string.Create(
+                CultureInfo.InvariantCulture, $"{point.Count},{Text(point.Picked)},{Text(point.Random)}"))
+            .Prepend("picked,mean,median,p95,max,random_mean,random_median,random_p95,random_max");
     }
 
     private static string Text(CoverageLevel level) => string.Create(

@@ -1,6 +1,7 @@
 using System.Text;
 using Akin.Cli;
 using Akin.Cli.Display;
+using Akin.Tests.Support;
 using Xunit;
 
 namespace Akin.Tests.Cli;
@@ -49,6 +50,22 @@ public sealed class UnwritableOutputTests
         Assert.Equal("akin: the result cannot be written: No space left on device\n", error.ToString());
         Assert.Equal(1, CommandLine.Flush(shell, 1)); // that was said by then
         Assert.Single(error.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task RunAsync_OnAFullDisk_SaysWhatToDo()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter { NewLine = "\n" };
+        var shell = new Shell(output, error, Path.GetTempPath())
+        {
+            Models = () => throw new IOException("No space left on device : '/x/draft'", FullDisk.Number),
+        };
+        var code = await CommandLine.RunAsync(["models", "list"], shell, TestContext.Current.CancellationToken);
+        Assert.Equal(1, code);
+        Assert.Equal(
+            "akin models list: a disk is full (No space left on device : '/x/draft'); make room, and run the same "
+            + "command again\n", error.ToString());
     }
 
     [Fact]

@@ -169,6 +169,64 @@ public sealed class TreeCopyTests : IDisposable
         Assert.Equal(0, (plan with { Link = CopyLink.Hard }).Bytes);
     }
 
+    [Theory]
+    [InlineData(CopyLink.None, 1_000_000 + 4096, 3 * 4096)]
+    [InlineData(CopyLink.Hard, 1_000_000, 3 * 4096)]
+    [InlineData(CopyLink.Symbolic, 1_000_000, 4 * 4096)]
+    public void Run_WhenThereIsNoRoomForWhatStandsBeside_WritesNothing(CopyLink link, long beside, long folders)
+    {
+        // A path that is too long for where a file system keeps short ones.
+        var item = Item($"in/{new string('n', 60)}/a.jpg", "one");
+        var plan = CopyPlan.Make([item], Out, link, []) with { BytesBeside = 1_000_000 };
+        Assert.Equal(beside + folders, plan.NeededBytes);
+        var problem = Assert.Throws<TreeCopyException>(
+            () => TreeCopy.Run(plan with { Free = _ => plan.NeededBytes - 1 }));
+        Assert.StartsWith(
+            $"{Out} has room for 1 MB and up to 1 MB are needed, ", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            link == CopyLink.None ? "nothing was copied. Pick fewer, make room, or link." : "nothing was linked.",
+            problem.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Out));
+
+        Assert.Equal(
+            CopyState.Copied, Assert.Single(TreeCopy.Run(plan with { Free = _ => plan.NeededBytes })).State);
+        Assert.Equal(CopyState.Copied, Assert.Single(TreeCopy.Run(
+            CopyPlan.Make([item], Out + "2", link, []) with { Free = _ => null })).State);
+    }
+
+    [Fact]
+    public void Run_WhereTheHalfOfAnInterruptedOneFillsTheDisk_RemovesItFirst()
+    {
+        var part = _folder.Write($"out/{TreeCopy.PartFolder}/copy.part", "half"u8);
+        var plan = CopyPlan.Make([Item("in/a.jpg", "one")], Out, CopyLink.None, []);
+        TreeCopy.Run(plan with { Free = _ => File.Exists(part) ? 0 : long.MaxValue });
+        Assert.True(File.Exists(Path.Join(Out, "a.jpg")));
+    }
+
+    [Fact]
+    public void Run_WhenTheDiskFillsAllTheSame_SaysWhatIsThereAndLeavesNoHalf()
+    {
+        CopyItem[] items = [Item("in/a.jpg", "one"), Item("in/b.jpg", "two"), Item("in/c.jpg", "three")];
+        var plan = CopyPlan.Make(items, Out, CopyLink.None, []);
+        var problem = Assert.Throws<TreeCopyException>(
+            () => TreeCopy.Run(plan, FillDisk, null, CancellationToken.None));
+        Assert.Equal(
+            $"the disk of {Out} is full: 1 of 3 pictures are there, each whole; make room, and the same command goes "
+            + "on from here.", problem.Message);
+        Assert.Equal(["a.jpg"], Directory.GetFileSystemEntries(Out).Select(Path.GetFileName));
+        Assert.Equal(
+            [CopyState.Kept, CopyState.Copied, CopyState.Copied], Copy(items).Select(step => step.State));
+
+        static void FillDisk(PictureContent content, string part)
+        {
+            File.Copy(content.OwnPath!, part);
+            if (!content.OwnPath!.EndsWith("a.jpg", StringComparison.Ordinal))
+            {
+                throw new IOException($"No space left on device : '{part}'", FullDisk.Number);
+            }
+        }
+    }
+
     [Fact]
     public void Run_WhereNothingCanBeWritten_SaysSo()
     {

@@ -32,15 +32,9 @@ internal static class EarlierFiles
         ];
     }
 
-    /// <summary>Writes the table; where there are none, nothing.</summary>
-    public static void Write(string path, IReadOnlyList<string> files)
-    {
-        if (files.Count > 0)
-        {
-            var lines = files.Select(file => CsvTable.Quoted(file)).Prepend(Column);
-            File.WriteAllText(path, string.Join("\n", lines) + "\n");
-        }
-    }
+    /// <summary>The lines of the table.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<string> files) =>
+        files.Select(file => CsvTable.Quoted(file)).Prepend(Column);
 
     // A table that is none, or not of Akin's, tells of no file.
     private static List<string> Read(string path)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Akin.Cli.Parsing;
+using Akin.Native.Files;
 using Akin.Rendering.Charts;
 using Akin.Sampling;
 using Akin.Sampling.Copying;
 
 namespace Akin.Cli.Commands.Sample;
 
-/// <summary>The tables that a sample is written as.</summary>
+/// <summary>The tables and charts that a sample is written as.</summary>
 internal static class SampleFiles
 {
     public const string Rank = "rank.csv";
@@ -19,101 +20,122 @@ internal static class SampleFiles
     public static IReadOnlyList<string> Names { get; } =
         [Rank, Manifest, EarlierFiles.Name, CoverageFile.Name, Svg, Png, TreeCopy.PartFolder];
 
-    /// <summary>A line for each pick of vectors, best first.</summary>
-    public static void WriteRows(string path, IReadOnlyList<SamplePick> picks)
-    {
-        using var writer = new StreamWriter(path) { NewLine = "\n" };
-        writer.WriteLine("rank,row,cluster,distance");
-        for (var i = 0; i < picks.Count; i++)
-        {
-            var pick = picks[i];
-            writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{i + 1},{pick.Row},{pick.Cluster},{pick.Distance:R}"));
-        }
-    }
+    /// <summary>A line for each pick of vectors, best first, and the coverage.</summary>
+    public static IReadOnlyList<SampleFile> OfRows(IReadOnlyList<SamplePick> picks, CoverageCurve curve) =>
+    [
+        SampleFile.OfLines(Rank, picks.Select((pick, i) => string.Create(
+                CultureInfo.InvariantCulture, $"{i + 1},{pick.Row},{pick.Cluster},{pick.Distance:R}"))
+            .Prepend("rank,row,cluster,distance")),
+        .. Coverage(curve),
+    ];
 
-    /// <summary>The coverage as a table and as a chart; only the table when nothing was picked.</summary>
-    /// <param name="curve">The coverage.</param>
-    /// <param name="place">Where a file of a name goes.</param>
-    public static void WriteCoverage(CoverageCurve curve, Func<string, string> place)
-    {
-        CoverageFile.Write(place(CoverageFile.Name), curve);
-        if (curve.Points.Count > 0)
-        {
-            CoverageChart.Write(curve, place(Svg), place(Png));
-        }
-    }
+    /// <summary>The files of a sample of pictures, but for the manifest.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="earlier">Copies of earlier samples that stay.</param>
+    public static IReadOnlyList<SampleFile> Of(SampledPictures sample, IReadOnlyList<string> earlier) =>
+    [
+        SampleFile.OfLines(Rank, Pictures(sample).Prepend("rank,path,collection,cluster,distance")),
+        .. Coverage(sample.Result.Coverage),
+        .. earlier.Count > 0 ? [SampleFile.OfLines(EarlierFiles.Name, EarlierFiles.Lines(earlier))] : (SampleFile[])[],
+    ];
+
+    /// <summary>Where each picked picture was copied to, and why it was picked.</summary>
+    public static SampleFile ManifestOf(SampledPictures sample, IReadOnlyList<CopyStep> steps) => SampleFile.OfLines(
+        Manifest,
+        steps.Select((step, i) => string.Join(
+            ',', CsvTable.Quoted(step.Item.Content.Location), CsvTable.Quoted(step.Destination),
+            CsvTable.Quoted(step.State == CopyState.Failed
+                ? $"not copied: {step.Fault}" : sample.Reason(sample.Result.Picks[i]))))
+            .Prepend("source,destination,reason"));
+
+    /// <summary>Bytes that they take on a disk.</summary>
+    public static long Room(IEnumerable<SampleFile> files) => files.Sum(file => CopyPlan.OnDisk(file.Length()));
 
     /// <summary>
-    /// The files of a sample of pictures, each whole or not at all, the manifest last: where it is, all is done.
+    /// Writes them, each whole or not at all, the manifest last: where it is, all is done. What an earlier sample left
+    /// stays until all are written beside it.
     /// </summary>
     /// <param name="folder">Where they go.</param>
-    /// <param name="sample">The sample.</param>
-    /// <param name="steps">What was copied; none for no manifest.</param>
-    /// <param name="earlier">Copies of earlier samples that stay.</param>
-    public static IReadOnlyDictionary<string, string> Write(
-        string folder, SampledPictures sample, IReadOnlyList<CopyStep>? steps, IReadOnlyList<string> earlier)
+    /// <param name="files">The files.</param>
+    public static IReadOnlyDictionary<string, string> Write(string folder, IReadOnlyList<SampleFile> files)
     {
         var drafts = Path.Join(folder, TreeCopy.PartFolder);
         try
         {
+            Remove(drafts);
             Directory.CreateDirectory(drafts);
-            WritePictures(Path.Join(drafts, Rank), sample);
-            WriteCoverage(sample.Result.Coverage, name => Path.Join(drafts, name));
-            if (steps is not null)
+            foreach (var file in files)
             {
-                WriteManifest(Path.Join(drafts, Manifest), sample, steps);
-                EarlierFiles.Write(Path.Join(drafts, EarlierFiles.Name), earlier);
+                file.WriteTo(Path.Join(drafts, file.Name));
             }
 
             var written = new SortedDictionary<string, string>(StringComparer.Ordinal);
-            foreach (var name in Names.Where(name => File.Exists(Path.Join(drafts, name))).OrderBy(n => n == Manifest))
+            foreach (var name in files.Select(file => file.Name).OrderBy(name => name == Manifest))
             {
                 written[name] = Path.Join(folder, name);
                 File.Move(Path.Join(drafts, name), written[name], overwrite: true);
             }
 
-            if (steps is not null && earlier.Count == 0)
+            if (written.ContainsKey(Manifest) && !written.ContainsKey(EarlierFiles.Name))
             {
                 File.Delete(Path.Join(folder, EarlierFiles.Name));
             }
 
-            Directory.Delete(drafts, recursive: true);
+            Remove(drafts);
             return written;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TreeCopyException($"{folder} cannot be written: {e.Message}", e);
+            Leave(drafts);
+            throw new TreeCopyException(
+                DiskFull.Is(e)
+                    ? $"the disk of {folder} is full: there is no room for the tables and charts of the sample"
+                        + (files.Any(file => file.Name == Manifest) ? "; the pictures are there, each whole" : "")
+                        + ". Make room, and run the same command again."
+                    : $"{folder} cannot be written: {e.Message}",
+                e);
         }
     }
 
-    private static void WritePictures(string path, SampledPictures sample)
+    private static IEnumerable<string> Pictures(SampledPictures sample) => sample.Result.Picks.Select((pick, i) =>
     {
-        using var writer = new StreamWriter(path) { NewLine = "\n" };
-        writer.WriteLine("rank,path,collection,cluster,distance");
-        for (var i = 0; i < sample.Result.Picks.Count; i++)
+        var picture = sample.Pictures[pick.Row];
+        var file = CsvTable.Quoted(sample.Places.LocationOf(picture));
+        var collection = CsvTable.Quoted(picture.Collection);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{i + 1},{file},{collection},{pick.Cluster},{pick.Distance:R}");
+    });
+
+    /// <summary>The coverage as a table and as a chart; only the table when nothing was picked.</summary>
+    private static IEnumerable<SampleFile> Coverage(CoverageCurve curve)
+    {
+        yield return SampleFile.OfLines(CoverageFile.Name, CoverageFile.Lines(curve));
+        if (curve.Points.Count > 0)
         {
-            var pick = sample.Result.Picks[i];
-            var picture = sample.Pictures[pick.Row];
-            var file = CsvTable.Quoted(sample.Places.LocationOf(picture));
-            var collection = CsvTable.Quoted(picture.Collection);
-            writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{i + 1},{file},{collection},{pick.Cluster},{pick.Distance:R}"));
+            var (svg, png) = CoverageChart.Of(curve);
+            yield return SampleFile.OfText(Svg, svg);
+            yield return SampleFile.OfBytes(Png, png);
         }
     }
 
-    private static void WriteManifest(string path, SampledPictures sample, IReadOnlyList<CopyStep> steps)
+    private static void Remove(string folder)
     {
-        using var writer = new StreamWriter(path) { NewLine = "\n" };
-        writer.WriteLine("source,destination,reason");
-        for (var i = 0; i < steps.Count; i++)
+        if (Directory.Exists(folder))
         {
-            var reason = steps[i].State == CopyState.Failed
-                ? $"not copied: {steps[i].Fault}"
-                : sample.Reason(sample.Result.Picks[i]);
-            writer.WriteLine(string.Join(
-                ',', CsvTable.Quoted(steps[i].Item.Content.Location), CsvTable.Quoted(steps[i].Destination),
-                CsvTable.Quoted(reason)));
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Leaves nothing that is not whole; what cannot be removed now is so by the next sample.</summary>
+    private static void Leave(string drafts)
+    {
+        try
+        {
+            Remove(drafts);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Why the folder cannot be written is being said.
         }
     }
 }

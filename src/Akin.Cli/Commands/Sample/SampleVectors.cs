@@ -47,8 +47,10 @@ internal sealed class SampleVectors(VectorRun run, SampleSettings settings, Shel
         };
         return new VectorResult(metrics, folder =>
         {
-            SampleFiles.WriteRows(folder.Draft(SampleFiles.Rank), sample.Picks);
-            SampleFiles.WriteCoverage(sample.Coverage, folder.Draft);
+            foreach (var file in SampleFiles.OfRows(sample.Picks, sample.Coverage))
+            {
+                file.WriteTo(folder.Draft(file.Name));
+            }
         });
     }
 }

@@ -139,7 +139,7 @@ internal sealed class SampleWork(
         CheckTables(workspace);
         if (copy.Folder is null)
         {
-            return Summary(workspace, picked, folder, null, SampleFiles.Write(folder, picked, null, []));
+            return Summary(workspace, picked, folder, null, SampleFiles.Write(folder, SampleFiles.Of(picked, [])));
         }
 
         var plan = CopyPlan.Make(picked.Items(), folder, copy.Link, SampleFiles.Names, cancellation);
@@ -156,8 +156,11 @@ internal sealed class SampleWork(
             return Summary(workspace, picked, folder, plan, null) with { Earlier = earlier.Count };
         }
 
+        // Drawn before the first copy: what they take is room too.
+        var tables = SampleFiles.Of(picked, earlier);
+        plan = plan with { BytesBeside = SampleFiles.Room([.. tables, SampleFiles.ManifestOf(picked, plan.Steps)]) };
         var steps = TreeCopy.Run(plan, progress, cancellation);
-        var files = SampleFiles.Write(folder, picked, steps, earlier);
+        var files = SampleFiles.Write(folder, [.. tables, SampleFiles.ManifestOf(picked, steps)]);
         return Summary(workspace, picked, folder, plan with { Steps = steps }, files) with { Earlier = earlier.Count };
     }
 

@@ -5,15 +5,13 @@ namespace Akin.Rendering.Charts;
 /// <summary>How near 95 % of the rows are to the first picks of a sample, and to as many random ones.</summary>
 public static class CoverageChart
 {
-    /// <summary>Writes the chart as SVG and as PNG.</summary>
+    /// <summary>The chart as the content of an SVG and of a PNG file.</summary>
     /// <param name="curve">At least one point.</param>
-    /// <param name="svg">The one file.</param>
-    /// <param name="png">The other.</param>
-    public static void Write(CoverageCurve curve, string svg, string png)
+    public static (string Svg, byte[] Png) Of(CoverageCurve curve)
     {
+        ArgumentNullException.ThrowIfNull(curve);
         var chart = Draw(curve);
-        File.WriteAllText(svg, chart.ToFile());
-        File.WriteAllBytes(png, chart.ToPng());
+        return (chart.ToFile(), chart.ToPng());
     }
 
     internal static SvgChart Draw(CoverageCurve curve)

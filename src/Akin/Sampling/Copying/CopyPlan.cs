@@ -1,3 +1,6 @@
+using System.Text;
+using Akin.Intake.Downloads;
+
 namespace Akin.Sampling.Copying;
 
 /// <summary>
@@ -14,13 +17,32 @@ public sealed record CopyPlan(string Folder, CopyLink Link, IReadOnlyList<CopySt
 {
     private const int Block = 4096;
 
-    /// <summary>Bytes that the copies will take on the disk, in whole blocks; 0 for links.</summary>
-    public long Bytes => Link == CopyLink.None
-        ? Steps.Where(step => step.State == CopyState.Copied).Sum(step => (step.Item.Size + Block - 1) / Block * Block)
-        : 0;
+    // A file system keeps a link to a short path with its name.
+    private const int ShortPath = 59;
 
-    /// <summary>Bytes that are free where the tree will stand.</summary>
-    public long FreeBytes => new DriveInfo(ExistingPart(Folder)).AvailableFreeSpace;
+    /// <summary>Bytes that the copies will take on the disk, in whole blocks; 0 for links.</summary>
+    public long Bytes => Link == CopyLink.None ? Copied.Sum(step => OnDisk(step.Item.Size)) : 0;
+
+    /// <summary>Bytes of other files that will stand in the tree besides, in whole blocks. Default: 0.</summary>
+    public long BytesBeside { get; init; }
+
+    /// <summary>
+    /// Bytes that the disk must have free: the copies, the files besides, and at most a block for each new folder and
+    /// for each link to a long path, which some file systems store so.
+    /// </summary>
+    public long NeededBytes => Bytes + BytesBeside + (Block * (NewFolders() + LongLinks()));
+
+    /// <summary>Bytes that are free where the tree will stand; none where the system does not tell.</summary>
+    public long? FreeBytes => Free(ExistingPart(Folder));
+
+    /// <summary>Asks for the bytes that are free on the disk of a folder.</summary>
+    internal Func<string, long?> Free { get; init; } = FreeSpace.In;
+
+    private IEnumerable<CopyStep> Copied => Steps.Where(step => step.State == CopyState.Copied);
+
+    /// <summary>Bytes that a file of a size takes on a disk, in whole blocks.</summary>
+    /// <param name="size">Its size in bytes.</param>
+    public static long OnDisk(long size) => (size + Block - 1) / Block * Block;
 
     /// <summary>Makes a plan.</summary>
     /// <param name="items">The files; whoever comes first gets its own name.</param>
@@ -66,6 +88,25 @@ public sealed record CopyPlan(string Folder, CopyLink Link, IReadOnlyList<CopySt
         }
 
         throw new System.Diagnostics.UnreachableException("Bug in Akin: names ran out.");
+    }
+
+    private long LongLinks() => Link != CopyLink.Symbolic ? 0
+        : Copied.Count(step => Encoding.UTF8.GetByteCount(step.Item.Content.OwnPath ?? "") > ShortPath);
+
+    /// <summary>The folders that are still to be made, with the one for what is not whole.</summary>
+    private long NewFolders()
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var start in Copied.Select(step => Path.GetDirectoryName(step.Destination)).Prepend(Folder).Distinct())
+        {
+            for (var folder = start; folder is not null && !known.Contains(folder) && !Directory.Exists(folder);)
+            {
+                known.Add(folder);
+                folder = Path.GetDirectoryName(folder);
+            }
+        }
+
+        return known.Count + 1;
     }
 
     private static string? Fault(CopyItem item)

@@ -23,27 +23,38 @@ public static class TreeCopy
     /// <returns>The steps as they went: files that could no longer be read have failed.</returns>
     /// <exception cref="IOException">The tree cannot be written: no room, no right, no such link.</exception>
     public static IReadOnlyList<CopyStep> Run(
-        CopyPlan plan, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+        CopyPlan plan, IProgress<StageProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(plan, Copy, progress, cancellation);
+
+    /// <summary>The same with another way to copy a picture to a path.</summary>
+    internal static IReadOnlyList<CopyStep> Run(
+        CopyPlan plan, Action<PictureContent, string> copy, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
     {
-        Require(plan);
+        ArgumentNullException.ThrowIfNull(plan);
         var parts = Path.Join(plan.Folder, PartFolder);
         var done = new List<CopyStep>(plan.Steps.Count);
         try
         {
+            // What an interrupted copying left takes room.
+            Remove(parts);
+            Require(plan);
             Directory.CreateDirectory(parts);
-            File.Delete(Path.Join(parts, Part));
             foreach (var step in plan.Steps)
             {
                 cancellation.ThrowIfCancellationRequested();
-                done.Add(step.State == CopyState.Copied ? Do(step, plan.Link, Path.Join(parts, Part)) : step);
+                done.Add(step.State == CopyState.Copied ? Do(step, plan.Link, Path.Join(parts, Part), copy) : step);
                 progress?.Report(new StageProgress("copying", done.Count, plan.Steps.Count, "pictures"));
             }
-
-            Directory.Delete(parts, recursive: true);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException and not TreeCopyException)
         {
-            throw new TreeCopyException($"{plan.Folder} cannot be written: {e.Message}", e);
+            throw new TreeCopyException(
+                DiskFull.Is(e) ? Full(plan, done) : $"{plan.Folder} cannot be written: {e.Message}", e);
+        }
+        finally
+        {
+            Leave(parts);
         }
 
         return done;
@@ -52,15 +63,51 @@ public static class TreeCopy
     /// <summary>Refuses what the disk has no room for, before the first file.</summary>
     private static void Require(CopyPlan plan)
     {
-        if (plan.Bytes > 0 && plan.FreeBytes is var free && plan.Bytes > free)
+        var needed = plan.NeededBytes;
+        if (plan.FreeBytes is { } free && needed > free)
         {
+            var links = plan.Link != CopyLink.None;
+            var rest = Counted.Bytes(needed - plan.Bytes);
             throw new TreeCopyException(
-                $"{plan.Folder} has room for {Counted.Bytes(free)} and {Counted.Bytes(plan.Bytes)} are needed; nothing "
-                + "was copied. Pick fewer, make room, or link.");
+                $"{plan.Folder} has room for {Counted.Bytes(free)} and up to {Counted.Bytes(needed)} are "
+                + $"needed, {Counted.Bytes(plan.Bytes)} for copies and {rest} for the rest; "
+                + $"nothing was {(links ? "linked" : "copied")}. Pick fewer, make room, or "
+                + $"{(links ? "take another disk" : "link")}.");
         }
     }
 
-    private static CopyStep Do(CopyStep step, CopyLink link, string part)
+    private static string Full(CopyPlan plan, List<CopyStep> done)
+    {
+        var all = Counted.Of(plan.Steps.Count, "picture");
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"the disk of {plan.Folder} is full: {done.Count:N0} of {all} are there, each whole; make room, and the "
+            + $"same command goes on from here.");
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Leaves no half of a file; what cannot be removed now is so by the next copying.</summary>
+    private static void Leave(string parts)
+    {
+        try
+        {
+            Remove(parts);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Why the tree cannot be written was said, or is by who writes there next.
+        }
+    }
+
+    private static CopyStep Do(
+        CopyStep step, CopyLink link, string part, Action<PictureContent, string> copy)
     {
         var (source, destination) = (step.Item.Content, step.Destination);
         try
@@ -82,14 +129,14 @@ public static class TreeCopy
                     File.CreateSymbolicLink(destination, source.OwnPath!);
                     break;
                 default:
-                    Copy(source, part);
+                    copy(source, part);
                     File.Move(part, destination, overwrite: false);
                     break;
             }
 
             return step;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException && !DiskFull.Is(e)))
         {
             if (Unreadable(source) is { } fault)
             {

@@ -1,19 +1,19 @@
+using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Workspace;
 
 namespace Akin.Cli.Stages;
 
-/// <summary>The run that <c>--run</c> names: by its id, or by its folder as <c>--json</c> gives it.</summary>
+/// <summary>The run that <c>--run</c> names: by its id, or by its folder, from where the person stands.</summary>
 internal static class NamedRun
 {
     private const int MostNamed = 9;
 
     /// <exception cref="UsageException">There is none of that name in the workspace.</exception>
-    public static RunRecord Find(AkinWorkspace workspace, string name)
+    public static RunRecord Find(AkinWorkspace workspace, string name, Shell shell)
     {
-        var said = Path.TrimEndingDirectorySeparator(name);
-        var id = Path.GetFileName(said);
-        if ((name == id || said == workspace.Runs.FolderOf(id)) && workspace.Runs.Find(id) is { } run)
+        var named = Path.GetFileName(name) == name ? workspace.Runs.Find(name) : null;
+        if ((named ?? workspace.Runs.FindAt(shell.Absolute(name))) is { } run)
         {
             return run;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akin.Intake;
 
 namespace Akin.Workspace;
 
@@ -20,6 +21,16 @@ public sealed class RunStore
         return File.Exists(path)
             ? JsonSerializer.Deserialize(File.ReadAllBytes(path), RunJson.Readable.RunRecord)
             : null;
+    }
+
+    /// <summary>The finished run whose folder a path leads to, by whatever links; <see langword="null"/> where it is
+    /// none.</summary>
+    /// <param name="folder">Full path.</param>
+    public RunRecord? FindAt(string folder)
+    {
+        var real = RealPath.Of(Path.TrimEndingDirectorySeparator(folder));
+        return real is not null && Path.GetFileName(real) is { Length: > 0 } id
+            && RealPath.Of(FolderOf(id)) is { } own && RealPath.Names.Equals(own, real) ? Find(id) : null;
     }
 
     /// <summary>The run that was finished or asked for last; <see langword="null"/> before the first.</summary>

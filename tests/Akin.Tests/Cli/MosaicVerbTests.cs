@@ -116,12 +116,23 @@ public sealed class MosaicVerbTests : IDisposable
         foreach (var line in (string[][])[
             ["mosaic", "--out", "M.png", "--size", "90"], ["mosaic", "--out", "M.png", "--size", "90", .. id],
             ["mosaic", "--out", "M.png", "--size", "90", "--run", run], ["compare", "--run", run + "/"],
+            ["compare", "--run", Path.GetRelativePath(_host.Root, run)],
+            ["mosaic", "--out", "M.png", "--size", "90", "--run", $"./{Path.GetRelativePath(_host.Root, run)}/"],
+            ["mosaic", "--out", "M.png", "--size", "90", "--run", Linked(run)],
             ["sheet", "--out", "S.png"], ["report"], ["export", "--labels", "L.csv"]])
         {
             var answer = await _host.Run([.. line, "--json"]);
             Assert.True(answer.ExitCode is 0 or 3, answer.Error);
             Assert.Equal(run, answer.Json.GetProperty("run").GetString());
         }
+    }
+
+    /// <summary>A run's folder by a link to the workspace.</summary>
+    private string Linked(string run)
+    {
+        var workspace = Path.GetDirectoryName(Path.GetDirectoryName(run)!)!;
+        File.CreateSymbolicLink(_host.PathOf("link"), workspace);
+        return Path.Join("link", "runs", Path.GetFileName(run));
     }
 
     [Fact]

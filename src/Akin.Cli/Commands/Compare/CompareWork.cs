@@ -88,7 +88,7 @@ internal sealed class CompareWork(
 
         if (compare.Run is { } id)
         {
-            return NamedRun.Find(workspace, id);
+            return NamedRun.Find(workspace, id, shell);
         }
 
         var analysis = new AnalysisWork(

@@ -108,7 +108,7 @@ internal sealed class MosaicWork(
     {
         if (mosaic.Run is { } wanted)
         {
-            NamedRun.Find(workspace, wanted);
+            NamedRun.Find(workspace, wanted, shell);
         }
 
         if (place.Sources.Count > 0)
@@ -131,7 +131,7 @@ internal sealed class MosaicWork(
             }
         }
 
-        return mosaic.Run is { } name ? NamedRun.Find(workspace, name) : workspace.Runs.Latest()!;
+        return mosaic.Run is { } name ? NamedRun.Find(workspace, name, shell) : workspace.Runs.Latest()!;
     }
 
     /// <summary>Refuses what no run of the indexed pictures can show, before they are embedded and grouped.</summary>

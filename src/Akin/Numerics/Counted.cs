@@ -12,12 +12,15 @@ public static class Counted
     public static string Of(long number, string one, string? many = null) => string.Create(
         CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
 
-    /// <summary>A number of bytes in decimal units: <c>614 kB</c>, <c>12 MB</c>, <c>1.5 GB</c>.</summary>
+    /// <summary>
+    /// A number of bytes in decimal units: <c>614 kB</c>, <c>12 MB</c>, <c>1.5 GB</c>. What rounds to 1000 of a unit
+    /// is one of the next.
+    /// </summary>
     /// <param name="bytes">How many.</param>
     public static string Bytes(long bytes) => bytes switch
     {
-        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB"),
-        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB"),
+        >= 999_500_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB"),
+        >= 999_500 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB"),
         >= 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0} kB"),
         _ => Of(bytes, "byte"),
     };

@@ -31,7 +31,13 @@ public sealed class ByteSizeTests
     [Theory]
     [InlineData(999, "999 bytes")]
     [InlineData(1_500, "2 kB")]
+    [InlineData(999_499, "999 kB")]
+    [InlineData(999_500, "1 MB")]
+    [InlineData(999_999, "1 MB")]
     [InlineData(512_000_000, "512 MB")]
+    [InlineData(999_499_999, "999 MB")]
+    [InlineData(999_500_000, "1.0 GB")]
+    [InlineData(999_999_999, "1.0 GB")]
     [InlineData(4_240_000_000, "4.2 GB")]
     public void Write_Bytes_GivesDecimalUnits(long bytes, string expected) =>
         Assert.Equal(expected, ByteSize.Write(bytes));

@@ -16,7 +16,8 @@ internal sealed record WorkspacePlace(string Folder, IReadOnlyList<PictureSource
     /// </summary>
     public static WorkspacePlace Find(IReadOnlyList<string> sources, Settings settings, Shell shell)
     {
-        var wanted = settings.Workspace is { } path ? shell.Absolute(path) : null;
+        var wanted = settings.Workspace is { } path
+            ? Path.TrimEndingDirectorySeparator(shell.Absolute(path)) : null;
         try
         {
             if (sources.Count == 0)
@@ -42,7 +43,11 @@ internal sealed record WorkspacePlace(string Folder, IReadOnlyList<PictureSource
     {
         if (Sources.Count == 0)
         {
-            RequireFolder();
+            Require();
+        }
+        else if (WhyNot() is { } fault)
+        {
+            throw new UsageException(fault);
         }
 
         return AkinWorkspace.Open(Folder, WorkspaceAccess.Write);
@@ -51,15 +56,31 @@ internal sealed record WorkspacePlace(string Folder, IReadOnlyList<PictureSource
     /// <summary>Opens the workspace to look at it; it must be there.</summary>
     public AkinWorkspace OpenForReading()
     {
-        RequireFolder();
+        Require();
         return AkinWorkspace.Open(Folder, WorkspaceAccess.Read);
     }
 
-    private void RequireFolder()
+    /// <summary>Refuses a folder that is no workspace.</summary>
+    public void Require()
     {
-        if (!Directory.Exists(Folder))
+        if (!WorkspaceLocation.Has(Folder))
         {
-            throw new UsageException($"there is no workspace at {Folder}; make one with akin index SOURCE");
+            throw new UsageException($"there is no workspace at {Folder}; "
+                + (WorkspaceLocation.BesideOf(Folder) is { } beside
+                    ? $"that of its pictures is {beside}." : "make one with akin index SOURCE."));
+        }
+    }
+
+    // What cannot be looked into is told where it is to be written.
+    private string? WhyNot()
+    {
+        try
+        {
+            return WorkspaceLocation.WhyNot(Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

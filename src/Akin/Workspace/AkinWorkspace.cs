@@ -87,13 +87,9 @@ public sealed class AkinWorkspace : IDisposable
     {
         try
         {
-            if (Directory.Exists(folder)
-                && !File.Exists(Path.Join(folder, WorkspaceLocation.CatalogueFile))
-                && Directory.EnumerateFileSystemEntries(folder)
-                    .Any(entry => Path.GetFileName(entry) != WorkspaceLock.FileName))
+            if (WorkspaceLocation.WhyNot(folder) is { } fault)
             {
-                throw new WorkspaceException(
-                    $"{folder} is no workspace and not empty; give another --workspace, new or empty.");
+                throw new WorkspaceException(fault);
             }
 
             Directory.CreateDirectory(folder);

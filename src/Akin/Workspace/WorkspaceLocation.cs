@@ -37,12 +37,31 @@ public static class WorkspaceLocation
         return folder;
     }
 
+    /// <summary>Whether a workspace is there.</summary>
+    public static bool Has(string folder) => File.Exists(Path.Join(folder, CatalogueFile));
+
+    /// <summary>
+    /// Why no workspace can be made in a folder: it is a file, or holds other things; <see langword="null"/> where one
+    /// is, or can be.
+    /// </summary>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be looked into.</exception>
+    public static string? WhyNot(string folder) =>
+        File.Exists(folder) ? $"{folder} is a file, not a folder; give another --workspace, new or empty."
+        : Directory.Exists(folder) && !Has(folder) && Directory.EnumerateFileSystemEntries(folder)
+            .Any(entry => Path.GetFileName(entry) != WorkspaceLock.FileName)
+            ? $"{folder} is no workspace and not empty; give another --workspace, new or empty."
+            : null;
+
+    /// <summary>The workspace beside a source, where there is one; <see langword="null"/> elsewhere.</summary>
+    public static string? BesideOf(string source) =>
+        Path.TrimEndingDirectorySeparator(source) + Extension is var beside && Has(beside) ? beside : null;
+
     /// <summary>The only workspace in a folder, for commands that name no source.</summary>
     /// <exception cref="WorkspaceException">There is none, or there are several.</exception>
     public static string OnlyIn(string folder)
     {
         var found = Directory.EnumerateDirectories(folder, "*" + Extension)
-            .Where(path => File.Exists(Path.Join(path, CatalogueFile)))
+            .Where(Has)
             .Order(StringComparer.Ordinal)
             .ToArray();
         return found switch

@@ -62,7 +62,8 @@ internal static class WorkspaceModels
 
     private static string Folder(Settings settings, Shell shell)
     {
-        var folder = WorkspacePlace.Find([], settings, shell).Folder;
-        return Directory.Exists(folder) ? folder : throw new UsageException($"there is no workspace at {folder}.");
+        var place = WorkspacePlace.Find([], settings, shell);
+        place.Require();
+        return place.Folder;
     }
 }

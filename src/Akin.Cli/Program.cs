@@ -41,7 +41,7 @@ internal static class Program
 
         try
         {
-            return Math.Max(20, Console.WindowWidth);
+            return Console.WindowWidth is > 0 and var width ? width : 80;
         }
         catch (IOException)
         {

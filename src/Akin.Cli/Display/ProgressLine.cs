@@ -1,5 +1,3 @@
-using System.Globalization;
-using Akin.Cli.Parsing;
 using Akin.Numerics;
 
 namespace Akin.Cli.Display;
@@ -36,7 +34,8 @@ internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IPro
             }
 
             _written = now;
-            Write(Describe(value, shell.Time.GetElapsedTime(_started, now)));
+            var done = value.Done - _firstDone;
+            Write(ProgressText.Of(value, done, shell.Time.GetElapsedTime(_started, now), shell.TerminalWidth));
         }
     }
 
@@ -52,6 +51,19 @@ internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IPro
         }
     }
 
+    /// <summary>Writes a line above the progress, where it is shown; else as it is.</summary>
+    public static void Say(IProgress<StageProgress> progress, Shell shell, string line)
+    {
+        if (progress is ProgressLine shown)
+        {
+            shown.Say(line);
+        }
+        else
+        {
+            shell.Error.WriteLine(line);
+        }
+    }
+
     public void Dispose()
     {
         lock (_lock)
@@ -60,60 +72,18 @@ internal sealed class ProgressLine(Shell shell) : IProgress<StageProgress>, IPro
         }
     }
 
-    private string Describe(StageProgress value, TimeSpan elapsed)
+    private void Write(string text)
     {
-        var text = value.Total > 0
-            ? $"{value.Stage}{Bar(value)}  {Amount(value, value.Done)} of {Amount(value, value.Total, withUnit: true)}"
-            : value.Done > 0
-                ? $"{value.Stage}  {Amount(value, value.Done, withUnit: true)}"
-                : value.Stage;
-        var done = value.Done - _firstDone;
-        if (done <= 0 || elapsed.TotalSeconds < 0.5)
-        {
-            return text;
-        }
-
-        var rate = done / elapsed.TotalSeconds;
-        text += value.Unit == StageProgress.Bytes
-            ? $"  {ByteSize.Write((long)rate)}/s"
-            : $"  {rate.ToString(rate < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture)}/s";
-        return value.Total > value.Done
-            ? text + "  " + Durations.Write(TimeSpan.FromSeconds((value.Total - value.Done) / rate)) + " left"
-            : text;
-    }
-
-    private static string Amount(StageProgress value, long count, bool withUnit = false) =>
-        value.Unit == StageProgress.Bytes
-            ? ByteSize.Write(count)
-            : count.ToString("N0", CultureInfo.InvariantCulture) + (withUnit ? " " + value.Unit : "");
-
-    // What comes from elsewhere takes as long as it takes: a bar, on a terminal.
-    private string Bar(StageProgress value)
-    {
-        const int cells = 20;
-        if (shell.TerminalWidth == 0 || value.Unit != StageProgress.Bytes)
-        {
-            return "";
-        }
-
-        var full = (int)(cells * Math.Clamp((double)value.Done / value.Total, 0, 1));
-        return $"  [{new string('#', full)}{new string('.', cells - full)}]";
-    }
-
-    private void Write(string said)
-    {
-        var text = Words.OnALine(said);
         if (shell.TerminalWidth == 0)
         {
             shell.Error.WriteLine(text);
             return;
         }
 
-        // Spaces over what was longer before, and no wrap at the edge: this works on any terminal.
-        var shown = text.Length < shell.TerminalWidth ? text : text[..(shell.TerminalWidth - 1)];
-        shell.Error.Write("\r" + shown.PadRight(_width));
+        // Spaces over what was longer before: this works on any terminal.
+        shell.Error.Write("\r" + text.PadRight(_width));
         shell.Error.Flush();
-        _width = shown.Length;
+        _width = text.Length;
     }
 
     private void Clear()

@@ -60,15 +60,5 @@ internal sealed class CurrentRun(AkinWorkspace workspace, FeatureStore store, Se
     private static string Edits(int count) =>
         $"{Counted.Of(count, "edit")} (akin journal list) {(count == 1 ? "is" : "are")}";
 
-    private void Say(IProgress<StageProgress> progress, string line)
-    {
-        if (progress is ProgressLine shown)
-        {
-            shown.Say(line);
-        }
-        else
-        {
-            shell.Error.WriteLine(line);
-        }
-    }
+    private void Say(IProgress<StageProgress> progress, string line) => ProgressLine.Say(progress, shell, line);
 }

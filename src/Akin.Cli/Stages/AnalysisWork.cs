@@ -181,11 +181,8 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         CancellationToken cancellation)
     {
         var store = await FeaturesAsync(workspace, progress, cancellation).ConfigureAwait(false);
-        var space = choose(UsualSpace(workspace, store.Set)) with
-        {
-            Seed = settings.Seed,
-            Threads = settings.Threads,
-        };
+        var usual = UsualSpace(workspace, store.Set);
+        var space = choose(usual) with { Seed = settings.Seed, Threads = settings.Threads };
         CheckMemory(store, space, settings);
         var ready = store.LoadReady(settings.MemoryBytes);
         if (ready.Pictures.Count == 0)
@@ -194,6 +191,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
             throw new WorkspaceException($"There is nothing to compute on: {ready.WhyNone}.");
         }
 
+        SpaceNote.Say(space, usual, ready.Rows.Rows, ready.Rows.Columns, progress, shell);
         return (ready, space);
     }
 

@@ -36,8 +36,8 @@ internal static class GroupCount
         if (k > most)
         {
             throw new UsageException(
-                $"--k is {k}, but there {(most == 1 ? "is" : "are")} {Counted.Of(most, thing, things)}; it takes 1 to "
-                + $"{most}.");
+                $"--k is {k}, but there {(most == 1 ? "is" : "are")} {Counted.Of(most, thing, things)}; "
+                + (most == 1 ? $"take --k 1, or give more {things ?? thing + "s"}." : $"it takes 1 to {most}."));
         }
     }
 }

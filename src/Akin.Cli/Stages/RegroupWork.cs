@@ -27,11 +27,13 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
         {
             var (where, count, set) = ($"in group {group}", chosen.Pictures.Count, groups.Store.Set);
             GroupCount.Check(options.K, count, $"picture {where}", $"pictures {where}");
-            var space = choose(AnalysisWork.UsualSpace(groups.Workspace, set) with
+            var usual = AnalysisWork.UsualSpace(groups.Workspace, set) with
             {
                 Seed = settings.Seed,
                 Threads = settings.Threads,
-            });
+            };
+            var space = choose(usual);
+            SpaceNote.Say(space, usual, count, set.Dimension, progress, shell);
             return Grouping.WhyNot(count, space.Components ?? set.Dimension, options) is { } reason
                 ? throw new UsageException(reason)
                 : regrouping.Divide(groups, chosen, space, options, progress, cancellation);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Akin.Cli.Parsing;
+using Akin.Native.Files;
 
 namespace Akin.Cli.Vectors;
 
@@ -65,9 +66,21 @@ internal static class Drafts
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"{option} {path} cannot be made: {(e is IOException ? e.Message : $"{folder} cannot be written.")}");
+                $"{option} {path} cannot be made: {Reason(e, draft, folder!)}; give another place.");
         }
     }
+
+    /// <summary>Why a draft cannot be written, in words of the place that the person named.</summary>
+    /// <param name="fault">What the system said of the draft.</param>
+    /// <param name="draft">The draft's path.</param>
+    /// <param name="place">What the person named, or the nearest folder of it that is there.</param>
+    public static string Reason(Exception fault, string draft, string place) => fault switch
+    {
+        UnauthorizedAccessException => $"you may not write in {place}",
+        DirectoryNotFoundException or FileNotFoundException => $"nothing can be made in {place}",
+        _ when DiskFull.Is(fault) => $"the disk of {place} is full",
+        _ => fault.Message.Replace(draft, place, StringComparison.Ordinal).TrimEnd('.'),
+    };
 
     /// <summary>Whether no other process of this number is there: what bears this one's is of an earlier one.</summary>
     private static bool IsOfNobody(string number)

@@ -24,7 +24,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{option} {path} cannot be written: {e.Message}");
+            throw new UsageException($"{option} {path} cannot be written: {Drafts.Reason(e, Draft, path)}.");
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--out {path} cannot be made: {e.Message}");
+            throw new UsageException($"--out {path} cannot be made: {Drafts.Reason(e, _draft, path)}.");
         }
     }
 

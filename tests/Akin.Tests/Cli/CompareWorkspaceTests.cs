@@ -123,7 +123,10 @@ public sealed class CompareWorkspaceTests : IDisposable
         Brand("Two", ("brick walls", 2));
         _host.Write("Broken/notes.jpg", "no picture");
         await Says("there is one collection with ready pictures, 'only'", "One");
-        await Says("no picture in a collection is ready", "Two");
+        await Says(
+            "the pictures are in no collections; comparing takes two. Name two folders (akin compare A B: A and B are "
+            + "the collections), one folder with a folder for each collection in it, or a list with a column of their "
+            + "names (akin compare LIST.csv --collection-by COLUMN).", "Two");
         await Says("there is no collection 'West'; there are Two, only", "Two", "One/only", "--collections", "West");
         await Says("'Two' (Broken: none ready); comparing takes two", "Two", "Broken");
         await Says("there is no run 'none'", "Two", "One", "--run", "none");

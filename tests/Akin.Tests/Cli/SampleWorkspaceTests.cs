@@ -147,6 +147,56 @@ public sealed class SampleWorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Sample_OfMoreThanThereIs_SaysWhatIsUsed()
+    {
+        DrawnFamilies.Write(_host.PathOf("P"), families: 2, each: 3);
+        await Says("--k 999 asks for more clusters than there are pictures: 6 is used.", "--k", "999");
+        await Says(
+            "--k 4 asks for more clusters than there are pictures in 2 of 2 groups, such as f0 with 3 pictures: the "
+            + "number of its pictures is used for each.", "--k", "4", "--by", "folder");
+        await Says(
+            "--on pca:99999 asks for more components than there are: 6 pictures of 1,280 features have 6; pca:6 is "
+            + "used.", "--on", "pca:99999", "--k", "2");
+        await Says("", "--k", "6");
+
+        async Task Says(string note, params string[] arguments)
+        {
+            var answer = await _host.Run(["sample", "P", "--total", "3", .. arguments]);
+            Assert.Equal(0, answer.ExitCode);
+            var notes = answer.Error.Split('\n').Where(line => line.StartsWith("--", StringComparison.Ordinal));
+            Assert.Equal(note.Length > 0 ? [note] : [], notes);
+        }
+    }
+
+    [Fact]
+    public async Task OnMoreComponentsThanThereAre_OfEveryVerb_IsSaid()
+    {
+        DrawnFamilies.Write(_host.PathOf("P/A"), families: 2, each: 3);
+        DrawnFamilies.Write(_host.PathOf("P/B"), families: 2, each: 3);
+        foreach (var line in (string[][])[
+            ["run", "P"], ["score", "--k", "2..3"], ["neighbours", "--k", "2"], ["compare"],
+            ["cluster", "--within", "0", "--k", "2"]])
+        {
+            var answer = await _host.Run([.. line, "--on", "pca:99999"]);
+            Assert.True(answer.ExitCode == 0, answer.Error);
+            Assert.Single(answer.Error.Split('\n'), text => text.StartsWith(
+                "--on pca:99999 asks for more components than there are: ", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Sample_IntoAFolderThatTakesNone_SpeaksOfThatFolder()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc/self"), "Only Linux has a folder that takes no files from anybody.");
+        await _host.Run("demo", "--pictures", "4");
+        var answer = await _host.Run("sample", "--total", "2", "--out", "/proc/x");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(
+            "akin sample: --out /proc/x cannot be made: nothing can be made in /proc; give another place.\n",
+            answer.Error);
+    }
+
+    [Fact]
     public async Task Sample_OfWhatCannotBe_SaysSoInOneLine()
     {
         await _host.Run("demo", "--pictures", "40");

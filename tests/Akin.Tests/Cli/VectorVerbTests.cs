@@ -111,7 +111,8 @@ public sealed class VectorVerbTests : IDisposable
         Assert.StartsWith(
             "1 row in 1 cluster, inertia 0 after 1 step", answer.Out, StringComparison.Ordinal);
         var refused = await _host.Run("cluster", "--vectors", "one.npy", "--k", "2", "--out", "O");
-        Assert.Contains("--k is 2, but there is 1 row; it takes 1 to 1", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "--k is 2, but there is 1 row; take --k 1, or give more rows.", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,9 +51,10 @@ internal sealed class CompareWork(
             Seed = settings.Seed,
             Threads = settings.Threads,
         };
+        var space = choose(usual);
         var comparison = Checked(() => ComparisonStage.Run(
-            workspace, run, compare.Collections, compare.CountCopies, choose(usual), compare.Options, progress,
-            cancellation));
+            workspace, run, compare.Collections, compare.CountCopies, space, compare.Options, progress, cancellation));
+        SpaceNote.Say(space, usual, comparison.Pictures.Count, comparison.Dimension, progress, shell);
         CompareFiles.Write(folder, comparison);
         var mosaics = ComparisonReport.Write(
             WorkspaceComparisonReport.Model(workspace, comparison) with { MostMosaics = compare.MostMosaics },

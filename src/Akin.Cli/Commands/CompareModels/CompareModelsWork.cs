@@ -96,6 +96,12 @@ internal sealed class CompareModelsWork(
         }
 
         CheckMemory(sets);
+        foreach (var set in sets)
+        {
+            SpaceNote.Say(
+                set.Space, AnalysisWork.UsualSpace(workspace, set.Store.Set), set.Store.CountReady().With,
+                set.Store.Set.Dimension, progress, shell);
+        }
 
         try
         {

@@ -43,7 +43,9 @@ internal sealed class RunJob(WorkspacePlace place, PictureSettings pictures, Set
         var (store, embedded) = await embedding.FillAsync(workspace, progress, cancellation).ConfigureAwait(false);
         Ended("embed", mark);
 
-        var chosen = WithinReach(choose(AnalysisWork.UsualSpace(workspace, store.Set)), store);
+        var usual = AnalysisWork.UsualSpace(workspace, store.Set);
+        var chosen = WithinReach(choose(usual), store);
+        SpaceNote.Say(chosen.Space, usual, store.CountReady().With, store.Set.Dimension, progress, shell);
         var run = new CurrentRun(workspace, store, settings, shell).Ask(chosen, progress, cancellation);
         if (!run.WasThere)
         {

@@ -4,6 +4,7 @@ using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Numerics;
+using Akin.Sampling;
 
 namespace Akin.Cli.Commands.Sample;
 
@@ -20,6 +21,24 @@ internal static class SampleText
                 Culture,
                 $"{picked:N0} of {all:N0} picked: 95 % of all lie within {coverage.P95:G4} of one of them, the "
                 + $"farthest at {coverage.Max:G4} (as many at random: {random.P95:G4} and {random.Max:G4})");
+
+    /// <summary>Says so where more clusters were asked for than there are pictures; none where there are enough.
+    /// </summary>
+    public static string? Clamped(int? k, IReadOnlyList<GroupResult> groups)
+    {
+        GroupResult[] small = [.. groups.Where(group => group.Group.Rows.Count is > 0 and var rows && rows < k)];
+        return small switch
+        {
+            [] => null,
+            [var only] when groups.Count == 1 => string.Create(
+                Culture,
+                $"--k {k} asks for more clusters than there are pictures: {only.Group.Rows.Count:N0} is used."),
+            _ => string.Create(
+                Culture, $"--k {k} asks for more clusters than there are pictures in {small.Length:N0} of "
+                + $"{groups.Count:N0} groups, such as {Words.OnALine(small[0].Group.Name)} with "
+                + $"{Counted.Of(small[0].Group.Rows.Count, "picture")}: the number of its pictures is used for each."),
+        };
+    }
 
     public static string Of(SampleSummary summary)
     {

@@ -60,6 +60,11 @@ internal sealed class SampleWork(
         var picked = new SampledPictures(
             ready.Pictures, where, places, Rank(space.Points, groups, options, progress, cancellation),
             options.Strategy);
+        if (SampleText.Clamped(options.K, picked.Result.Groups) is { } note)
+        {
+            progress.Say(note);
+        }
+
         var summary = Deliver(workspace, picked, progress, cancellation) with
         {
             WithoutFeatures = ready.Lacking.Count,

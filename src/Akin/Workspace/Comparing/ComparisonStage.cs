@@ -53,6 +53,7 @@ public static class ComparisonStage
         return new()
         {
             Run = run,
+            Dimension = set.Dimension,
             Collections =
             [
                 .. names.Select((name, number) => new CollectionTally(
@@ -116,10 +117,13 @@ public static class ComparisonStage
         string[] names = [.. asked.Where(filled.Contains)];
         string[] empty = [.. asked.Where(name => !filled.Contains(name))];
         return names.Length >= 2 ? (names, empty) : throw new ArgumentException(
-            (names.Length == 0 ? "no picture in a collection is ready"
+            (known.Length == 0 ? "the pictures are in no collections"
+                : names.Length == 0 ? "no picture in a collection is ready"
                 : $"there is one collection with ready pictures, '{names[0]}'")
             + (empty.Length > 0 ? $" ({string.Join(", ", empty.Take(20))}: none ready)" : "")
-            + "; comparing takes two: name two folders, or one folder with a folder for each collection.");
+            + "; comparing takes two. Name two folders (akin compare A B: A and B are the collections), one folder "
+            + "with a folder for each collection in it, or a list with a column of their names "
+            + "(akin compare LIST.csv --collection-by COLUMN).");
     }
 
     private static ComparedPicture[] Take(

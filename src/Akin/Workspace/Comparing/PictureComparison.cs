@@ -15,6 +15,9 @@ public sealed record PictureComparison
     /// <summary>The pictures, by their rows.</summary>
     public required IReadOnlyList<ComparedPicture> Pictures { get; init; }
 
+    /// <summary>Features of each picture, before any were left out for the distances.</summary>
+    public int Dimension { get; init; }
+
     /// <summary>What came out; its rows are those of <see cref="Pictures"/>.</summary>
     public required CollectionComparison Result { get; init; }
 

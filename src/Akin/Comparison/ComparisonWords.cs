@@ -6,7 +6,9 @@ namespace Akin.Comparison;
 /// <summary>What a comparison found, in sentences for a person; the weightiest first.</summary>
 public static class ComparisonWords
 {
-    private const string Nowhere = "in no single group more than chance allows";
+    private const string Regroup = "To have groups to compare, group the pictures anew: akin cluster --k auto finds "
+        + "some in any pictures; with --method dbscan another --eps or --min-samples may.";
+
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>The sentence that says whether, and how far, the collections differ.</summary>
@@ -19,29 +21,43 @@ public static class ComparisonWords
         ArgumentNullException.ThrowIfNull(names);
         var level = 1 - confidence;
         var apart = comparison.Distances.Where(pair => pair.AdjustedP <= level).ToArray();
-        var where = Where(comparison);
+        var groups = Groups(comparison);
+        var found = Where(comparison);
+        var where = found ?? Nowhere(groups);
+        var advice = found is null && groups < 2 ? $" {Regroup}" : "";
         if (comparison.AreUntested)
         {
             var pairs = comparison.Distances.Count.ToString("N0", Culture);
-            return $"The collections differ {where ?? Nowhere}; {pairs} pairs are too many to test, so their "
-                + $"distances are told without a p{OfTheLargest(comparison)}.";
+            return $"The collections differ{where}; {pairs} pairs are too many to test, so their distances are told "
+                + $"without a p{OfTheLargest(comparison)}.{advice}";
         }
 
-        if (apart.Length == 0 && where is null)
+        var all = names.Count == 2 ? $"{names[0]} and {names[1]}" : "the collections";
+        if (apart.Length == 0 && found is null)
         {
-            return names.Count == 2
-                ? $"Nothing here tells {names[0]} and {names[1]} apart: random parts of the same pictures differ as "
-                    + "much."
-                : "Nothing here tells the collections apart: random parts of the same pictures differ as much.";
+            return $"Nothing here tells {all} apart: random parts of the same pictures differ as much"
+                + groups switch { 0 => ", and no picture is in a group.", 1 => ", and all groups are one.", _ => "." }
+                + advice;
         }
 
         return names.Count == 2
-            ? $"{names[0]} and {names[1]} differ {where ?? Nowhere}."
+            ? $"{all} differ{where}.{advice}"
             : string.Create(
                 Culture,
-                $"The collections differ {where ?? Nowhere}; of {comparison.Distances.Count} pairs {apart.Length} can "
-                + $"be told apart{OfTheLargest(comparison)}.");
+                $"The collections differ{where}; of {comparison.Distances.Count} pairs {apart.Length} can be told "
+                + $"apart{OfTheLargest(comparison)}.{advice}");
     }
+
+    /// <summary>What is said where no group tells collections apart that differ.</summary>
+    private static string Nowhere(int groups) => groups switch
+    {
+        0 => ", but no picture is in a group that could say in what",
+        1 => ", but there is one group alone, which cannot say in what",
+        _ => " in no single group more than chance allows",
+    };
+
+    private static int Groups(CollectionComparison comparison) =>
+        comparison.Shares.Select(share => share.Cluster).Where(cluster => cluster >= 0).Distinct().Count();
 
     private static string OfTheLargest(CollectionComparison comparison) =>
         comparison.Paired < comparison.Sizes.Count && comparison.Distances.Count > 0
@@ -54,13 +70,13 @@ public static class ComparisonWords
         var marked = comparison.Shares.Where(share => share.Representation != Representation.Usual)
             .Select(share => share.Cluster).ToHashSet();
         var inNone = marked.Remove(-1);
-        var all = comparison.Shares.Select(share => share.Cluster).Where(cluster => cluster >= 0).Distinct().Count();
+        var all = Counted.Of(Groups(comparison), "group");
         return (marked.Count, inNone) switch
         {
             (0, false) => null,
-            (0, true) => "in how much of them is in no group",
-            (var some, false) => $"in {some} of {Counted.Of(all, "group")}",
-            var (some, _) => $"in {some} of {Counted.Of(all, "group")} and in how much of them is in none",
+            (0, true) => " in how much of them is in no group",
+            (var some, false) => $" in {some} of {all}",
+            var (some, _) => $" in {some} of {all} and in how much of them is in none",
         };
     }
 

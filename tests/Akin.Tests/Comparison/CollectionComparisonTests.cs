@@ -175,6 +175,43 @@ public sealed class CollectionComparisonTests
             ComparisonWords.Summary(noise, ["A", "B"], 0.95));
     }
 
+    private const string Regroup = " To have groups to compare, group the pictures anew: akin cluster --k auto finds "
+        + "some in any pictures; with --method dbscan another --eps or --min-samples may.";
+
+    [Theory]
+    [InlineData(-1, 2, "A and B differ, but no picture is in a group that could say in what." + Regroup)]
+    [InlineData(0, 2, "A and B differ, but there is one group alone, which cannot say in what." + Regroup)]
+    [InlineData(-1, 3, "The collections differ, but no picture is in a group that could say in what; of 3 pairs 3 can "
+        + "be told apart." + Regroup)]
+    public void Summary_WithoutGroupsToCompare_SaysWhatToTry(int label, int collections, string expected)
+    {
+        string[] names = ["A", "B", "C"];
+        using var points = FormulaPoints.Blobs(120, 3, 1, 4);
+        int[] numbers = [.. Enumerable.Range(0, 120).Select(row => row % collections)];
+        for (var row = 0; row < 120; row++)
+        {
+            points[row][1] += 40 * numbers[row];
+        }
+
+        var result = Of(points, [.. Enumerable.Repeat(label, 120)], numbers, collections);
+        Assert.Equal(expected, ComparisonWords.Summary(result, names[..collections], 0.95));
+    }
+
+    [Theory]
+    [InlineData(-1, ", and no picture is in a group." + Regroup)]
+    [InlineData(0, ", and all groups are one." + Regroup)]
+    [InlineData(1, ".")]
+    public void Summary_OfWhatNothingTellsApart_SaysSo(int groups, string end)
+    {
+        using var points = FormulaPoints.Blobs(120, 3, 1, 4);
+        int[] collections = [.. Enumerable.Range(0, 120).Select(row => row % 2)];
+        int[] labels = [.. collections.Select((_, row) => groups <= 0 ? groups : row / 2 % 2)];
+        var result = Of(points, labels, collections, 2);
+        Assert.Equal(
+            "Nothing here tells A and B apart: random parts of the same pictures differ as much" + end,
+            ComparisonWords.Summary(result, ["A", "B"], 0.95));
+    }
+
     [Theory]
     [InlineData(190, 3799)]
     [InlineData(19_900, 999)]

@@ -127,6 +127,26 @@ public sealed class MosaicVerbTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Mosaic_OnAnyGround_HasTheColoursOfTheReport()
+    {
+        await _host.Run("demo", "--pictures", "40");
+        var report = File.ReadAllText((await _host.Run("report", "--json")).Json.GetProperty("report").GetString()!);
+        foreach (var ground in new[] { "dark", "light", "#807060" })
+        {
+            var answer = await _host.Run(
+                "mosaic", "--out", "M.png", "--size", "90", "--background", ground, "--json");
+            var colours = answer.Json.GetProperty("colours").EnumerateArray().ToArray();
+            Assert.NotEmpty(colours);
+            Assert.All(colours, colour => Assert.Single(System.Text.RegularExpressions.Regex.Matches(
+                report, $"--{Class(colour.GetProperty("name").GetString()!)}:(#[0-9a-f]{{6}})")
+                .Select(match => match.Groups[1].Value).Distinct(), colour.GetProperty("colour").GetString()));
+        }
+
+        static string Class(string name) => name == "In no group" ? "g-none" : $"g{int.Parse(
+            name["Group ".Length..], System.Globalization.CultureInfo.InvariantCulture) % 12}";
+    }
+
     /// <summary>A run's folder by a link to the workspace.</summary>
     private string Linked(string run)
     {

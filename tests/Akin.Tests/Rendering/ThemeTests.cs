@@ -35,7 +35,7 @@ public sealed partial class ThemeTests
         Assert.Equal(2, parts.Length);
         Assert.Contains(".paper{fill:#ffffff}", parts[0], StringComparison.Ordinal);
         Assert.Contains(".paper{fill:#181b20}", parts[1], StringComparison.Ordinal);
-        Assert.Contains(Palette.OnDark(0), parts[1], StringComparison.Ordinal);
+        Assert.Contains(Palette.Of(0), parts[1], StringComparison.Ordinal);
     }
 
     [Fact]

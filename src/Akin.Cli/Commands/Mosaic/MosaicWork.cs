@@ -5,6 +5,7 @@ using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Intake;
 using Akin.Numerics;
+using Akin.Rendering;
 using Akin.Rendering.Mosaics;
 using Akin.Workspace;
 using Akin.Workspace.Curating;
@@ -172,9 +173,8 @@ internal sealed class MosaicWork(
         return $"{Path.ChangeExtension(mosaic.Out, null)}-cluster-{name}{Path.GetExtension(mosaic.Out)}";
     }
 
-    private MosaicColour[] Colours(RunMosaic shown) =>
+    private static MosaicColour[] Colours(RunMosaic shown) =>
     [
-        .. shown.Keys.Select(key => new MosaicColour(
-            key.Name, $"#{MosaicGround.ColourOn(key.Colour, mosaic.Look.Ground):x6}", key.Pictures)),
+        .. shown.Keys.Select(key => new MosaicColour(key.Name, Palette.Of(key.Colour), key.Pictures)),
     ];
 }

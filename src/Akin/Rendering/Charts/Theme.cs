@@ -12,16 +12,16 @@ namespace Akin.Rendering.Charts;
 /// <param name="Accent">Curves and bars.</param>
 /// <param name="AccentSoft">Bars that matter less.</param>
 /// <param name="Mark">What is pointed at.</param>
-/// <param name="OfGroup">The colour of a group by its number.</param>
+/// <param name="OfGroup">The colour of a group by its number, the same on any paper.</param>
 internal sealed record Theme(
     string Paper, string Ink, string Text, string Quiet, string Line, string Accent, string AccentSoft, string Mark,
     Func<int, string> OfGroup)
 {
     public static Theme Light { get; } = new(
-        "#ffffff", "#16181c", "#34383f", "#646a73", "#e3e4e0", "#2f5bea", "#c3cdf3", "#d14f08", Palette.OnLight);
+        "#ffffff", "#16181c", "#34383f", "#646a73", "#e3e4e0", "#2f5bea", "#c3cdf3", "#d14f08", Palette.Of);
 
     public static Theme Dark { get; } = new(
-        "#181b20", "#f3f4f6", "#c9cdd4", "#979da7", "#2a2e35", "#8aa6ff", "#34406b", "#ff9d5c", Palette.OnDark);
+        "#181b20", "#f3f4f6", "#c9cdd4", "#979da7", "#2a2e35", "#8aa6ff", "#34406b", "#ff9d5c", Palette.Of);
 
     /// <summary>By the names that a page's style sheet gives its colours.</summary>
     public static Theme Page { get; } = new(

@@ -52,7 +52,7 @@ internal static class MosaicLegend
             foreach (var entry in entries)
             {
                 var (side, width) = (line / 2, WidthOf(entry, line));
-                sheet.Fill(x, y + (line / 4), side, side, MosaicGround.ColourOn(entry.Colour, options.Ground));
+                sheet.Fill(x, y + (line / 4), side, side, Palette.Rgb(entry.Colour));
                 sheet.Place(Words(TextOf(entry), line, options.Ground), x + side + (line / 4), y);
                 x += width;
             }

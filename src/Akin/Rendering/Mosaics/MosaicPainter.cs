@@ -155,9 +155,7 @@ internal sealed class MosaicPainter
             if (box.Bottom <= top || box.Top >= top + count)
                 continue;
 
-            sheet.Paint(
-                box, _images[box.Picture].Image, MosaicGround.ColourOn(_pictures[box.Picture].Colour, _options.Ground),
-                top, count);
+            sheet.Paint(box, _images[box.Picture].Image, Palette.Rgb(_pictures[box.Picture].Colour), top, count);
         }
 
         if (_legend is not null)

@@ -73,16 +73,13 @@ internal static partial class ReportPage
             """);
     }
 
-    /// <summary>Colours of the groups for light and dark, by the system's wish or by the reader's.</summary>
+    /// <summary>Colours of the groups, and the styles that show them.</summary>
     public static string GroupStyle()
     {
         var labels = Enumerable.Range(-1, Palette.Colours + 1).ToArray();
-        var light = string.Concat(labels.Select(label => $"--{Group.ClassOf(label)}:{Palette.OnLight(label)};"));
-        var dark = string.Concat(labels.Select(label => $"--{Group.ClassOf(label)}:{Palette.OnDark(label)};"));
+        var colours = string.Concat(labels.Select(label => $"--{Group.ClassOf(label)}:{Palette.Of(label)};"));
         var edges = labels.Select(Group.ClassOf).Select(name => $".{name}-edge{{--edge:var(--{name})}}");
-        return $":root{{{light}}}:root[data-theme=dark]{{{dark}}}" +
-            $"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}" +
-            $"@media print{{:root:root:root{{{light}}}}}" + ChartStyle.Page + string.Concat(edges) + "\n";
+        return $":root{{{colours}}}" + ChartStyle.Page + string.Concat(edges) + "\n";
     }
 
     [GeneratedRegex("<[^>]*>")]

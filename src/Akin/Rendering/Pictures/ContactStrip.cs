@@ -63,7 +63,7 @@ internal sealed record ContactStrip(IReadOnlyList<int> Nearest, IReadOnlyList<in
             }
         }
 
-        sheet.Fill(0, 0, sheet.Width, 4, PixelSheet.Colour(Palette.OnLight(group.Label)));
+        sheet.Fill(0, 0, sheet.Width, 4, Palette.Rgb(group.Label));
         sheet.Place(Caption(group, images.Length > shown), Gap, 8);
         return sheet.ToImage();
     }

@@ -42,7 +42,7 @@ internal static class MapMosaic
                 continue;
 
             int x = (cell / 2) + (cell * (cells[i].X - left)), y = (cell / 2) + (cell * (cells[i].Y - top));
-            sheet.Fill(x, y, cell - 1, cell - 1, PixelSheet.Colour(Palette.OnDark(model.Pictures[rows[i]].Label)));
+            sheet.Fill(x, y, cell - 1, cell - 1, Palette.Rgb(model.Pictures[rows[i]].Label));
             sheet.Place(image, x + Rim, y + Rim);
         }
 

@@ -47,8 +47,7 @@ internal sealed class SheetPainter(ReportModel model, SheetLayout layout, SheetO
         var group = strip.Group.Group;
         var bar = (int)Math.Round(Bar * layout.TextScale);
         var right = layout.Width - layout.Left;
-        var colour = _ground == Ground.Dark ? Palette.OnDark(group.Label) : Palette.OnLight(group.Label);
-        sheet.Fill(layout.Left, 0, right - layout.Left, bar, Colour(colour));
+        sheet.Fill(layout.Left, 0, right - layout.Left, bar, Palette.Rgb(group.Label));
         var chart = Text(right - layout.Left, strip.Height - bar, group.Name);
         chart.Path(Markers.Path(Palette.MarkerOf(group.Label), 6, 17, 5.5), group.CssClass);
         chart.Text(19, 22, group.Name, "head");

@@ -1,5 +1,6 @@
 using Akin.Imaging;
 using Akin.Imaging.Writing;
+using Akin.Rendering;
 using Akin.Rendering.Mosaics;
 using Akin.Tests.Support;
 using Xunit;
@@ -34,7 +35,7 @@ public sealed class MosaicTests : IDisposable
                 "...g11g",
                 "...gggg",
             ],
-            Letters(image, (MosaicGround.ColourOn(0, MosaicGround.Light), 'b'), (0x9A9DA3, 'g'), (0xFFFFFF, '.')));
+            Letters(image, (Palette.Rgb(0), 'b'), (Palette.Rgb(-1), 'g'), (0xFFFFFF, '.')));
     }
 
     [Fact]
@@ -172,7 +173,7 @@ public sealed class MosaicTests : IDisposable
         var (image, _) = Paint([], options);
         foreach (var key in options.Legend)
         {
-            var colour = MosaicGround.ColourOn(key.Colour, options.Ground);
+            var colour = Palette.Rgb(key.Colour);
             var rows = Enumerable.Range(0, 400 * 300).Where(i => ColourAt(image, i) == colour).Select(i => i / 400);
             Assert.Equal(64, rows.Count());
             Assert.All(rows, row => Assert.InRange(row, 276, 299));

@@ -1,4 +1,5 @@
 using Akin.Cli.Parsing;
+using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
 using Akin.Imaging.Writing;
 using Akin.Numerics;
@@ -43,8 +44,7 @@ internal sealed class MosaicFiles(MosaicSettings mosaic, SourceGuard guard, IPro
         var result = Paint(pictures, look, file.Draft, tiles?.Draft ?? "", cancellation);
         if (cluster is null && result.Drawn == 0 && result.Failed.Count > 0)
         {
-            throw new UsageException(
-                "not one of the pictures can be read; nothing was written. Put them back, or name the source again.");
+            throw NoneOfThePictures.CanBeRead();
         }
 
         tiles?.Commit();

@@ -150,9 +150,7 @@ internal sealed class SampleWork(
         var plan = CopyPlan.Make(picked.Items(), folder, copy.Link, SampleFiles.Names, cancellation);
         if (plan.Steps.Count > 0 && plan.Steps.All(step => step.State == CopyState.Failed))
         {
-            throw new UsageException(
-                $"not one of the pictures that were picked can be copied ({plan.Steps[0].Fault}); nothing was written. "
-                + "Put them back, or name the source again.");
+            throw NoneOfThePictures.CanBeCopied(plan.Steps[0].Fault);
         }
 
         var earlier = EarlierFiles.Find(folder, SampleFiles.Manifest, plan.Steps);

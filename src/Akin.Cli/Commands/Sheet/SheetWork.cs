@@ -80,9 +80,7 @@ internal sealed class SheetWork(
                 : Picture(model, file.Draft, path, progress, cancellation);
             if (result.Pictures > 0 && result.Missing.Count >= result.Pictures)
             {
-                throw new UsageException(
-                    "not one of the pictures can be read; nothing was written. Put them back, or name the source "
-                    + "again.");
+                throw NoneOfThePictures.CanBeRead();
             }
 
             file.Commit();

@@ -24,12 +24,22 @@ public sealed class SourceAwayTests : IDisposable
             Assert.True((await _host.Run(verb)).ExitCode is 0 or 3);
         }
 
-        string[] made = [_host.PathOf("M.png"), _host.PathOf("S.png"), _host.PathOf("Some", "manifest.csv")];
+        verbs = [.. verbs, ["report"], ["compare"]];
+        var report = (await _host.Run("report", "--json")).Json.GetProperty("report").GetString()!;
+        var page = (await _host.Run("compare", "--json")).Json.GetProperty("page").GetString()!;
+        string[] made =
+            [_host.PathOf("M.png"), _host.PathOf("S.png"), _host.PathOf("Some", "manifest.csv"), report, page];
         var before = made.Select(File.ReadAllBytes).ToArray();
         Directory.Move(_host.PathOf("akin-demo"), _host.PathOf("away"));
-        foreach (var verb in verbs.Append(["dedup"]))
+        foreach (var verb in (string[][])[.. verbs, ["dedup"], ["embed", "--fit", "crop"], ["train", "autoencoder"]])
         {
             await IsRefused(verb, $"The source {_host.PathOf("akin-demo")} is not there; name it where it is now.");
+        }
+
+        // What is computed already needs no picture.
+        foreach (var verb in (string[][])[["embed"], ["cluster", "--k", "3"], ["export", "--features", "F.npy"]])
+        {
+            Assert.True((await _host.Run(verb)).ExitCode is 0 or 3);
         }
 
         // A disk that is not mounted leaves an empty folder.

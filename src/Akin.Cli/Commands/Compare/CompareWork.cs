@@ -28,6 +28,11 @@ internal sealed class CompareWork(
             OutputFolder.Check(output, new SourceGuard(workspace, place.Sources));
         }
 
+        if (place.Sources.Count == 0)
+        {
+            IndexWork.RequireSources(workspace);
+        }
+
         using var progress = new ProgressLine(shell);
         var run = await FindAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var summary = Make(workspace, run, choose, progress, cancellation);

@@ -30,6 +30,11 @@ internal sealed class CompareModelsWork(
             OutputFolder.Check(output, new SourceGuard(workspace, place.Sources));
         }
 
+        if (place.Sources.Count == 0)
+        {
+            IndexWork.RequireSources(workspace);
+        }
+
         using var progress = new ProgressLine(shell);
         PictureLabels? labels = null;
         var sets = new ChosenSets(workspace, place, pictures, settings, shell)

@@ -3,6 +3,7 @@ using Akin.Cli.Display;
 using Akin.Cli.Parsing;
 using Akin.Cli.Stages;
 using Akin.Cli.Vectors;
+using Akin.Intake;
 using Akin.Numerics;
 using Akin.Workspace;
 using Akin.Workspace.Transforms;
@@ -26,6 +27,10 @@ internal sealed class EmbedHandler(
             await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
                 .ConfigureAwait(false);
         }
+        else if (ReadsPictures(workspace, chosen))
+        {
+            IndexWork.RequireSources(workspace);
+        }
 
         var started = shell.Time.GetTimestamp();
         CheckTransforms(workspace, chosen, transforms);
@@ -44,6 +49,12 @@ internal sealed class EmbedHandler(
         Answer.Write(shell, settings, summary, Text);
         return summary.WithoutFeatures > 0 ? ExitCode.SomeInputsFailed : counts.ExitCode;
     }
+
+    /// <summary>Whether there is anything to compute; else no picture is asked for.</summary>
+    private static bool ReadsPictures(AkinWorkspace workspace, IReadOnlyList<FeatureSet> chosen) =>
+        workspace.Catalogue.Pictures.EachIn().Any(each => each.State == PictureState.Pending)
+        || chosen.Any(set => workspace.Catalogue.FeatureSets.Find(set.Name) is not { } there
+            || workspace.Features(there).CountReady().Without > 0);
 
     /// <summary>The work; with transforms the name is that of the set which comes of them.</summary>
     private EmbedWork Prepare(TransformOptions? transforms)

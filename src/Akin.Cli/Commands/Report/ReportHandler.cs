@@ -28,6 +28,11 @@ internal sealed class ReportHandler(
             OutputFolder.Check(charts, new SourceGuard(workspace, place.Sources), ChartCopies.Option, inside: true);
         }
 
+        if (place.Sources.Count == 0)
+        {
+            IndexWork.RequireSources(workspace);
+        }
+
         using var progress = new ProgressLine(shell);
         var analysis = new AnalysisWork(place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell)
         {

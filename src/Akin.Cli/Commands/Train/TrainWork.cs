@@ -30,6 +30,10 @@ internal sealed class TrainWork(WorkspacePlace place, PictureSettings pictures, 
             await IndexWork.RunAsync(workspace, place.Sources, pictures, settings, progress, cancellation)
                 .ConfigureAwait(false);
         }
+        else
+        {
+            IndexWork.RequireSources(workspace);
+        }
 
         var started = shell.Time.GetTimestamp();
         var result = TrainStage.Run(workspace, new TrainOptions

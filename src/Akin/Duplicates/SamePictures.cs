@@ -97,7 +97,8 @@ internal static class SamePictures
             return null;
         }
 
-        var likeness = PictureComparison.Compare(small, part, candidate);
+        var likeness = PictureComparison.Compare(
+            small, part, candidate.Turn, candidate.Frame, out var channels);
         if (likeness is null || !Agree(likeness))
         {
             return likeness;
@@ -105,7 +106,7 @@ internal static class SamePictures
 
         likeness = likeness with
         {
-            WorstColour = ColourCheck.Worst(small.Turned(likeness.Turn), part, likeness.Frame),
+            WorstColour = ColourCheck.Worst(channels),
         };
         if (!Agree(likeness))
         {

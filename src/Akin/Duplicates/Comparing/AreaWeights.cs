@@ -58,6 +58,32 @@ internal sealed class AreaWeights
         return sum;
     }
 
+    /// <summary>Every part of each of many lines.</summary>
+    /// <param name="lines">Lines, one after the other.</param>
+    /// <param name="length">Pixels of a line.</param>
+    public float[] Narrowed(ReadOnlySpan<float> lines, int length)
+    {
+        var sums = new float[lines.Length / length * _parts.Length];
+        for (var at = 0; at < sums.Length; at += _parts.Length)
+        {
+            var line = lines.Slice(at / _parts.Length * length, length);
+            var row = sums.AsSpan(at, _parts.Length);
+            for (var part = 0; part < row.Length; part++)
+            {
+                var (first, count, weight) = _parts[part];
+                var sum = 0f;
+                foreach (var value in line.Slice(first, count))
+                {
+                    sum += value * _weights[weight++];
+                }
+
+                row[part] = sum;
+            }
+        }
+
+        return sums;
+    }
+
     /// <summary>
     /// Every part of many lines at once: line by line of the result the weighted sum of lines, each value in the same
     /// order as by <see cref="Sum"/>.

@@ -13,50 +13,48 @@ internal sealed class BlockAgreement
     /// <summary>What strong compression does to a tone.</summary>
     private const double Noise = 7;
     private const double LeastDetail = 3.5;
-    private readonly int _width;
-    private readonly int _height;
-    private readonly double[] _a;
-    private readonly double[] _b;
-    private readonly bool[] _isThere;
+    private readonly OverlaidValues _light;
+    private readonly TonePairTable _tones;
+    private readonly TonePairTable _details;
+    private readonly float[] _ofPart;
+    private readonly float[] _ofWhole;
+    private readonly int _pixels;
 
-    private readonly double[] _forward;
-    private readonly double[] _backward;
-
-    public BlockAgreement(AlignedPair light, AlignedPair[] channels, Frame frame)
+    /// <summary>Takes what is compared.</summary>
+    /// <param name="light">The luminances, where both are.</param>
+    /// <param name="channels">Red, green and blue there.</param>
+    /// <param name="part">The second picture, of which that is a part.</param>
+    public BlockAgreement(OverlaidValues light, OverlaidValues[] channels, Luminance part)
     {
-        (_width, _height) = (light.Part.Width, light.Part.Height);
-        _isThere = new bool[_width * _height];
-        (_a, _b) = Sample(light, frame);
-        var sampled = Array.ConvertAll(channels, channel => Sample(channel, frame));
-        var (whole, part) =
-            (Array.ConvertAll(sampled, pair => pair.Whole), Array.ConvertAll(sampled, pair => pair.Part));
-        _forward = ToneCurves.Rest(whole, part, _isThere);
-        _backward = ToneCurves.Rest(part, whole, _isThere);
+        (_light, _pixels) = (light, part.Width * part.Height);
+        var (across, down) = ((part.Width + Block - 1) / Block, (part.Height + Block - 1) / Block);
+        _tones = new(light, Block, across, down);
+        _details = new(FineTones.Of(light), Block, across, down);
+        (_ofPart, _ofWhole) = ToneCurves.Explain(channels);
     }
 
     public PictureLikeness Judge()
     {
-        var all = Sums(0, 0, _width, _height);
+        var all = _tones.All;
         var gain = Math.Max(all.Line().Gain, 0.1);
         var detail = new TonePairs();
         double worst = 0, rest = 0, contrast = 0;
         var blocks = 0;
-        for (var y = 0; y < _height; y += Block)
+        for (var y = 0; y < _tones.Down; y++)
         {
-            for (var x = 0; x < _width; x += Block)
+            for (var x = 0; x < _tones.Across; x++)
             {
-                var own = Sums(x, y, Block, Block);
+                var own = _tones.Square(x, y, 1);
                 if (own.Count < Block * Block / 4)
                 {
                     continue;
                 }
 
-                var around = Sums(x - Block, y - Block, 3 * Block, 3 * Block);
-                var (left, scale) = Unexplained(x, y, own, around, gain);
+                var (left, scale) = Unexplained(x, y, own, gain);
                 rest += left;
                 contrast += scale;
                 worst = Math.Max(worst, left / (scale + (own.Count * Noise * Noise)));
-                var fine = Detail(x, y);
+                var fine = _details.Square(x, y, 1);
                 if (Math.Max(fine.VarianceA, fine.VarianceB) > LeastDetail * LeastDetail)
                 {
                     detail += fine;
@@ -72,24 +70,15 @@ internal sealed class BlockAgreement
             Unexplained = contrast > 0 ? rest / contrast : 1,
             Detail = detail.Count > 0 ? detail.Correlation : 0,
             Blocks = blocks,
-            Overlap = (double)all.Count / _a.Length,
+            Overlap = (double)all.Count / _pixels,
         };
     }
 
     /// <summary>What no explanation of a block covers, and its contrast, both as sums of squares.</summary>
-    private (double Left, double Contrast) Unexplained(
-        int left, int top, TonePairs own, TonePairs around, double gain)
+    private (double Left, double Contrast) Unexplained(int x, int y, TonePairs own, double gain)
     {
-        double forward = 0, backward = 0;
-        for (var y = top; y < Math.Min(top + Block, _height); y++)
-        {
-            for (var x = left; x < Math.Min(left + Block, _width); x++)
-            {
-                var i = (y * _width) + x;
-                forward += _isThere[i] ? _forward[i] * _forward[i] : 0;
-                backward += _isThere[i] ? _backward[i] * _backward[i] : 0;
-            }
-        }
+        var around = _tones.Square(x - 1, y - 1, 3);
+        var (forward, backward) = Rests(Block * x, Block * y);
 
         // In the tones of whichever picture has more contrast.
         var (toB, toA) = gain < 1 ? (1 / (gain * gain), 1.0) : (1.0, gain * gain);
@@ -99,61 +88,21 @@ internal sealed class BlockAgreement
         return (least, own.Count * Math.Max(own.VarianceB * toB, own.VarianceA * toA));
     }
 
-    private (double[] Whole, double[] Part) Sample(AlignedPair pair, Frame frame)
+    /// <summary>The squares that the tone curves leave of a block, of the second picture and of the first.</summary>
+    private (double Forward, double Backward) Rests(int left, int top)
     {
-        var (whole, part) = (new double[_width * _height], new double[_width * _height]);
-        for (var i = 0; i < whole.Length; i++)
+        double forward = 0, backward = 0;
+        var (from, to) = (Math.Max(left - _light.Left, 0), Math.Min(left + Block - _light.Left, _light.Width));
+        for (var y = Math.Max(top - _light.Top, 0); y < Math.Min(top + Block - _light.Top, _light.Height); y++)
         {
-            var (u, v) = ((i % _width) + 0.5, (i / _width) + 0.5);
-            _isThere[i] = pair.TrySample(frame, u / _width, v / _height, out whole[i], out _, out _);
-            part[i] = pair.Part.Values[i];
-        }
-
-        return (whole, part);
-    }
-
-    /// <summary>A block's tones without those of their surroundings.</summary>
-    private TonePairs Detail(int left, int top)
-    {
-        var pairs = new TonePairs();
-        for (var y = Math.Max(1, top); y < Math.Min(top + Block, _height - 1); y++)
-        {
-            for (var x = Math.Max(1, left); x < Math.Min(left + Block, _width - 1); x++)
+            for (var i = (y * _light.Width) + from; i < (y * _light.Width) + to; i++)
             {
-                var i = (y * _width) + x;
-                if (_isThere[i] && _isThere[i - _width - 1] && _isThere[i + _width + 1]
-                    && _isThere[i - _width + 1] && _isThere[i + _width - 1])
-                {
-                    pairs.Add(Fine(_a, i), Fine(_b, i));
-                }
+                double ofPart = _light.Part[i] - _ofPart[i], ofWhole = _light.Whole[i] - _ofWhole[i];
+                forward += ofPart * ofPart;
+                backward += ofWhole * ofWhole;
             }
         }
 
-        return pairs;
-    }
-
-    private double Fine(double[] values, int at)
-    {
-        var mean = (values[at - _width - 1] + values[at - _width] + values[at - _width + 1] + values[at - 1]
-            + values[at + 1] + values[at + _width - 1] + values[at + _width] + values[at + _width + 1]) / 8;
-        return values[at] - mean;
-    }
-
-    private TonePairs Sums(int left, int top, int width, int height)
-    {
-        var pairs = new TonePairs();
-        for (var y = Math.Max(0, top); y < Math.Min(top + height, _height); y++)
-        {
-            for (var x = Math.Max(0, left); x < Math.Min(left + width, _width); x++)
-            {
-                var i = (y * _width) + x;
-                if (_isThere[i])
-                {
-                    pairs.Add(_a[i], _b[i]);
-                }
-            }
-        }
-
-        return pairs;
+        return (forward, backward);
     }
 }

@@ -145,7 +145,9 @@ internal static class ColourChange
                 weights[i] = isCut ? 0 : 1;
             }
 
-            var scale = 2.5 * Math.Max(4, 1.5 * rests.Order().ElementAt(rests.Length / 2));
+            var ordered = (double[])rests.Clone();
+            Array.Sort(ordered);
+            var scale = 2.5 * Math.Max(4, 1.5 * ordered[ordered.Length / 2]);
             for (var i = 0; i < to.Length; i++)
             {
                 var fit = 1 / (1 + (rests[i] / scale * (rests[i] / scale)));
@@ -196,12 +198,13 @@ internal static class ColourChange
         return sum;
     }
 
+    /// <summary>Both are left in the order of the values.</summary>
     private static double WeightedMedian(double[] values, double[] weights)
     {
-        var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray();
         var half = weights.Sum() / 2;
+        Array.Sort(values, weights);
         var sum = 0.0;
-        foreach (var i in order)
+        for (var i = 0; i < values.Length; i++)
         {
             sum += weights[i];
             if (sum >= half)

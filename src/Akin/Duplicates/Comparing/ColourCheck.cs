@@ -8,9 +8,6 @@ namespace Akin.Duplicates.Comparing;
 /// </summary>
 internal sealed class ColourCheck
 {
-    /// <summary>The longer side of the pictures that are looked at.</summary>
-    private const int Side = 160;
-
     private const int Cell = 4;
 
     /// <summary>Nothing is fitted where the colours are no farther apart as they are: most copies keep them.</summary>
@@ -20,28 +17,21 @@ internal sealed class ColourCheck
     private readonly double[][] _whole;
     private readonly double[][] _part;
 
-    private ColourCheck(DecodedPicture whole, DecodedPicture part, Frame frame)
+    private ColourCheck(OverlaidValues[] channels)
     {
-        (_whole, _part) = (new double[3][], new double[3][]);
-        for (var channel = 0; channel < 3; channel++)
-        {
-            var pair = AlignedPair.Of(whole.Channels[channel], part.Channels[channel], frame, Side);
-            var (width, height, a, b) = pair.Overlay(frame);
-            (_across, _down) = (width / Cell, height / Cell);
-            (_whole[channel], _part[channel]) = (Means(a, width), Means(b, width));
-        }
+        (_across, _down) = (channels[0].Width / Cell, channels[0].Height / Cell);
+        _whole = Array.ConvertAll(channels, pair => Means(pair.Whole, pair.Width));
+        _part = Array.ConvertAll(channels, pair => Means(pair.Part, pair.Width));
     }
 
     /// <summary>
     /// The largest distance of colours, in the plane of Cb and Cr (0 … 255 each), between the pictures in two by two
     /// cells, when one is changed as a whole to be as like the other as it can, if that is of any moment.
     /// </summary>
-    /// <param name="whole">The picture that is looked in, turned as the other.</param>
-    /// <param name="part">The other picture.</param>
-    /// <param name="frame">The part of the first that the second shows.</param>
-    public static double Worst(DecodedPicture whole, DecodedPicture part, Frame frame)
+    /// <param name="channels">Red, green and blue of both pictures where both are, about 160 pixels across.</param>
+    public static double Worst(OverlaidValues[] channels)
     {
-        var check = new ColourCheck(whole, part, frame);
+        var check = new ColourCheck(channels);
         if (check._across * check._down == 0)
         {
             return 0;

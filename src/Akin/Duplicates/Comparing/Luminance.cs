@@ -58,16 +58,37 @@ internal sealed class Luminance
 
         var (width, height) = turn.IsTransposed ? (Height, Width) : (Width, Height);
         var values = new float[_values.Length];
+        var (across, down) = turn.IsTransposed ? (Width, 1) : (1, Width);
         for (var y = 0; y < height; y++)
         {
-            for (var x = 0; x < width; x++)
+            var from = (turn.IsMirroredDown ? height - 1 - y : y) * down;
+            from += turn.IsMirroredAcross ? (width - 1) * across : 0;
+            var step = turn.IsMirroredAcross ? -across : across;
+            foreach (ref var value in values.AsSpan(y * width, width))
             {
-                var (u, v) = (turn.IsMirroredAcross ? width - 1 - x : x, turn.IsMirroredDown ? height - 1 - y : y);
-                values[(y * width) + x] = turn.IsTransposed ? _values[(u * Width) + v] : _values[(v * Width) + u];
+                value = _values[from];
+                from += step;
             }
         }
 
         return new(width, height, values);
+    }
+
+    /// <summary>
+    /// The whole picture in another size as by <see cref="Resized(Frame, int, int)"/>, but for the rounding: lines are
+    /// squeezed first, side by side.
+    /// </summary>
+    public Luminance Resized(int width, int height)
+    {
+        if ((width, height) == (Width, Height))
+        {
+            return this;
+        }
+
+        var lines = height == Height ? _values
+            : new AreaWeights(0, Height, Height, height).Squeezed(_values, Width);
+        return new(width, height, width == Width ? lines
+            : new AreaWeights(0, Width, Width, width).Narrowed(lines, Width));
     }
 
     /// <summary>A part of the picture in another size; each pixel is the mean of the area that it stands for.</summary>

@@ -19,56 +19,44 @@ internal sealed class OverlaidTones
     /// <param name="side">The longer side of the second, at most.</param>
     public OverlaidTones(DecodedPicture whole, DecodedPicture part, Frame frame, int side)
     {
-        (Width, Height, Whole, Part) = Lay(whole.Light, part.Light, frame, side);
+        Values = Lay(whole.Light, part.Light, frame, side) with { Left = 0, Top = 0 };
         _curves = new(() =>
-        {
-            var channels = whole.Channels.Zip(part.Channels, (a, b) => Lay(a, b, frame, side)).ToArray();
-            var (wholes, parts) = (
-                Array.ConvertAll(channels, each => each.Whole), Array.ConvertAll(channels, each => each.Part));
-            return (ToneCurves.Explain(wholes, parts), ToneCurves.Explain(parts, wholes));
-        });
+            ToneCurves.Explain([.. whole.Channels.Zip(part.Channels, (a, b) => Lay(a, b, frame, side))]));
     }
 
-    /// <summary>Pixels across.</summary>
-    public int Width { get; }
-
-    /// <summary>Pixels down.</summary>
-    public int Height { get; }
-
-    /// <summary>The first picture's tones, row-major.</summary>
-    public float[] Whole { get; }
-
-    /// <summary>The second's.</summary>
-    public float[] Part { get; }
+    /// <summary>The tones of both, as if the rectangle were all of the second.</summary>
+    public OverlaidValues Values { get; }
 
     /// <summary>The squares that are left of the second by the first under a gain and an offset.</summary>
     public double RestOfLine((double Gain, double Offset) line, int left, int top, int side) =>
-        Rest(Whole, Part, line, left, top, side);
+        Rest(Values.Whole, Values.Part, line, left, top, side);
 
     /// <summary>Those that are left of the first by the second so.</summary>
     public double RestOfLineBack((double Gain, double Offset) line, int left, int top, int side) =>
-        Rest(Part, Whole, line, left, top, side);
+        Rest(Values.Part, Values.Whole, line, left, top, side);
 
     /// <summary>Those of the second by the first, under tone curves that are cut off at black and white.</summary>
-    public double RestOfPart(int left, int top, int side) => Rest(_curves.Value.OfPart, Part, (1, 0), left, top, side);
+    public double RestOfPart(int left, int top, int side) =>
+        Rest(_curves.Value.OfPart, Values.Part, (1, 0), left, top, side);
 
     /// <summary>What is left of the first picture by the second so.</summary>
     public double RestOfWhole(int left, int top, int side) =>
-        Rest(_curves.Value.OfWhole, Whole, (1, 0), left, top, side);
+        Rest(_curves.Value.OfWhole, Values.Whole, (1, 0), left, top, side);
 
     /// <summary>One step of Lucas and Kanade in the square alone.</summary>
     private double Rest(
         float[] from, float[] to, (double Gain, double Offset) line, int left, int top, int side)
     {
+        var (width, height) = (Values.Width, Values.Height);
         double xx = 0, yy = 0, xy = 0, xr = 0, yr = 0, rr = 0;
         for (var y = top; y < top + side; y++)
         {
-            var (above, below) = (Math.Max(y - 1, 0) * Width, Math.Min(y + 1, Height - 1) * Width);
+            var (above, below) = (Math.Max(y - 1, 0) * width, Math.Min(y + 1, height - 1) * width);
             for (var x = left; x < left + side; x++)
             {
-                var i = (y * Width) + x;
-                var across = line.Gain * (from[(y * Width) + Math.Min(x + 1, Width - 1)]
-                    - from[(y * Width) + Math.Max(x - 1, 0)]) / 2;
+                var i = (y * width) + x;
+                var across = line.Gain * (from[(y * width) + Math.Min(x + 1, width - 1)]
+                    - from[(y * width) + Math.Max(x - 1, 0)]) / 2;
                 var down = line.Gain * (from[below + x] - from[above + x]) / 2;
                 var rest = to[i] - (line.Gain * from[i]) - line.Offset;
                 xx += across * across;
@@ -87,30 +75,41 @@ internal sealed class OverlaidTones
         return Math.Clamp(rr - (2 * p * xr) - (2 * q * yr) + (p * p * xx) + (q * q * yy) + (2 * p * q * xy), 0, rr);
     }
 
-    private static (int Width, int Height, float[] Whole, float[] Part) Lay(
-        Luminance whole, Luminance part, Frame frame, int side)
+    private static OverlaidValues Lay(Luminance whole, Luminance part, Frame frame, int side)
     {
-        var pair = AlignedPair.Of(whole, part, frame, side);
-        var (width, height, a, b) = pair.Overlay(frame);
-        return (width, height, Smoothed(a, width, height), Smoothed(b, width, height));
+        var values = AlignedPair.Of(whole, part, frame, side).Overlay(frame);
+        Smooth(values.Whole, values.Width);
+        Smooth(values.Part, values.Width);
+        return values;
     }
 
     /// <summary>Means of three by three, weighted 1, 2, 1 both ways: a deviation of 0.7 pixels.</summary>
-    private static float[] Smoothed(float[] values, int width, int height)
+    private static void Smooth(float[] values, int width)
     {
         var rows = new float[values.Length];
-        for (var i = 0; i < values.Length; i++)
+        for (var at = 0; at < rows.Length; at += width)
         {
-            var x = i % width;
-            rows[i] = (values[x == 0 ? i : i - 1] + (2 * values[i]) + values[x == width - 1 ? i : i + 1]) / 4;
+            var line = values.AsSpan(at, width);
+            var row = rows.AsSpan(at, width);
+            for (var x = 1; x < row.Length - 1; x++)
+            {
+                row[x] = (line[x - 1] + (2 * line[x]) + line[x + 1]) / 4;
+            }
+
+            row[0] = ((3 * line[0]) + line[Math.Min(1, width - 1)]) / 4;
+            row[^1] = width == 1 ? line[0] : (line[^2] + (3 * line[^1])) / 4;
         }
 
-        for (var i = 0; i < values.Length; i++)
+        for (var at = 0; at < rows.Length; at += width)
         {
-            var (above, below) = (i < width ? i : i - width, i >= values.Length - width ? i : i + width);
-            values[i] = (rows[above] + (2 * rows[i]) + rows[below]) / 4;
+            var above = rows.AsSpan(Math.Max(0, at - width), width);
+            var row = rows.AsSpan(at, width);
+            var below = rows.AsSpan(Math.Min(rows.Length - width, at + width), width);
+            var line = values.AsSpan(at, width);
+            for (var x = 0; x < line.Length; x++)
+            {
+                line[x] = (above[x] + (2 * row[x]) + below[x]) / 4;
+            }
         }
-
-        return values;
     }
 }

@@ -17,10 +17,13 @@ internal static class PictureComparison
     /// <param name="other">The other picture.</param>
     /// <param name="turn">How the part lies in the other, about.</param>
     /// <param name="frame">The part, about.</param>
+    /// <param name="channels">Red, green and blue of both, where both are; none when that is nowhere.</param>
     /// <returns>What was found; <see langword="null"/> when the pictures cannot be laid over each other.</returns>
-    public static PictureLikeness? Compare(DecodedPicture row, DecodedPicture other, Turn turn, Frame frame)
+    public static PictureLikeness? Compare(
+        DecodedPicture row, DecodedPicture other, Turn turn, Frame frame, out OverlaidValues[] channels)
     {
         var whole = row.Turned(turn);
+        channels = [];
         if (whole.Light.ShorterSide < LeastSide || other.Light.ShorterSide < LeastSide
             || Registration.Refine(whole.Light, other.Light, frame.Turned(turn)) is not { } found)
         {
@@ -28,11 +31,15 @@ internal static class PictureComparison
         }
 
         var light = AlignedPair.Of(whole.Light, other.Light, found, Side);
-        AlignedPair[] channels =
-            [.. whole.Channels.Zip(other.Channels, (a, b) => AlignedPair.Of(a, b, found, Side))];
-        return new BlockAgreement(light, channels, found).Judge() with { Turn = turn, Frame = found };
+        channels = Overlay(whole, other, found);
+        return new BlockAgreement(light.Overlay(found), channels, light.Part).Judge()
+            with { Turn = turn, Frame = found };
     }
 
-    public static PictureLikeness? Compare(DecodedPicture row, DecodedPicture other, Candidate candidate) =>
-        Compare(row, other, candidate.Turn, candidate.Frame);
+    /// <summary>Red, green and blue of both pictures where both are, hardly larger than thumbnails.</summary>
+    /// <param name="whole">The picture that is looked in, turned as the other.</param>
+    /// <param name="part">The other picture.</param>
+    /// <param name="frame">The part of the first that the second shows.</param>
+    public static OverlaidValues[] Overlay(DecodedPicture whole, DecodedPicture part, Frame frame) =>
+        [.. whole.Channels.Zip(part.Channels, (a, b) => AlignedPair.Of(a, b, frame, Side).Overlay(frame))];
 }

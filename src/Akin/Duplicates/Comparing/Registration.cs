@@ -7,8 +7,6 @@ namespace Akin.Duplicates.Comparing;
 /// </summary>
 internal static class Registration
 {
-    /// <summary>Unknowns: left, width, top, height, gain, offset.</summary>
-    private const int Unknowns = 6;
     private const int MostSteps = 12;
     private const double FarthestShift = 0.12;
     private static readonly int[] Sides = [32, 64, 128];
@@ -46,11 +44,13 @@ internal static class Registration
 
     private static Frame? Descend(AlignedPair level, Frame frame)
     {
+        const int unknowns = NormalEquations.Unknowns;
+        var equations = new NormalEquations(level);
+        var system = new double[unknowns, unknowns + 1];
         var scale = double.PositiveInfinity;
         for (var step = 0; step < MostSteps; step++)
         {
-            var system = new double[Unknowns, Unknowns + 1];
-            var spread = Collect(level, frame, scale, system);
+            var spread = equations.Collect(frame, scale, system);
             if (!LinearSystem.TrySolve(system, out var solved) || solved[4] <= 0.05)
             {
                 return null;
@@ -62,7 +62,12 @@ internal static class Registration
             frame = new(
                 frame.Left + left - (width / 2), frame.Top + top - (height / 2),
                 frame.Right + left + (width / 2), frame.Bottom + top + (height / 2));
-            level.Tone(gain, solved[5]);
+            if (!(frame.Width > 0 && frame.Height > 0))
+            {
+                return null;
+            }
+
+            equations.Tone = (gain, solved[5]);
             scale = 2 * Math.Max(1, spread);
             var moved = Math.Max(Math.Max(Math.Abs(left), Math.Abs(top)), Math.Max(Math.Abs(width), Math.Abs(height)));
             if (moved * Math.Max(level.Whole.Width, level.Whole.Height) < 0.01)
@@ -72,61 +77,5 @@ internal static class Registration
         }
 
         return frame;
-    }
-
-    /// <summary>Adds up the normal equations; gives the root of the mean weighted square of what is left.</summary>
-    private static double Collect(AlignedPair level, Frame frame, double scale, double[,] system)
-    {
-        var part = level.Part;
-        Span<double> row = stackalloc double[Unknowns + 1];
-        Span<double> sums = stackalloc double[Unknowns * (Unknowns + 3) / 2];
-        sums.Clear();
-        double squares = 0, weights = 0;
-        for (var y = 0; y < part.Height; y++)
-        {
-            var v = (y + 0.5) / part.Height;
-            for (var x = 0; x < part.Width; x++)
-            {
-                var u = (x + 0.5) / part.Width;
-                if (!level.TrySample(frame, u, v, out var value, out var across, out var down))
-                {
-                    continue;
-                }
-
-                (row[0], row[1], row[2], row[3]) = (across, across * (u - 0.5), down, down * (v - 0.5));
-                (row[4], row[5], row[6]) = (value, 1, part.Values[(y * part.Width) + x]);
-                var rest = row[6] - level.Predict(value);
-                var weight = 1 / (1 + (rest * rest / (scale * scale)));
-                squares += weight * rest * rest;
-                weights += weight;
-                var at = 0;
-                for (var i = 0; i < Unknowns; i++)
-                {
-                    var weighted = weight * row[i];
-                    for (var j = i; j < row.Length; j++)
-                    {
-                        sums[at++] += weighted * row[j];
-                    }
-                }
-            }
-        }
-
-        Fill(system, sums);
-        return Math.Sqrt(squares / Math.Max(1, weights));
-    }
-
-    /// <summary>Lays sums of the upper half, line by line, out as a symmetric system.</summary>
-    private static void Fill(double[,] system, ReadOnlySpan<double> sums)
-    {
-        var at = 0;
-        for (var i = 0; i < Unknowns; i++)
-        {
-            for (var j = i; j <= Unknowns; j++)
-            {
-                system[i, j] = sums[at++];
-            }
-        }
-
-        LinearSystem.Mirror(system);
     }
 }

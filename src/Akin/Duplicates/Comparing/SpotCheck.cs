@@ -21,27 +21,18 @@ internal sealed class SpotCheck
     private const double Noise = 15;
     private const double LeastContrast = 16;
 
-    private const double DarkestClear = 4;
-    private const double LightestClear = 251;
-
     /// <summary>Below this share nothing better is looked for: it is no spot anyway.</summary>
     private const double Suspicious = 0.2;
 
     /// <summary>From this share on nothing is in doubt, and no more squares are looked at.</summary>
     private const double Certain = 1;
     private readonly OverlaidTones _tones;
-    private readonly TonePairs[] _cells;
-    private readonly (int Across, int Down) _size;
+    private readonly TonePairTable _cells;
 
     private SpotCheck(OverlaidTones tones)
     {
         _tones = tones;
-        _size = (tones.Width / Cell, tones.Height / Cell);
-        _cells = new TonePairs[_size.Across * _size.Down];
-        for (var i = 0; i < _cells.Length; i++)
-        {
-            _cells[i] = SumsOf(Cell * (i % _size.Across), Cell * (i / _size.Across));
-        }
+        _cells = new(tones.Values, Cell, tones.Values.Width / Cell, tones.Values.Height / Cell);
     }
 
     /// <summary>The largest share of a square's contrast, 0 … 1 and more, that nothing explains.</summary>
@@ -52,9 +43,9 @@ internal sealed class SpotCheck
     {
         var check = new SpotCheck(new OverlaidTones(whole, part, frame, Side));
         var worst = 0.0;
-        for (var down = 0; down + SquareCells <= check._size.Down && worst < Certain; down++)
+        for (var down = 0; down + SquareCells <= check._cells.Down && worst < Certain; down++)
         {
-            for (var across = 0; across + SquareCells <= check._size.Across; across++)
+            for (var across = 0; across + SquareCells <= check._cells.Across; across++)
             {
                 worst = Math.Max(worst, check.Unexplained(across, down));
             }
@@ -65,18 +56,22 @@ internal sealed class SpotCheck
 
     private double Unexplained(int across, int down)
     {
-        var own = Sums(across, down, SquareCells);
+        var own = _cells.Square(across, down, SquareCells);
         if (Math.Max(own.VarianceA, own.VarianceB) < LeastContrast * LeastContrast)
         {
             return 0;
         }
 
-        var around = Sums(across - SquareCells, down - SquareCells, 3 * SquareCells);
+        var around = _cells.Square(across - SquareCells, down - SquareCells, 3 * SquareCells);
         var (left, top) = (across * Cell, down * Cell);
-        var (ofPart, ofWhole) = (Scale(own, around), Scale(own.Swapped, around.Swapped));
-        var share = Math.Max(
-            OfLine(own, around, ofPart, line => _tones.RestOfLine(line, left, top, Square)),
-            OfLine(own.Swapped, around.Swapped, ofWhole, line => _tones.RestOfLineBack(line, left, top, Square)));
+        var (line, back) = (around.Line(), around.Swapped.Line());
+        var (ofPart, ofWhole) = (Scale(own, line.Gain), Scale(own.Swapped, back.Gain));
+        var (forward, backward) = (own.RestOf(line) / ofPart, own.Swapped.RestOf(back) / ofWhole);
+        forward = forward < Suspicious ? forward
+            : Math.Min(forward, _tones.RestOfLine(line, left, top, Square) / ofPart);
+        backward = backward < Suspicious ? backward
+            : Math.Min(backward, _tones.RestOfLineBack(back, left, top, Square) / ofWhole);
+        var share = Math.Max(forward, backward);
         return share < Suspicious ? share : Math.Min(share, Math.Min(
             Doubt(own) * _tones.RestOfPart(left, top, Square) / ofPart,
             Doubt(own.Swapped) * _tones.RestOfWhole(left, top, Square) / ofWhole));
@@ -86,50 +81,9 @@ internal sealed class SpotCheck
     /// How much of what tone curves leave counts: half in a square that is cut off, where the curve alone speaks, so
     /// that what is faint is no thing.
     /// </summary>
-    private static double Doubt(TonePairs own) => own.MeanB is > LightestClear or < DarkestClear ? 0.5 : 1;
-
-    /// <summary>The share of a square that its surroundings' line leaves, moved or not.</summary>
-    private static double OfLine(
-        TonePairs own, TonePairs around, double scale, Func<(double Gain, double Offset), double> moved)
-    {
-        var line = around.Line();
-        var share = own.RestOf(line) / scale;
-        return share < Suspicious ? share : Math.Min(share, moved(line) / scale);
-    }
+    private static double Doubt(TonePairs own) => ToneCurves.IsClear(own.MeanB) ? 1 : 0.5;
 
     /// <summary>The squares that count as all of it: of the contrast and of what compression leaves.</summary>
-    private static double Scale(TonePairs own, TonePairs around)
-    {
-        var gain = around.Line().Gain;
-        return own.Count * (Math.Max(own.VarianceB, gain * gain * own.VarianceA) + (Noise * Noise));
-    }
-
-    private TonePairs Sums(int across, int down, int side)
-    {
-        var pairs = new TonePairs();
-        for (var y = Math.Max(0, down); y < Math.Min(down + side, _size.Down); y++)
-        {
-            for (var x = Math.Max(0, across); x < Math.Min(across + side, _size.Across); x++)
-            {
-                pairs += _cells[(y * _size.Across) + x];
-            }
-        }
-
-        return pairs;
-    }
-
-    private TonePairs SumsOf(int left, int top)
-    {
-        var pairs = new TonePairs();
-        for (var y = top; y < top + Cell; y++)
-        {
-            for (var x = left; x < left + Cell; x++)
-            {
-                var i = (y * _tones.Width) + x;
-                pairs.Add(_tones.Whole[i], _tones.Part[i]);
-            }
-        }
-
-        return pairs;
-    }
+    private static double Scale(TonePairs own, double gain) =>
+        own.Count * (Math.Max(own.VarianceB, gain * gain * own.VarianceA) + (Noise * Noise));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Akin.Duplicates.Comparing;
 
 /// <summary>
@@ -7,66 +9,53 @@ namespace Akin.Duplicates.Comparing;
 /// </summary>
 internal static class ToneCurves
 {
-    private static readonly double[] Weights = [0.299, 0.587, 0.114];
+    private const float Darkest = 4;
+    private const float Lightest = 251;
+    private static readonly float[] Weights = [0.299f, 0.587f, 0.114f];
 
-    /// <summary>For each pixel the luminance that is not explained: positive where the picture is lighter.</summary>
-    /// <param name="from">Three channels of the picture that explains.</param>
-    /// <param name="to">Three channels of the picture that is explained.</param>
-    /// <param name="isThere">Which pixels both pictures have.</param>
-    public static double[] Rest(double[][] from, double[][] to, bool[] isThere)
+    /// <summary>Whether a tone is not cut off at black or white.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsClear(double tone) => tone is > Darkest and < Lightest;
+
+    /// <summary>The luminance that each picture's channels make of the other's, for each pixel.</summary>
+    /// <param name="channels">Red, green and blue of both pictures, where both are.</param>
+    /// <returns>The second picture's luminance from the first, and the first's from the second.</returns>
+    public static (float[] OfPart, float[] OfWhole) Explain(OverlaidValues[] channels)
     {
-        var rest = new double[isThere.Length];
+        var pixels = channels[0].Whole.Length;
+        var (ofPart, ofWhole) = (new float[pixels], new float[pixels]);
         for (var channel = 0; channel < Weights.Length; channel++)
         {
-            var (a, b) = (from[channel], to[channel]);
-            var line = Fit(a, b, isThere);
-            for (var i = 0; i < rest.Length; i++)
-            {
-                rest[i] += Weights[channel] * (b[i] - Math.Clamp((line.Gain * a[i]) + line.Offset, 0, 255));
-            }
+            var (whole, part) = (channels[channel].Whole, channels[channel].Part);
+            var (all, clear) = Sums(whole, part);
+            Add(ofPart, whole, Fit(whole, part, all, clear), Weights[channel]);
+            Add(ofWhole, part, Fit(part, whole, all.Swapped, clear.Swapped), Weights[channel]);
         }
 
-        return rest;
+        return (ofPart, ofWhole);
     }
 
-    /// <summary>The luminance that one picture's channels make of the other's, for each pixel.</summary>
-    /// <param name="from">Three channels of the picture that explains.</param>
-    /// <param name="to">Three channels of the picture that is explained, as large.</param>
-    public static float[] Explain(float[][] from, float[][] to)
+    /// <summary>All pairs, and those in which neither tone is cut off.</summary>
+    private static (TonePairs All, TonePairs Clear) Sums(float[] a, float[] b)
     {
-        var explained = new float[from[0].Length];
-        var isThere = new bool[explained.Length];
-        Array.Fill(isThere, true);
-        for (var channel = 0; channel < Weights.Length; channel++)
-        {
-            var a = from[channel];
-            var (gain, offset) = Fit(Widened(a), Widened(to[channel]), isThere);
-            for (var i = 0; i < explained.Length; i++)
-            {
-                explained[i] += (float)(Weights[channel] * Math.Clamp((gain * a[i]) + offset, 0, 255));
-            }
-        }
-
-        return explained;
-
-        static double[] Widened(float[] values) => Array.ConvertAll(values, value => (double)value);
-    }
-
-    private static (double Gain, double Offset) Fit(double[] a, double[] b, bool[] isThere)
-    {
-        var (all, clear) = (new TonePairs(), new TonePairs());
+        var (cut, clear) = (new TonePairs(), new TonePairs());
         for (var i = 0; i < a.Length; i++)
         {
-            if (isThere[i])
+            if (IsClear(a[i]) && IsClear(b[i]))
             {
-                all.Add(a[i], b[i]);
-                if (IsClear(a[i]) && IsClear(b[i]))
-                {
-                    clear.Add(a[i], b[i]);
-                }
+                clear.Add(a[i], b[i]);
+            }
+            else
+            {
+                cut.Add(a[i], b[i]);
             }
         }
 
+        return (cut + clear, clear);
+    }
+
+    private static (double Gain, double Offset) Fit(float[] a, float[] b, TonePairs all, TonePairs clear)
+    {
         if (clear.Count < all.Count / 10)
         {
             return all.Line();
@@ -77,7 +66,7 @@ internal static class ToneCurves
         var near = new TonePairs();
         for (var i = 0; i < a.Length; i++)
         {
-            if (isThere[i] && IsClear(a[i]) && IsClear(b[i])
+            if (IsClear(a[i]) && IsClear(b[i])
                 && Math.Abs(b[i] - (line.Gain * a[i]) - line.Offset) <= far)
             {
                 near.Add(a[i], b[i]);
@@ -87,5 +76,12 @@ internal static class ToneCurves
         return near.Count > 0 ? near.Line() : line;
     }
 
-    private static bool IsClear(double tone) => tone is > 4 and < 251;
+    private static void Add(float[] explained, float[] from, (double Gain, double Offset) line, float weight)
+    {
+        var (gain, offset) = ((float)line.Gain, (float)line.Offset);
+        for (var i = 0; i < explained.Length; i++)
+        {
+            explained[i] += weight * Math.Clamp((gain * from[i]) + offset, 0, 255);
+        }
+    }
 }

@@ -40,6 +40,33 @@ internal struct TonePairs
         Count = x.Count + y.Count,
     };
 
+    public static TonePairs operator -(TonePairs x, TonePairs y) => new()
+    {
+        _a = x._a - y._a,
+        _b = x._b - y._b,
+        _aa = x._aa - y._aa,
+        _bb = x._bb - y._bb,
+        _ab = x._ab - y._ab,
+        Count = x.Count - y.Count,
+    };
+
+    public void Add(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        double sumA = 0, sumB = 0, squaresA = 0, squaresB = 0, products = 0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            double x = a[i], y = b[i];
+            sumA += x;
+            sumB += y;
+            squaresA += x * x;
+            squaresB += y * y;
+            products += x * y;
+        }
+
+        (_a, _b, _aa, _bb, _ab) = (_a + sumA, _b + sumB, _aa + squaresA, _bb + squaresB, _ab + products);
+        Count += a.Length;
+    }
+
     public void Add(double a, double b)
     {
         _a += a;

@@ -3,9 +3,10 @@ using Akin.Duplicates.Comparing;
 namespace Akin.Duplicates.Hashing;
 
 /// <summary>
-/// All parts of a picture that are hashed, each squeezed to the hash's square: what <see cref="Luminance.Resized"/>
-/// gives, to the last bit. Parts that have their columns in common share the squeezing of the lines, and both passes
-/// add up many pixels side by side. Time: O(pixels · different stretches of columns).
+/// All parts of a picture that are hashed, each squeezed to the hash's square: what
+/// <see cref="Luminance.Resized(Frame, int, int)"/> gives, to the last bit. Parts that have their columns in common
+/// share the squeezing of the lines, and both passes add up many pixels side by side. Time: O(pixels · different
+/// stretches of columns).
 /// </summary>
 internal static class FramedSquares
 {

@@ -72,7 +72,7 @@ public sealed class ColourCheckTests
     }
 
     private static double Worst(RgbImage a, RgbImage b) =>
-        ColourCheck.Worst(DecodedPicture.Of(a), DecodedPicture.Of(b), Frame.Whole);
+        ColourCheck.Worst(PictureComparison.Overlay(DecodedPicture.Of(a), DecodedPicture.Of(b), Frame.Whole));
 
     private static IEnumerable<(string Name, RgbImage Copy)> Changes(RgbImage picture)
     {

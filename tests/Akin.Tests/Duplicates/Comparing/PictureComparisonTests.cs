@@ -20,7 +20,8 @@ public sealed class PictureComparisonTests
         Assert.True(Agree(picture, DrawnPictures.Crop(picture, 12, 0, 228, 180), new(0.05, 0, 1, 1)), "cropped");
         Assert.True(Agree(picture, DrawnPictures.Crop(picture, 9, 11, 216, 162), new(0.05, 0.05, 0.95, 0.95)), "cut");
         var turned = PictureComparison.Compare(
-            DecodedPicture.Of(picture), DecodedPicture.Of(DrawnPictures.Turn(picture)), new(5), Frame.Whole);
+            DecodedPicture.Of(picture), DecodedPicture.Of(DrawnPictures.Turn(picture)), new(5), Frame.Whole,
+            out _);
         Assert.True(SamePictures.Agree(turned), "turned");
     }
 
@@ -39,7 +40,7 @@ public sealed class PictureComparisonTests
         var picture = DrawnPictures.Draw(9, 4);
         var cut = DrawnPictures.Crop(picture, 14, 5, 216, 162);
         var likeness = PictureComparison.Compare(
-            DecodedPicture.Of(picture), DecodedPicture.Of(cut), new(0), new(0.05, 0.05, 0.95, 0.95))!;
+            DecodedPicture.Of(picture), DecodedPicture.Of(cut), new(0), new(0.05, 0.05, 0.95, 0.95), out _)!;
         Assert.Equal(14 / 240.0, likeness.Frame.Left, 0.003);
         Assert.Equal(5 / 180.0, likeness.Frame.Top, 0.003);
         Assert.Equal(230 / 240.0, likeness.Frame.Right, 0.003);
@@ -62,5 +63,6 @@ public sealed class PictureComparisonTests
     }
 
     private static bool Agree(RgbImage a, RgbImage b, Frame? frame = null) => SamePictures.Agree(
-        PictureComparison.Compare(DecodedPicture.Of(a), DecodedPicture.Of(b), new(0), frame ?? Frame.Whole));
+        PictureComparison.Compare(
+            DecodedPicture.Of(a), DecodedPicture.Of(b), new(0), frame ?? Frame.Whole, out _));
 }

@@ -77,7 +77,8 @@ public sealed class SpotCheckTests
     {
         var (a, b) = (Form(Number), Form("48273907"));
         var candidate = new Candidate(0, 1, 0, 0, 0);
-        Assert.True(SamePictures.Agree(PictureComparison.Compare(Seen(a, 256)!, Seen(b, 256)!, candidate)));
+        Assert.True(SamePictures.Agree(PictureComparison.Compare(
+            Seen(a, 256)!, Seen(b, 256)!, candidate.Turn, candidate.Frame, out _)));
         var likeness = SamePictures.Compare(side => Seen(a, side), side => Seen(b, side), candidate);
         Assert.False(SamePictures.Agree(likeness));
         Assert.True(SamePictures.Agree(

@@ -40,7 +40,7 @@ internal sealed class ComparisonTally(int pictures)
         Interlocked.Increment(ref _compared);
         Interlocked.Add(ref _agreed, SamePictures.Agree(likeness) ? 1 : 0);
         Interlocked.Add(ref _border, IsNearTheBorder(likeness) ? 1 : 0);
-        if (likeness.WorstSpot >= SamePictures.MostOfASpot || likeness.WorstColour >= SamePictures.MostOfAColour)
+        if (likeness.WorstSpot >= SamePictures.MostOfASpot || likeness.WorstColour >= likeness.ColourLimit)
         {
             Interlocked.Increment(ref _toldApart[candidate.Row]);
             Interlocked.Increment(ref _toldApart[candidate.Other]);
@@ -54,5 +54,5 @@ internal sealed class ComparisonTally(int pictures)
     private static bool IsNearTheBorder(PictureLikeness likeness) =>
         Math.Abs((likeness.WorstBlock / SamePictures.MostOfABlock) - 1) < NearTheBorder
         || Math.Abs((likeness.WorstSpot / SamePictures.MostOfASpot) - 1) < NearTheBorder
-        || Math.Abs((likeness.WorstColour / SamePictures.MostOfAColour) - 1) < NearTheBorder;
+        || Math.Abs((likeness.WorstColour / likeness.ColourLimit) - 1) < NearTheBorder;
 }

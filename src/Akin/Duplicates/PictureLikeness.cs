@@ -1,3 +1,5 @@
+using Akin.Duplicates.Comparing;
+
 namespace Akin.Duplicates;
 
 /// <summary>How far two pictures agree once one is laid over the other.</summary>
@@ -40,4 +42,10 @@ public sealed record PictureLikeness
     /// explain; 0 where that was not looked at, as they do not agree anyway.
     /// </summary>
     public double WorstColour { get; init; }
+
+    /// <summary>
+    /// The distance of colours from which on a thing is there in another colour: less where the pictures have a ground
+    /// in common, which no change of all colours would have kept.
+    /// </summary>
+    public double ColourLimit { get; init; } = ColourCheck.MostOfAll;
 }

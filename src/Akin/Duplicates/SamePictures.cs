@@ -19,9 +19,6 @@ internal static class SamePictures
     /// <summary>The share of a spot's contrast from which on something else stands there.</summary>
     public const double MostOfASpot = 0.4;
 
-    /// <summary>The distance of colours, in Cb and Cr, from which on a thing is there in another colour.</summary>
-    public const double MostOfAColour = 32;
-
     private const double MostUnexplained = 0.12;
     private const double LeastDetail = 0.6;
     private const int LeastBlocks = 8;
@@ -30,7 +27,7 @@ internal static class SamePictures
     public static bool Agree(PictureLikeness? likeness) => likeness is not null
         && likeness.WorstBlock < MostOfABlock && likeness.Unexplained < MostUnexplained
         && likeness.Detail > LeastDetail && likeness.Blocks >= LeastBlocks && likeness.Overlap > 0.75
-        && likeness.WorstSpot < MostOfASpot && likeness.WorstColour < MostOfAColour
+        && likeness.WorstSpot < MostOfASpot && likeness.WorstColour < likeness.ColourLimit
         && likeness.Frame.Width * likeness.Frame.Height > 0.5;
 
     /// <summary>
@@ -104,10 +101,8 @@ internal static class SamePictures
             return likeness;
         }
 
-        likeness = likeness with
-        {
-            WorstColour = ColourCheck.Worst(channels),
-        };
+        var (colour, limit) = ColourCheck.Worst(channels);
+        likeness = likeness with { WorstColour = colour, ColourLimit = limit };
         if (!Agree(likeness))
         {
             return likeness;

@@ -25,6 +25,12 @@ internal static class ColourChange
     /// <summary>A picture whose colours are no farther from grey, in Cb and Cr, is one in grey or in sepia.</summary>
     private const double MostTint = 40;
 
+    /// <summary>A picture whose colours are no farther from grey has none.</summary>
+    private const double MostOfGrey = 6;
+
+    /// <summary>A copy in grey has the luminances of the picture, but for this in the mean.</summary>
+    private const double MostOfLight = 16;
+
     /// <summary>What the change makes of a picture.</summary>
     /// <param name="from">Red, green and blue of the picture that is changed, 0 … 255.</param>
     /// <param name="to">Those of the picture that it is to be like, as many.</param>
@@ -43,13 +49,65 @@ internal static class ColourChange
             .MinBy(explained => SumOfSquares(explained, to))!;
     }
 
+    /// <summary>
+    /// What a change of tones and of saturation alone makes of a picture, of which a part keeps its colour: brightness,
+    /// contrast and gamma, the same for all channels, or its luminance where the other picture has no colour at all.
+    /// </summary>
+    /// <param name="from">Red, green and blue of the picture that is changed, 0 … 255.</param>
+    /// <param name="to">Those of the picture that it is to be like, as many.</param>
+    /// <param name="isGround">Which pixels have one colour in both, or none.</param>
+    public static double[][] ExplainTones(double[][] from, double[][] to, bool[] isGround)
+    {
+        var (lightFrom, lightTo) = (Light(from), Light(to));
+        if (IsGreyOf(to, lightFrom, lightTo, isGround))
+        {
+            return [lightFrom, lightFrom, lightFrom];
+        }
+
+        var tones = new TonePairs();
+        for (var i = 0; i < lightFrom.Length; i++)
+        {
+            tones.Add(lightFrom[i], lightTo[i]);
+        }
+
+        var gain = Math.Clamp(tones.Line().Gain, 0.7, 1.5);
+        var (times, _) = Saturation(from, to, gain);
+        var coloured = Coloured(from, lightFrom, Math.Clamp(times, 0.5, 1.6));
+        var (count, none) = (lightFrom.Length, new double[3 * lightFrom.Length]);
+        var explained = Channel(
+            [[.. coloured[0], .. coloured[1], .. coloured[2]], none, none], 0, [.. to[0], .. to[1], .. to[2]], gain);
+        return [.. Enumerable.Range(0, 3).Select(channel => explained.AsSpan(channel * count, count).ToArray())];
+    }
+
+    /// <summary>Whether a picture has no colour and, where it is not as the other anyway, the other's luminance.</summary>
+    private static bool IsGreyOf(double[][] to, double[] lightFrom, double[] lightTo, bool[] isGround)
+    {
+        double apart = 0, count = 0;
+        for (var i = 0; i < isGround.Length; i++)
+        {
+            var (cb, cr) = Chroma.Of(to[0][i], to[1][i], to[2][i]);
+            if ((cb * cb) + (cr * cr) > MostOfGrey * MostOfGrey)
+            {
+                return false;
+            }
+
+            apart += isGround[i] ? 0 : Math.Abs(lightFrom[i] - lightTo[i]);
+            count += isGround[i] ? 0 : 1;
+        }
+
+        return apart <= MostOfLight * count;
+    }
+
     private static double[][] Explain(
         double[][] from, double[][] to, double[] light, double gain, double saturation)
     {
-        var coloured = Array.ConvertAll(from, channel =>
-            channel.Select((value, i) => light[i] + (saturation * (value - light[i]))).ToArray());
+        var coloured = Coloured(from, light, saturation);
         return [.. Enumerable.Range(0, 3).Select(channel => Channel(coloured, channel, to[channel], gain))];
     }
+
+    private static double[][] Coloured(double[][] from, double[] light, double saturation) =>
+        Array.ConvertAll(from, channel =>
+            channel.Select((value, i) => light[i] + (saturation * (value - light[i]))).ToArray());
 
     private static double SumOfSquares(double[][] explained, double[][] to) => Enumerable.Range(0, 3)
         .Sum(channel => explained[channel].Zip(to[channel], (a, b) => (a - b) * (a - b)).Sum());
@@ -59,6 +117,13 @@ internal static class ColourChange
 
     /// <summary>How many times as colourful the other picture may be; also 0 when it is grey or of one tint.</summary>
     private static double[] Saturations(double[][] from, double[][] to, double gain)
+    {
+        var (times, far) = Saturation(from, to, gain);
+        return far <= MostTint ? [0, times] : [times];
+    }
+
+    /// <summary>How many times as colourful it is, and how far its colours are from grey at most.</summary>
+    private static (double Times, double Farthest) Saturation(double[][] from, double[][] to, double gain)
     {
         double common = 0, own = 0, far = 0;
         for (var i = 0; i < from[0].Length; i++)
@@ -73,8 +138,7 @@ internal static class ColourChange
         const double least = 0.4;
         const double most = 2.5;
         var times = common / (gain * own);
-        times = times < least ? 1 : Math.Min(times, most);
-        return far <= MostTint * MostTint ? [0, times] : [times];
+        return (times < least ? 1 : Math.Min(times, most), Math.Sqrt(far));
     }
 
     private static double[] Channel(double[][] from, int channel, double[] to, double gain)

@@ -3,15 +3,34 @@ namespace Akin.Duplicates.Comparing;
 /// <summary>
 /// Looks for the place in which two pictures of the same structure have another colour: a shirt in red and in blue.
 /// What an editor does to all of a picture is no such difference: <see cref="ColourChange"/> is fitted first, either
-/// way round, and only what it leaves counts. Cells of 4 × 4 pixels are compared, of pictures that are hardly larger
+/// way round, and only what it leaves counts. Where much of the picture keeps its colour or stays grey or white, as the
+/// ground of a shop's pictures does, nobody gave it another tint: there only tones and saturation may have changed. Cells of 4 × 4 pixels are compared, of pictures that are hardly larger
 /// than thumbnails, so that compression, which is coarse in colours, is averaged away.
 /// </summary>
 internal sealed class ColourCheck
 {
     private const int Cell = 4;
 
+    /// <summary>The distance, in Cb and Cr, from which on a thing is there in another colour …</summary>
+    public const double MostOfAll = 32;
+
+    /// <summary>… and where much of the picture is a ground that both have: nothing but compression is left there.</summary>
+    private const double MostBesideAGround = 16;
+
     /// <summary>Nothing is fitted where the colours are no farther apart as they are: most copies keep them.</summary>
     private const double Clear = 12;
+
+    /// <summary>The share of the picture from which on it is a ground.</summary>
+    private const double LeastGround = 0.2;
+
+    /// <summary>Colours that differ by no more in any channel are the same …</summary>
+    private const double Alike = 8;
+
+    /// <summary>… and those that are no farther from grey, in Cb and Cr, have none …</summary>
+    private const double Grey = 6;
+
+    /// <summary>… where they are no black, which every change keeps.</summary>
+    private const double Lit = 48;
     private readonly int _across;
     private readonly int _down;
     private readonly double[][] _whole;
@@ -29,19 +48,52 @@ internal sealed class ColourCheck
     /// cells, when one is changed as a whole to be as like the other as it can, if that is of any moment.
     /// </summary>
     /// <param name="channels">Red, green and blue of both pictures where both are, about 160 pixels across.</param>
-    public static double Worst(OverlaidValues[] channels)
+    /// <returns>The distance, and the limit from which on it is a thing in another colour.</returns>
+    public static (double Distance, double Limit) Worst(OverlaidValues[] channels)
     {
         var check = new ColourCheck(channels);
         if (check._across * check._down == 0)
         {
-            return 0;
+            return (0, MostOfAll);
         }
 
         var (a, b) = (check._whole, check._part);
         var plain = check.Rest(a, b);
-        return plain <= Clear ? plain : Math.Min(
-            plain, Math.Min(check.Rest(ColourChange.Explain(a, b), b), check.Rest(ColourChange.Explain(b, a), a)));
+        if (plain <= Clear)
+        {
+            return (plain, MostOfAll);
+        }
+
+        var isGround = check.Ground();
+        var hasGround = isGround.Count(each => each) >= LeastGround * isGround.Length;
+        var (forward, backward) = hasGround
+            ? (ColourChange.ExplainTones(a, b, isGround), ColourChange.ExplainTones(b, a, isGround))
+            : (ColourChange.Explain(a, b), ColourChange.Explain(b, a));
+        return (
+            Math.Min(plain, Math.Min(check.Rest(forward, b), check.Rest(backward, a))),
+            hasGround ? MostBesideAGround : MostOfAll);
     }
+
+    /// <summary>Which lit cells have one colour, or none, in both pictures.</summary>
+    private bool[] Ground()
+    {
+        var isGround = new bool[_across * _down];
+        for (var i = 0; i < isGround.Length; i++)
+        {
+            var (red, green, blue) = (_whole[0][i], _whole[1][i], _whole[2][i]);
+            var (otherRed, otherGreen, otherBlue) = (_part[0][i], _part[1][i], _part[2][i]);
+            var apart = Math.Max(
+                Math.Abs(red - otherRed), Math.Max(Math.Abs(green - otherGreen), Math.Abs(blue - otherBlue)));
+            isGround[i] =
+                Math.Min(Chroma.Light(red, green, blue), Chroma.Light(otherRed, otherGreen, otherBlue)) >= Lit
+                && (apart <= Alike || (IsGrey(red, green, blue) && IsGrey(otherRed, otherGreen, otherBlue)));
+        }
+
+        return isGround;
+    }
+
+    private static bool IsGrey(double red, double green, double blue) =>
+        Chroma.Of(red, green, blue) is var (cb, cr) && (cb * cb) + (cr * cr) <= Grey * Grey;
 
     /// <summary>The largest distance of colours between two by two cells.</summary>
     private double Rest(double[][] explained, double[][] to)

@@ -40,8 +40,8 @@ internal sealed class TonePairTable
     /// <summary>The pairs of a square of cells, as far as there are such.</summary>
     public TonePairs Square(int left, int top, int side)
     {
-        var (right, bottom) = (Math.Min(left + side, Across), Math.Min(top + side, Down));
-        (left, top) = (Math.Max(0, left), Math.Max(0, top));
+        var (right, bottom) = (Math.Clamp(left + side, 0, Across), Math.Clamp(top + side, 0, Down));
+        (left, top) = (Math.Clamp(left, 0, Across), Math.Clamp(top, 0, Down));
         return _corners[At(right, bottom)] - _corners[At(left, bottom)] - _corners[At(right, top)]
             + _corners[At(left, top)];
     }

@@ -134,7 +134,7 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
     private int Say(ApplyResult result, string done, string left)
     {
         var summary = new ApplySummary(
-            place.Folder, result.Done, result.Before, result.SameFile, result.Bytes,
+            place.Folder, result.Done, result.Before, result.SameFile, result.Earlier, result.Bytes,
             [.. result.Left.Select(each => new LeftFile(each.Path, each.Reason))]);
         if (settings.Json)
         {
@@ -157,6 +157,13 @@ internal sealed class ApplyHandler(WorkspacePlace place, Settings settings, Shel
                 CultureInfo.InvariantCulture,
                 $"{Counted.Of(result.Done, "duplicate")} {done} ({ByteSize.Write(result.Bytes)})"
                 + $"{before}{names}{rest}"));
+            if (result.Earlier > 0)
+            {
+                shell.Out.WriteLine(
+                    $"{Counted.Of(result.Earlier, "duplicate")} of plans applied before "
+                    + $"{(result.Earlier == 1 ? "is" : "are")} not back yet: akin dedup --undo once more.");
+            }
+
             foreach (var (path, reason) in result.Left)
             {
                 shell.Error.WriteLine($"{path}: {reason}");

@@ -10,4 +10,7 @@ public sealed record ApplyResult(
 {
     /// <summary>Names of the file that stays, to which a hard link would make them: they are that already.</summary>
     public int SameFile { get; init; }
+
+    /// <summary>Files that were acted on by applications before the one taken back, and are not back yet.</summary>
+    public int Earlier { get; init; }
 }

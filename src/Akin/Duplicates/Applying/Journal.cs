@@ -38,6 +38,9 @@ internal sealed class Journal : IDisposable
     public bool IsBeingUndone => _entries.FindLastIndex(entry => entry.Step == JournalStep.Undone)
         > _entries.FindLastIndex(entry => entry.Step is JournalStep.RestOfUndo or JournalStep.EndOfUndo);
 
+    /// <summary>Whether taking back came to its end before, and some could not come back.</summary>
+    public bool HasRest => !IsUndone && _entries.Exists(entry => entry.Step == JournalStep.RestOfUndo);
+
     /// <summary>Whether all was taken back.</summary>
     public bool IsUndone => _entries.Exists(entry => entry.Step == JournalStep.EndOfUndo);
 

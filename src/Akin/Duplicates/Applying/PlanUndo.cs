@@ -6,7 +6,8 @@ namespace Akin.Duplicates.Applying;
 /// Takes back the latest application of a plan: every file comes back to its path with its bytes, its time and its
 /// permissions, the last one first, so that folders end with the time that they had before. What stands at a path now
 /// is never overwritten; folders that were made for the files go when they are empty. Killed and called again, it goes
-/// on.
+/// on. What could not come back is tried again each time, and when again none of it comes the application before is taken
+/// back as well: one file that is gone does not hold the others.
 /// </summary>
 public static class PlanUndo
 {
@@ -21,8 +22,25 @@ public static class PlanUndo
         var journals = Journal.OpenAll(journalFolder);
         try
         {
-            return journals.LastOrDefault(journal => !journal.IsUndone) is { } journal
-                ? TakeBack(journal, progress, cancellation) : null;
+            var left = new List<(string, string)>();
+            var applied = new Stack<Journal>(journals.Where(journal => !journal.IsUndone));
+            ApplyResult? result = null;
+            while (applied.TryPop(out var journal))
+            {
+                var hadRest = journal.HasRest;
+                result = TakeBack(journal, progress, cancellation);
+                left.AddRange(result.Left);
+                if (result.Done > 0 || !hadRest)
+                {
+                    break;
+                }
+            }
+
+            return result is null ? null : result with
+            {
+                Left = left,
+                Earlier = applied.Sum(journal => journal.Actions(JournalStep.Done).Count()),
+            };
         }
         finally
         {

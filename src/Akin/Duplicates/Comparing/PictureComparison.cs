@@ -1,5 +1,3 @@
-using Akin.Duplicates.Hashing;
-
 namespace Akin.Duplicates.Comparing;
 
 /// <summary>

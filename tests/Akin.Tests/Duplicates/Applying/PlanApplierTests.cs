@@ -327,6 +327,31 @@ public sealed class PlanApplierTests : IDisposable
     }
 
     [Fact]
+    public void Undo_WhatCannotComeBack_DoesNotHoldThePlanBefore()
+    {
+        var plan = MakePlan(DuplicateKind.Picture);
+        var last = plan.Removals[^1];
+        var before = Tree();
+        Apply(plan with { Removals = [.. plan.Removals.SkipLast(1)] }, RemovalAction.Move);
+        Apply(plan with { Removals = [last] }, RemovalAction.Move);
+        var moved = Directory.GetFiles(
+            _folder.PathOf("moved"), Path.GetFileName(last.Path), SearchOption.AllDirectories).Single();
+        var bytes = File.ReadAllBytes(moved);
+        File.Delete(moved);
+
+        var first = PlanUndo.Run(Journals)!;
+        Assert.Equal((0, 1, plan.Removals.Count - 1), (first.Done, first.Left.Count, first.Earlier));
+        var second = PlanUndo.Run(Journals)!;
+        Assert.Equal((plan.Removals.Count - 1, 1, 0), (second.Done, second.Left.Count, second.Earlier));
+
+        Directory.CreateDirectory(Path.GetDirectoryName(moved)!);
+        File.WriteAllBytes(moved, bytes);
+        var third = PlanUndo.Run(Journals)!;
+        Assert.Equal((1, 0), (third.Done, third.Left.Count));
+        Assert.Equal(before, Tree());
+    }
+
+    [Fact]
     public void Undo_SameBytesPutBackByHand_GetTheOldTime()
     {
         var plan = MakePlan(DuplicateKind.Picture);

@@ -6,8 +6,8 @@ namespace Akin.Duplicates.Applying;
 /// Takes back the latest application of a plan: every file comes back to its path with its bytes, its time and its
 /// permissions, the last one first, so that folders end with the time that they had before. What stands at a path now
 /// is never overwritten; folders that were made for the files go when they are empty. Killed and called again, it goes
-/// on. What could not come back is tried again each time, and when again none of it comes the application before is taken
-/// back as well: one file that is gone does not hold the others.
+/// on. What could not come back is tried again each time, and when again none of it comes the application before is
+/// taken back as well: one file that is gone does not hold the others.
 /// </summary>
 public static class PlanUndo
 {

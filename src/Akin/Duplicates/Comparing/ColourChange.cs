@@ -79,7 +79,9 @@ internal static class ColourChange
         return [.. Enumerable.Range(0, 3).Select(channel => explained.AsSpan(channel * count, count).ToArray())];
     }
 
-    /// <summary>Whether a picture has no colour and, where it is not as the other anyway, the other's luminance.</summary>
+    /// <summary>
+    /// Whether a picture has no colour and, where it is not as the other anyway, the other's luminance.
+    /// </summary>
     private static bool IsGreyOf(double[][] to, double[] lightFrom, double[] lightTo, bool[] isGround)
     {
         double apart = 0, count = 0;

@@ -3,9 +3,10 @@ namespace Akin.Duplicates.Comparing;
 /// <summary>
 /// Looks for the place in which two pictures of the same structure have another colour: a shirt in red and in blue.
 /// What an editor does to all of a picture is no such difference: <see cref="ColourChange"/> is fitted first, either
-/// way round, and only what it leaves counts. Where much of the picture keeps its colour or stays grey or white, as the
-/// ground of a shop's pictures does, nobody gave it another tint: there only tones and saturation may have changed. Cells of 4 × 4 pixels are compared, of pictures that are hardly larger
-/// than thumbnails, so that compression, which is coarse in colours, is averaged away.
+/// way round, and only what it leaves counts. Where much of the picture keeps its colour or stays grey or white, as
+/// the ground of a shop's pictures does, nobody gave it another tint: there only tones and saturation may have changed.
+/// Cells of 4 × 4 pixels are compared, of pictures that are hardly larger than thumbnails, so that compression, which
+/// is coarse in colours, is averaged away.
 /// </summary>
 internal sealed class ColourCheck
 {
@@ -14,7 +15,9 @@ internal sealed class ColourCheck
     /// <summary>The distance, in Cb and Cr, from which on a thing is there in another colour …</summary>
     public const double MostOfAll = 32;
 
-    /// <summary>… and where much of the picture is a ground that both have: nothing but compression is left there.</summary>
+    /// <summary>
+    /// … and where much of the picture is a ground that both have: nothing but compression is left there.
+    /// </summary>
     private const double MostBesideAGround = 16;
 
     /// <summary>Nothing is fitted where the colours are no farther apart as they are: most copies keep them.</summary>

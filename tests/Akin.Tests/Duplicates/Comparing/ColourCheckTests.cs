@@ -28,7 +28,7 @@ public sealed class ColourCheckTests
         }
     }
 
-    /// <summary>Colours as shops have them, muted and near each other, on the white ground that all pictures have.</summary>
+    /// <summary>Colours as shops have them, muted and near each other, on one white ground.</summary>
     [Theory]
     [InlineData(72, 128, 82, 72, 85, 98)]
     [InlineData(100, 65, 130, 172, 80, 212)]

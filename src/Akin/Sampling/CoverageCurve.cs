@@ -4,7 +4,8 @@ namespace Akin.Sampling;
 
 /// <summary>
 /// How near the rows of each group are to a pick of that group after the first picks of a sample, and after as many
-/// random ones: all rows where that is quick, else a sample of them. O(n·count·d) at worst.
+/// random ones: all rows of the groups that give any where that is quick, else a sample of them. Where groups have
+/// spaces of their own each distance is one in its row's. O(n·count·d) at worst.
 /// </summary>
 /// <param name="Points">Rising counts, the last that of the whole sample; empty when nothing was picked.</param>
 /// <param name="Rows">Rows that were looked at.</param>
@@ -17,54 +18,72 @@ public sealed record CoverageCurve(IReadOnlyList<CoveragePoint> Points, int Rows
     private const double MostShare = 0.95;
     private const ulong Stream = 0xC0;
 
+    /// <param name="points">The rows of each group.</param>
+    /// <param name="groups">The groups.</param>
+    /// <param name="order">The group of each pick.</param>
+    /// <param name="picks">The rows that each group gives, by their places in it.</param>
+    /// <param name="baseline">As many random ones.</param>
+    /// <param name="options">Threads and seed.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops the work.</param>
     internal static CoverageCurve Of(
-        IRowSource points, IReadOnlyList<SampleGroup> groups, IReadOnlyList<SamplePick> picks, int[][] baseline,
-        SampleOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        GroupPoints points, IReadOnlyList<SampleGroup> groups, IReadOnlyList<int> order, int[][] picks,
+        int[][] baseline, SampleOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var all = groups.Sum(group => group.Rows.Count);
-        var affordable = MostWork / Math.Max(1, picks.Count) / Math.Max(1, points.Columns) * groups.Count;
+        int[] giving = [.. Enumerable.Range(0, groups.Count).Where(group => picks[group].Length > 0)];
+        int[] sizes = [.. giving.Select(group => groups[group].Rows.Count)];
+        var all = sizes.Sum();
+        var columns = giving.Length == 0 ? 1 : Math.Max(1, giving.Max(group => points[group].Columns));
+        var affordable = MostWork / Math.Max(1, order.Count) / columns * giving.Length;
         var most = (int)Math.Min(all, Math.Max(FewestRows, affordable));
-        var rows = Looked(groups, all, most, options.Seed);
-        var order = picks.Select(pick => pick.Group).ToArray();
-        var counts = Counts(order, groups.Count);
-        var (taken, random) = (new int[groups.Count], new int[picks.Count]);
-        for (var i = 0; i < random.Length; i++)
+        var rows = Looked(sizes, all, most, options.Seed);
+        var places = new int[groups.Count];
+        for (var i = 0; i < giving.Length; i++)
         {
-            random[i] = baseline[order[i]][taken[order[i]]++];
+            places[giving[i]] = i;
         }
 
-        int[] picked = [.. picks.Select(pick => pick.Row)];
-        var own = Levels(points, rows, order, picked, counts, options, progress, cancellation);
-        var theirs = Levels(points, rows, order, random, counts, options, progress, cancellation);
+        int[] turns = [.. order.Select(group => places[group])];
+        var counts = Counts(turns, giving.Length);
+        IRowSource[] own = [.. giving.Select(group => points[group])];
+        var picked = Levels(own, rows, turns, Given(picks), counts, options, progress, cancellation);
+        var random = Levels(own, rows, turns, Given(baseline), counts, options, progress, cancellation);
         return new CoverageCurve(
-            [.. counts.Select((count, i) => new CoveragePoint(count, own[i], theirs[i]))], most, most == all);
+            [.. counts.Select((count, i) => new CoveragePoint(count, picked[i], random[i]))], most, most == all);
+
+        int[][] Given(int[][] rowsOfAll) => [.. giving.Select(group => rowsOfAll[group])];
     }
 
-    private static int[][] Looked(IReadOnlyList<SampleGroup> groups, int all, int most, ulong seed)
+    /// <summary>The rows of each group that are looked at, by their places in it; none for all.</summary>
+    private static int[]?[] Looked(int[] sizes, int all, int most, ulong seed)
     {
+        var looked = new int[]?[sizes.Length];
         if (most == all)
         {
-            return [.. groups.Select(group => group.Rows.ToArray())];
+            return looked;
         }
 
         var drawn = RowSample.Draw(all, most, new RandomSource(seed).Fork(Stream));
-        var (looked, next, before) = (new int[groups.Count][], 0, 0);
+        var (next, before) = (0, 0);
         for (var group = 0; group < looked.Length; group++)
         {
             var rows = new List<int>();
-            for (; next < drawn.Length && drawn[next] < before + groups[group].Rows.Count; next++)
+            for (; next < drawn.Length && drawn[next] < before + sizes[group]; next++)
             {
-                rows.Add(groups[group].Rows[drawn[next] - before]);
+                rows.Add(drawn[next] - before);
             }
 
-            before += groups[group].Rows.Count;
+            before += sizes[group];
             looked[group] = [.. rows];
         }
 
         return looked;
     }
 
-    /// <summary>1, 2, 3 … and then ever fewer; from where each group that gives anything has given.</summary>
+    /// <summary>
+    /// 1, 2, 3 … and then ever fewer; from where each group has given, so that all levels are of the same rows and none
+    /// is above the one before.
+    /// </summary>
     private static int[] Counts(int[] order, int groups)
     {
         var seen = new bool[groups];
@@ -97,24 +116,23 @@ public sealed record CoverageCurve(IReadOnlyList<CoveragePoint> Points, int Rows
     }
 
     private static CoverageLevel[] Levels(
-        IRowSource points, int[][] rows, int[] order, int[] picks, int[] counts, SampleOptions options,
+        IRowSource[] points, int[]?[] rows, int[] turns, int[][] picks, int[] counts, SampleOptions options,
         IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        var nearest = Array.ConvertAll(rows, each => new NearestPicks(points, each, options.Threads));
-        var gives = new HashSet<int>(order);
+        NearestPicks[] nearest =
+            [.. points.Select((own, group) => new NearestPicks(own, rows[group], options.Threads))];
         var levels = new CoverageLevel[counts.Length];
         var done = 0;
         for (var i = 0; i < counts.Length; i++)
         {
-            var fresh = Enumerable.Range(done, counts[i] - done).ToLookup(pick => order[pick], pick => picks[pick]);
-            done = counts[i];
-            foreach (var group in fresh)
+            foreach (var (group, count) in turns.Skip(done).Take(counts[i] - done).CountBy(group => group))
             {
-                nearest[group.Key].Add([.. group], cancellation);
+                nearest[group].Add(picks[group].AsSpan(nearest[group].Count, count), cancellation);
             }
 
-            levels[i] = Level([.. nearest.Where((_, group) => gives.Contains(group)).SelectMany(each => each.Squared)]);
-            progress?.Report(new StageProgress("coverage", done, picks.Length, "pictures"));
+            done = counts[i];
+            levels[i] = Level([.. nearest.SelectMany(each => each.Squared)]);
+            progress?.Report(new StageProgress("coverage", done, turns.Length, "pictures"));
         }
 
         return levels;

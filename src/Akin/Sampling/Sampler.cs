@@ -27,6 +27,36 @@ public static class Sampler
     {
         options.Check(points);
         FiniteValues.Require(points, nameof(points), options.Threads);
+        using var own = new GroupPoints(points, groups, null);
+        return Rank(own, groups, options, progress, cancellation);
+    }
+
+    /// <summary>
+    /// Picks rows, each group in a space that is made of its own rows alone: what a group gives does not depend on the
+    /// others, and distances are those in its own space.
+    /// </summary>
+    /// <param name="points">n × d, not changed; read a group at a time.</param>
+    /// <param name="reduce">
+    /// Makes the space of the rows of a group: a finite row for each. The answers stay in memory to the end.
+    /// </param>
+    /// <param name="groups">Clustered and sampled one by one; rows in none are left out.</param>
+    /// <param name="options">How many, and which.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops the work within a moment.</param>
+    /// <exception cref="ArgumentException">As of the other.</exception>
+    public static SampleResult Rank(
+        IRowSource points, Func<IRowSource, Matrix> reduce, IReadOnlyList<SampleGroup> groups, SampleOptions options,
+        IProgress<StageProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        options.Check(points);
+        using var own = new GroupPoints(points, groups, reduce);
+        return Rank(own, groups, options, progress, cancellation);
+    }
+
+    private static SampleResult Rank(
+        GroupPoints points, IReadOnlyList<SampleGroup> groups, SampleOptions options,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
         var shares = GroupShares.Of(groups, options);
         var order = shares.Order();
         var picked = order.CountBy(group => group).ToDictionary(pair => pair.Key, pair => pair.Value);
@@ -35,31 +65,34 @@ public static class Sampler
         var baseline = new int[groups.Count][];
         for (var group = 0; group < groups.Count; group++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var own = shares.OptionsOf(group, picked.GetValueOrDefault(group));
-            (picks[group], results[group]) = OfGroup(points, groups, group, own, progress, cancellation);
+            (picks[group], results[group]) = OfGroup(points, groups[group], group, own, progress, cancellation);
             baseline[group] = Baseline(groups[group], own);
         }
 
+        var rows = Array.ConvertAll(picks, each => Array.ConvertAll(each, pick => pick.Row));
+        var coverage = CoverageCurve.Of(points, groups, order, rows, baseline, options, progress, cancellation);
         var taken = new int[groups.Count];
-        SamplePick[] ranked = [.. order.Select(group => picks[group][taken[group]++])];
-        var coverage = CoverageCurve.Of(points, groups, ranked, baseline, options, progress, cancellation);
+        SamplePick[] ranked = [.. order.Select(group => InAll(picks[group][taken[group]++], groups[group], group))];
         return new SampleResult(ranked, results, coverage);
     }
 
+    private static SamplePick InAll(SamplePick pick, SampleGroup group, int number) =>
+        pick with { Row = group.Rows[pick.Row], Group = number };
+
+    /// <summary>The picks of one group, their rows numbered by their places in it.</summary>
     private static (SamplePick[] Picks, GroupResult Result) OfGroup(
-        IRowSource points, IReadOnlyList<SampleGroup> groups, int number, SampleOptions own,
-        IProgress<StageProgress>? progress, CancellationToken cancellation)
+        GroupPoints points, SampleGroup group, int number, SampleOptions own, IProgress<StageProgress>? progress,
+        CancellationToken cancellation)
     {
-        var group = groups[number];
         var named = group.Name.Length == 0 ? progress : new NamedProgress(group.Name, progress);
-        var isAll = group.Rows.Count == points.Rows;
-        using var copy = isAll ? null : RowSample.Copy(points, [.. group.Rows]);
-        var (picks, clusters) = OfAll(copy ?? points, own, named, cancellation);
+        using var copy = points.Copy(number);
+        var (picks, clusters) = OfAll(copy ?? points[number], own, named, cancellation);
         var pickedOf = new int[clusters.Sizes.Length];
-        for (var i = 0; i < picks.Length; i++)
+        foreach (var pick in picks)
         {
-            pickedOf[picks[i].Cluster]++;
-            picks[i] = picks[i] with { Row = group.Rows[picks[i].Row], Group = number };
+            pickedOf[pick.Cluster]++;
         }
 
         var available = group.Rows.Count - own.Never.Count;
@@ -139,7 +172,7 @@ public static class Sampler
         return new QueuedOrder(clusters, values, options.Never);
     }
 
-    /// <summary>As many rows of a group at random, after those that must be kept.</summary>
+    /// <summary>As many rows of a group at random, by their places in it, after those that must be kept.</summary>
     private static int[] Baseline(SampleGroup group, SampleOptions own)
     {
         var gone = new HashSet<int>(own.Never.Concat(own.MustKeep));
@@ -147,7 +180,7 @@ public static class Sampler
         return
         [
             .. own.MustKeep.Concat(RowSample.Shuffled(group.Rows.Count, random).Where(row => !gone.Contains(row)))
-                .Take(own.Count).Select(row => group.Rows[row]),
+                .Take(own.Count),
         ];
     }
 }

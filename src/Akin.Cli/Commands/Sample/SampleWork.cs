@@ -56,9 +56,8 @@ internal sealed class SampleWork(
         var (mustKeep, never) = lists.Rows(lookup.Find);
         var options = sample.Options with { MustKeep = mustKeep, Never = never };
         var groups = PictureGroups.Of(ready.Pictures, places, sample.By, ColumnOf(workspace));
-        using var space = chosen.Reduce(ready.Rows, cancellation);
         var picked = new SampledPictures(
-            ready.Pictures, where, places, Rank(space.Points, groups, options, progress, cancellation),
+            ready.Pictures, where, places, Rank(ready.Rows, chosen, groups, options, progress, cancellation),
             options.Strategy);
         if (SampleText.Clamped(options.K, picked.Result.Groups) is { } note)
         {
@@ -121,13 +120,23 @@ internal sealed class SampleWork(
                 : $", or a column: {string.Join(", ", names)}."));
     }
 
+    /// <summary>
+    /// Components are those of the rows they are found among, so parts that are sampled on their own have their own.
+    /// </summary>
     private static SampleResult Rank(
-        Matrix points, SampleGroup[] groups, SampleOptions options, IProgress<StageProgress> progress,
-        CancellationToken cancellation)
+        IRowSource rows, FeatureSpace space, SampleGroup[] groups, SampleOptions options,
+        IProgress<StageProgress> progress, CancellationToken cancellation)
     {
         try
         {
-            return Sampler.Rank(points, groups, options, progress, cancellation);
+            if (space.Components is not null && groups.Length > 1)
+            {
+                return Sampler.Rank(
+                    rows, own => space.Bring(own, cancellation), groups, options, progress, cancellation);
+            }
+
+            using var reduced = space.Reduce(rows, cancellation);
+            return Sampler.Rank(reduced.Points, groups, options, progress, cancellation);
         }
         catch (ArgumentException e)
         {

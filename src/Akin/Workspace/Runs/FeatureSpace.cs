@@ -46,4 +46,12 @@ public sealed record FeatureSpace
         using var model = Pca.Fit(scaled, options, cancellation);
         return new(model.Transform(scaled, Threads, cancellation), owns: true, [.. model.ExplainedVarianceRatio]);
     }
+
+    /// <summary>The same as a matrix that needs the features no more.</summary>
+    /// <inheritdoc cref="Reduce"/>
+    public Matrix Bring(IRowSource features, CancellationToken cancellation = default)
+    {
+        using var reduced = Reduce(features, cancellation);
+        return reduced.Take();
+    }
 }

@@ -18,6 +18,14 @@ public sealed record CoverageCurve(IReadOnlyList<CoveragePoint> Points, int Rows
     private const double MostShare = 0.95;
     private const ulong Stream = 0xC0;
 
+    /// <summary>
+    /// Rows that nothing covers: those of groups of which none was picked. They are not among <see cref="Rows"/>.
+    /// </summary>
+    public int Uncovered { get; init; }
+
+    /// <summary>Groups whose rows were looked at.</summary>
+    public int Groups { get; init; } = 1;
+
     /// <param name="points">The rows of each group.</param>
     /// <param name="groups">The groups.</param>
     /// <param name="order">The group of each pick.</param>
@@ -49,7 +57,11 @@ public sealed record CoverageCurve(IReadOnlyList<CoveragePoint> Points, int Rows
         var picked = Levels(own, rows, turns, Given(picks), counts, options, progress, cancellation);
         var random = Levels(own, rows, turns, Given(baseline), counts, options, progress, cancellation);
         return new CoverageCurve(
-            [.. counts.Select((count, i) => new CoveragePoint(count, picked[i], random[i]))], most, most == all);
+            [.. counts.Select((count, i) => new CoveragePoint(count, picked[i], random[i]))], most, most == all)
+        {
+            Uncovered = groups.Sum(group => group.Rows.Count) - all,
+            Groups = giving.Length,
+        };
 
         int[][] Given(int[][] rowsOfAll) => [.. giving.Select(group => rowsOfAll[group])];
     }

@@ -33,4 +33,23 @@ public sealed class SamplePartsTests : IDisposable
             ];
         }
     }
+
+    [Fact]
+    public async Task Sample_OfFewerThanTheFolders_SaysWhichPicturesNothingCovers()
+    {
+        DrawnFamilies.Write(_host.PathOf("P"), families: 3, each: 8);
+        await Says(1, 8, 16, "1 of 24 picked: 95 % of the 8 in parts with a pick lie within");
+        await Says(2, 16, 8, "8 are in parts without one");
+        await Says(3, 24, 0, "3 of 24 picked: 95 % of all lie within");
+
+        async Task Says(int count, int measured, int uncovered, string words)
+        {
+            string[] line = ["sample", "P", "--total", $"{count}", "--by", "folder", "--k", "1"];
+            var answer = await _host.Run([.. line, "--json"]);
+            Assert.Equal(0, answer.ExitCode);
+            Assert.Equal(measured, answer.Json.GetProperty("coverage_rows").GetInt32());
+            Assert.Equal(uncovered, answer.Json.GetProperty("uncovered").GetInt32());
+            Assert.Contains(words, (await _host.Run(line)).Out, StringComparison.Ordinal);
+        }
+    }
 }

@@ -55,9 +55,31 @@ public sealed class SamplerPartsTests
         }
 
         var last = result.Coverage.Points[^1].Picked;
-        Assert.Equal(200, result.Coverage.Rows);
+        Assert.Equal((200, 0, 4), (result.Coverage.Rows, result.Coverage.Uncovered, result.Coverage.Groups));
         Assert.Equal(expected.Average(), last.Mean, 1e-9);
         Assert.Equal(expected.Max(), last.Farthest, 1e-9);
+    }
+
+    [Fact]
+    public void Rank_WhereNoneIsPickedOfAGroup_LeavesItsRowsUncoveredAndNeverRises()
+    {
+        using var points = FormulaPoints.Blobs(120, 3, 4, 4);
+        SampleGroup[] groups =
+        [
+            .. Enumerable.Range(0, 6).Select(g => new SampleGroup($"{g}", [.. Enumerable.Range(g * 20, 20)])),
+        ];
+        var few = Sampler.Rank(points, groups, new() { Count = 2, K = 1 }).Coverage;
+        Assert.Equal((40, 80, 2), (few.Rows, few.Uncovered, few.Groups));
+        var many = Sampler.Rank(
+            points, groups, new() { Count = 60, K = 1, Never = [.. Enumerable.Range(40, 20)] }).Coverage;
+        Assert.Equal((100, 20, 5), (many.Rows, many.Uncovered, many.Groups));
+        Assert.Equal(5, many.Points[0].Count);
+        foreach (var (before, after) in many.Points.Zip(many.Points.Skip(1)))
+        {
+            Assert.True(after.Picked.Mean <= before.Picked.Mean);
+            Assert.True(after.Picked.Farthest <= before.Picked.Farthest);
+            Assert.True(after.Random.Most <= before.Random.Most);
+        }
     }
 
     /// <summary>Groups of many, three, one and many rows that take turns, so that none is in one piece.</summary>

@@ -10,7 +10,9 @@ namespace Akin.Cli.Commands.Sample;
 /// <param name="Strategy">How they were picked.</param>
 /// <param name="Quotas">How clusters share.</param>
 /// <param name="Groups">What came of each folder or collection.</param>
-/// <param name="Coverage">How near all pictures are to one of the sample.</param>
+/// <param name="Coverage">
+/// How near the pictures of all parts that have a pick are to one of their own part's.
+/// </param>
 /// <param name="RandomCoverage">How near they are to one of as many random ones.</param>
 /// <param name="CoverageRows">Pictures that the coverage was measured on.</param>
 /// <param name="Out">The folder of the files, absolute.</param>
@@ -42,6 +44,9 @@ internal sealed record SampleSummary(
     double Seconds,
     long PeakMemoryBytes)
 {
+    /// <summary>Pictures of parts of which none was picked: nothing covers them.</summary>
+    public int Uncovered { get; init; }
+
     /// <summary>Pictures that are ready and without features in the set: none of them can be picked.</summary>
     public int WithoutFeatures { get; init; }
 

@@ -14,13 +14,24 @@ internal static class SampleText
     private const int MostGroups = 24;
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    public static string Of(int picked, int all, CoverageFigures? coverage, CoverageFigures? random) =>
-        coverage is null || random is null
-            ? string.Create(Culture, $"{picked:N0} of {all:N0} picked")
-            : string.Create(
-                Culture,
-                $"{picked:N0} of {all:N0} picked: 95 % of all lie within {coverage.P95:G4} of one of them, the "
-                + $"farthest at {coverage.Max:G4} (as many at random: {random.P95:G4} and {random.Max:G4})");
+    public static string Of(
+        int picked, int all, CoverageFigures? coverage, CoverageFigures? random, bool inParts = false,
+        int uncovered = 0)
+    {
+        if (coverage is null || random is null)
+        {
+            return string.Create(Culture, $"{picked:N0} of {all:N0} picked");
+        }
+
+        var who = uncovered == 0 ? "all" : string.Create(Culture, $"the {all - uncovered:N0} in parts with a pick");
+        var others = uncovered == 0 ? "" : string.Create(
+            Culture, $"; {uncovered:N0} {(uncovered == 1 ? "is" : "are")} in parts without one");
+        return string.Create(
+            Culture,
+            $"{picked:N0} of {all:N0} picked: 95 % of {who} lie within {coverage.P95:G4} of one of "
+            + $"{(inParts ? "their own part" : "them")}, the farthest at {coverage.Max:G4} (as many at random: "
+            + $"{random.P95:G4} and {random.Max:G4}){others}");
+    }
 
     /// <summary>Says so where more clusters were asked for than there are pictures; none where there are enough.
     /// </summary>
@@ -44,7 +55,9 @@ internal static class SampleText
     {
         var lines = new List<string>
         {
-            Of(summary.Picked, summary.Pictures, summary.Coverage, summary.RandomCoverage),
+            Of(
+                summary.Picked, summary.Pictures, summary.Coverage, summary.RandomCoverage, summary.Groups.Count > 1,
+                summary.Uncovered),
         };
         if (summary.Groups is [{ Name: "" } only])
         {

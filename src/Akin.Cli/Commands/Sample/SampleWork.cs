@@ -187,7 +187,10 @@ internal sealed class SampleWork(
             last is null ? null : CoverageFigures.Of(last.Picked),
             last is null ? null : CoverageFigures.Of(last.Random), result.Coverage.Rows, folder,
             Count(CopyState.Copied), Count(CopyState.Kept), Count(CopyState.Failed), plan?.Bytes, copy.DryRun, files, 0,
-            ProcessMemory.Peak());
+            ProcessMemory.Peak())
+        {
+            Uncovered = result.Coverage.Uncovered,
+        };
 
         int? Count(CopyState state) => plan?.Steps.Count(step => step.State == state);
     }

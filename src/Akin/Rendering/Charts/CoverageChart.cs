@@ -19,7 +19,12 @@ public static class CoverageChart
         var points = curve.Points;
         var highest = points.Max(point => Math.Max(point.Picked.Most, point.Random.Most));
         var plot = new Plot(
-            "95 % of all lie this near to a picked one",
+            curve switch
+            {
+                { Uncovered: > 0 } => "95 % in parts with a pick lie this near to one",
+                { Groups: > 1 } => "95 % of all lie this near to one of their part",
+                _ => "95 % of all lie this near to a picked one",
+            },
             PlotAxis.Factors("number picked, growing by factors", points[0].Count, points[^1].Count),
             PlotAxis.Linear("distance", 0, highest));
         (double X, double Y)[] picked = [.. points.Select(point => ((double)point.Count, point.Picked.Most))];

@@ -48,9 +48,10 @@ internal sealed class ListInputs(
         }
 
         var path = ListPlace.Resolve(source.Root, row.Text);
-        var file = new FileInfo(path);
-        return file.Exists ? OnDisk(row, file)
+        return RealFile.Of(path) is { } file ? OnDisk(row, file)
             : Directory.Exists(path) ? Final(row, PictureState.Unsupported, "folder; name it as a source")
+            : new FileInfo(path).LinkTarget is not null
+            ? Final(row, PictureState.Unreachable, "link that leads nowhere")
             : Final(row, PictureState.Unreachable, "there is no such file");
     }
 

@@ -111,8 +111,10 @@ public sealed record CopyPlan(string Folder, CopyLink Link, IReadOnlyList<CopySt
 
     private static string? Fault(CopyItem item)
     {
-        return item.Content.Changed is null ? "it is gone"
-            : item.Content.Is(item.Size, item.Modified) ? null : "it has changed since it was indexed";
+        return item.Content.Is(item.Size, item.Modified) ? null
+            : item.Content.Changed is not null ? "it has changed since it was indexed"
+            : item.Content.OwnPath is { } path && new FileInfo(path).LinkTarget is not null
+            ? "it is a link that leads nowhere" : "it is gone";
     }
 
     private static string ExistingPart(string path)

@@ -123,7 +123,8 @@ public static class TreeCopy
                         Fault = "it is in an archive, to which no link can lead",
                     };
                 case CopyLink.Hard:
-                    HardLink.Create(destination, source.OwnPath);
+                    // A second name of a link would lead elsewhere from its new place.
+                    HardLink.Create(destination, RealPath.Of(source.OwnPath) ?? source.OwnPath);
                     break;
                 case CopyLink.Symbolic:
                     File.CreateSymbolicLink(destination, source.OwnPath!);

@@ -10,8 +10,8 @@ internal sealed class PictureArgument : Argument<string[]>
 {
     private readonly Option<string?> _list = new("--pictures")
     {
-        Description = "The pictures in this list: a name a line, or a CSV with a column path, such as akin export and "
-            + "akin sample write.",
+        Description = "The pictures in this list: a name a line, or a table (.csv, .tsv, .xlsx) with a column path, "
+            + "such as akin export and akin sample write.",
         HelpName = "LIST",
     };
 

@@ -1,5 +1,5 @@
 using Akin.Cli.Parsing;
-using Akin.Intake.Text;
+using Akin.Intake.Lists;
 
 namespace Akin.Cli.Stages;
 
@@ -10,29 +10,17 @@ internal sealed record PictureList(string Path, IReadOnlyList<(string Text, int 
 {
     private static readonly string[] Columns = ["path", "source", "row"];
 
-    /// <summary>Reads one: a CSV when its first line has one of the columns, else a name a line.</summary>
+    /// <summary>
+    /// Reads one as a list that is a source is read; a column path, source or row goes before others.
+    /// </summary>
     public static PictureList Read(string path)
     {
         try
         {
-            using var text = new StreamReader(path);
-            var header = text.ReadLine() ?? "";
-            if (Columns.FirstOrDefault(name => header.Split(',').Contains(name, StringComparer.Ordinal)) is { } column)
+            using (File.OpenRead(path))
             {
-                return new(path, FromTable(path, column));
+                return new(path, ListedNames.Read(path, Columns));
             }
-
-            var entries = new List<(string, int)>();
-            var line = 1;
-            for (string? entry = header; entry is not null; entry = text.ReadLine(), line++)
-            {
-                if (entry.Trim().Length > 0)
-                {
-                    entries.Add((entry, line));
-                }
-            }
-
-            return new(path, entries);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -48,37 +36,23 @@ internal sealed record PictureList(string Path, IReadOnlyList<(string Text, int 
         var seen = new HashSet<int>();
         for (var i = 0; i < rows.Length; i++)
         {
-            var (row, fault) = find(Entries[i].Text);
+            // Names may end with spaces; spaces around a name in a table mostly are no part of it.
+            var text = Entries[i].Text;
+            var (row, fault) = find(text);
+            if (fault is not null && text.Trim() is var plain && plain != text)
+            {
+                (text, (row, fault)) = (plain, find(plain));
+            }
+
             fault ??= seen.Add(row) ? null : "is there twice";
             if (fault is not null)
             {
-                throw new UsageException($"{Path}, line {Entries[i].Line}: '{Entries[i].Text}' {fault}.");
+                throw new UsageException($"{Path}, line {Entries[i].Line}: '{text}' {fault}.");
             }
 
             rows[i] = row;
         }
 
         return rows;
-    }
-
-    private static (string, int)[] FromTable(string path, string column)
-    {
-        using var text = new StreamReader(path);
-        var records = new CsvRecords(text, path);
-        var at = Array.IndexOf(records.Next()!, column);
-        var entries = new List<(string, int)>();
-        while (records.Next() is { } record)
-        {
-            if (record is [""])
-            {
-                continue;
-            }
-
-            entries.Add(record.Length > at
-                ? (record[at], records.Line)
-                : throw new UsageException($"{path}, line {records.Line} has no value for the column {column}."));
-        }
-
-        return [.. entries];
     }
 }

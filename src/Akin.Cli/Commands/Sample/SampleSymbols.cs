@@ -76,8 +76,8 @@ internal sealed class SampleSymbols
 
     private readonly Option<string?> _mustKeep = new("--must-keep")
     {
-        Description = "Pick these first: a file of paths (or, with --vectors, of rows), one a line, or a CSV with a "
-            + "column path, source or row.",
+        Description = "Pick these first: a file of paths (or, with --vectors, of rows), one a line, or a table (.csv, "
+            + ".tsv, .xlsx) with a column path, source or row.",
         HelpName = "FILE",
     };
 

@@ -60,6 +60,9 @@ internal static class AddressColumn
     public static bool IsPlace(string value) => ListPlace.SchemeOf(value) is not null
         || Array.Exists(Endings, ending => value.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether a value is a usual header of such a column.</summary>
+    public static bool IsName(string value) => Rank(value) < int.MaxValue;
+
     /// <summary>The names of columns for a message.</summary>
     public static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 

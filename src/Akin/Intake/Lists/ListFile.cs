@@ -12,15 +12,28 @@ internal static class ListFile
 {
     private const char Whole = '\0';
 
+    /// <summary>Whether a list has columns, by its name.</summary>
+    public static bool IsTable(string path) =>
+        IsWorkbook(path) || Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV";
+
     /// <summary>Reads a list as far as it can be read; what ends it before its end is the last record.</summary>
-    public static IEnumerable<ListRecord> Read(string path)
+    public static IEnumerable<ListRecord> Read(string path) => ReadAsIs(path, IsTable(path)).Select(Trimmed);
+
+    /// <summary>A record without the spaces around its values.</summary>
+    public static ListRecord Trimmed(ListRecord record) =>
+        record with { Values = Array.ConvertAll(record.Values, value => value.Trim().Trim('\uFEFF')) };
+
+    /// <summary>The same with the spaces around values.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isTable">Whether it has columns; else it has a value a line.</param>
+    public static IEnumerable<ListRecord> ReadAsIs(string path, bool isTable)
     {
-        using var records = Records(path).GetEnumerator();
+        using var records = Records(path, isTable).GetEnumerator();
         var line = 0;
         while (Next(records, line) is { } record)
         {
             line = record.Line;
-            if (record.Fault is not null || Array.Exists(record.Values, value => value.Length > 0))
+            if (record.Fault is not null || Array.Exists(record.Values, value => !string.IsNullOrWhiteSpace(value)))
             {
                 yield return record;
             }
@@ -38,9 +51,9 @@ internal static class ListFile
     private static bool IsWorkbook(string path) =>
         Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<ListRecord> Records(string path) => IsWorkbook(path)
+    private static IEnumerable<ListRecord> Records(string path, bool isTable) => IsWorkbook(path)
         ? ExcelSheet.Read(path)
-        : Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" ? Table(path) : Lines(path);
+        : isTable ? Table(path) : Lines(path);
 
     private static ListRecord? Next(IEnumerator<ListRecord> records, int line)
     {
@@ -63,7 +76,7 @@ internal static class ListFile
         using var text = TextEncoding.Open(path);
         for (var line = 1; text.ReadLine() is { } value; line++)
         {
-            yield return new(line, [value.Trim()]);
+            yield return new(line, [value]);
         }
     }
 
@@ -79,8 +92,7 @@ internal static class ListFile
         var records = new CsvRecords(text, path, delimiter);
         while (records.Next() is { } values)
         {
-            yield return new(
-                records.Line + (isNamed ? 1 : 0), Array.ConvertAll(values, value => value.Trim().Trim('\uFEFF')));
+            yield return new(records.Line + (isNamed ? 1 : 0), values);
         }
     }
 

@@ -98,7 +98,10 @@ public sealed class AkinWorkspace : IDisposable
         catch (Exception error) when (error is UnauthorizedAccessException or IOException and not WorkspaceException)
         {
             throw new WorkspaceException(
-                $"The workspace {folder} cannot be written; give a place for it with --workspace DIR.", error);
+                $"The workspace {folder} cannot be written; give a place for it with --workspace DIR.", error)
+            {
+                CannotBeWritten = true,
+            };
         }
     }
 }

@@ -104,6 +104,22 @@ public sealed class SampleWorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Sample_OfAWorkspaceThatMayOnlyBeRead_GoesElsewhere()
+    {
+        DrawnFamilies.Write(_host.PathOf("P"), families: 2, each: 3);
+        await _host.Run("embed", "P");
+        File.Delete(_host.PathOf("P.akin", "lock"));
+        Directory.CreateDirectory(_host.PathOf("P.akin", "lock"));
+
+        string[] line = ["sample", "--workspace", "P.akin", "--total", "2", "--k", "1"];
+        var answer = await _host.Run([.. line, "--out", "O", "--json"]);
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.ExitCode == 0 ? "" : answer.Error));
+        Assert.Equal(2, answer.Json.GetProperty("copied").GetInt32());
+        Assert.Contains("cannot be written", (await _host.Run(line)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Require_FolderBesideADraftOfTheUsers_LeavesItThere()
     {
         var theirs = _host.PathOf("akin.draft-2147483647", "mine.txt");

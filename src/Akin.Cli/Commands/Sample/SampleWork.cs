@@ -25,7 +25,7 @@ internal sealed class SampleWork(
     {
         var started = shell.Time.GetTimestamp();
         var lists = new SampleLists(sample, shell);
-        using var workspace = place.OpenForWriting();
+        using var workspace = copy.Folder is null ? place.OpenForWriting() : place.OpenToUse();
         CheckFolder(workspace, place.Sources);
         if (copy.Folder is not null && place.Sources.Count == 0)
         {

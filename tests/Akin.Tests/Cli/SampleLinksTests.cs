@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Akin.Tests.Support;
 using Xunit;
 
@@ -56,6 +57,21 @@ public sealed class SampleLinksTests : IDisposable
         Assert.Contains(
             "P/p1.png,,not copied: it is a link that leads nowhere",
             File.ReadAllText(_host.PathOf("O", "manifest.csv")).Replace('\\', '/'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sample_OfAnArchiveByLinks_SaysThatNoneWasMade()
+    {
+        DrawnFamilies.Write(_host.PathOf("Drawn"), families: 1, each: 2);
+        ZipFile.CreateFromDirectory(_host.PathOf("Drawn"), _host.PathOf("P.zip"));
+        var answer = await _host.Run("sample", "P.zip", "--total", "2", "--k", "1", "--link", "hard", "--out", "O");
+        Assert.Equal(3, answer.ExitCode);
+        Assert.Contains(
+            "0 copied or linked, 0 were there, 2 were not: manifest.csv says why", answer.Out,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "in an archive, to which no link can lead", File.ReadAllText(_host.PathOf("O", "manifest.csv")),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Two pictures in P and two links there to pictures elsewhere, one of them over another link.</summary>

@@ -90,7 +90,9 @@ internal static class SampleText
         var room = summary.Bytes > 0 ? $" ({ByteSize.Write(summary.Bytes.Value)})" : "";
         var verb = summary.DryRun ? "to copy or link" : "copied or linked";
         var failed = summary.Failed > 0
-            ? string.Create(Culture, $", {summary.Failed:N0} cannot be read any more: manifest.csv says why") : "";
+            ? string.Create(
+                Culture, $", {summary.Failed:N0} {(summary.Failed == 1 ? "was" : "were")} not: manifest.csv says why")
+            : "";
         return string.Create(Culture, $"{copied:N0} {verb}{room}, {summary.Kept:N0} were there{failed}");
     }
 }

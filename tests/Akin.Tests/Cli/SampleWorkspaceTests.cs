@@ -44,6 +44,25 @@ public sealed class SampleWorkspaceTests : IDisposable
             line => Assert.Equal(line[0], new FileInfo(line[1]).LinkTarget));
     }
 
+    [Theory]
+    [InlineData("coverage.png")]
+    [InlineData("rank.csv")]
+    [InlineData("manifest.csv")]
+    public async Task Sample_WhereAFileOfTheUsersHasTheNameOfATable_LeavesItAndSaysSo(string name)
+    {
+        await _host.Run("demo", "--pictures", "40");
+        var own = _host.Write($"Some/{name}", "rank,who\n1,me\n");
+        foreach (var link in (string[])["none", "hard"])
+        {
+            var answer = await _host.Run("sample", "--total", "4", "--out", "Some", "--link", link);
+            Assert.Equal(2, answer.ExitCode);
+            Assert.Contains($"has a {name} that is of no sample", answer.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("rank,who\n1,me\n", File.ReadAllText(own));
+        Assert.Equal([own], Directory.GetFileSystemEntries(_host.PathOf("Some")));
+    }
+
     [Fact]
     public async Task Sample_IntoTheTreeOfALargerOne_NamesWhatStaysOfThat()
     {

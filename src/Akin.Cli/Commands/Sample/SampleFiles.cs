@@ -11,10 +11,12 @@ namespace Akin.Cli.Commands.Sample;
 internal static class SampleFiles
 {
     public const string Rank = "rank.csv";
+
     /// <summary>The table of copies; where it is, all is done.</summary>
     public const string Manifest = "manifest.csv";
     private const string Svg = "coverage.svg";
     private const string Png = "coverage.png";
+    private const string RankOfPictures = "rank,path,collection,cluster,distance";
 
     /// <summary>The names of all files; no picture in a new tree gets one of them.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -34,7 +36,7 @@ internal static class SampleFiles
     /// <param name="earlier">Copies of earlier samples that stay.</param>
     public static IReadOnlyList<SampleFile> Of(SampledPictures sample, IReadOnlyList<string> earlier) =>
     [
-        SampleFile.OfLines(Rank, Pictures(sample).Prepend("rank,path,collection,cluster,distance")),
+        SampleFile.OfLines(Rank, Pictures(sample).Prepend(RankOfPictures)),
         .. Coverage(sample.Result.Coverage),
         .. earlier.Count > 0 ? [SampleFile.OfLines(EarlierFiles.Name, EarlierFiles.Lines(earlier))] : (SampleFile[])[],
     ];
@@ -47,6 +49,16 @@ internal static class SampleFiles
             CsvTable.Quoted(step.State == CopyState.Failed
                 ? $"not copied: {step.Fault}" : sample.Reason(sample.Result.Picks[i]))))
             .Prepend("source,destination,reason"));
+
+    /// <summary>
+    /// Why they cannot go into a folder: a file that no sample has written has the name of one; none when they can.
+    /// </summary>
+    public static string? WhyNot(string folder)
+    {
+        var there = Names.FirstOrDefault(name => name != TreeCopy.PartFolder && Path.Exists(Path.Join(folder, name)));
+        return there is null || IsOfASample(Path.Join(folder, Rank)) ? null
+            : $"{folder} has a {there} that is of no sample and would be overwritten; name another folder, or move it";
+    }
 
     /// <summary>Bytes that they take on a disk.</summary>
     public static long Room(IEnumerable<SampleFile> files) => files.Sum(file => CopyPlan.OnDisk(file.Length()));
@@ -117,6 +129,9 @@ internal static class SampleFiles
             yield return SampleFile.OfBytes(Png, png);
         }
     }
+
+    private static bool IsOfASample(string rank) =>
+        File.Exists(rank) && File.ReadLines(rank).FirstOrDefault() == RankOfPictures;
 
     private static void Remove(string folder)
     {

@@ -78,7 +78,8 @@ internal sealed class SampleWork(
 
     private void CheckFolder(AkinWorkspace workspace, IEnumerable<Intake.PictureSource> sources)
     {
-        if (copy.Folder is { } folder && TreePlace.WhyNot(folder, sources, workspace.Folder) is { } fault)
+        if (copy.Folder is { } folder
+            && (TreePlace.WhyNot(folder, sources, workspace.Folder) ?? SampleFiles.WhyNot(folder)) is { } fault)
         {
             throw new UsageException($"--out: {fault}.");
         }

@@ -336,8 +336,8 @@ public sealed class PlanApplierTests : IDisposable
         Apply(plan with { Removals = [last] }, RemovalAction.Move);
         var moved = Directory.GetFiles(
             _folder.PathOf("moved"), Path.GetFileName(last.Path), SearchOption.AllDirectories).Single();
-        var bytes = File.ReadAllBytes(moved);
-        File.Delete(moved);
+        var aside = _folder.PathOf("aside");
+        File.Move(moved, aside);
 
         var first = PlanUndo.Run(Journals)!;
         Assert.Equal((0, 1, plan.Removals.Count - 1), (first.Done, first.Left.Count, first.Earlier));
@@ -345,7 +345,7 @@ public sealed class PlanApplierTests : IDisposable
         Assert.Equal((plan.Removals.Count - 1, 1, 0), (second.Done, second.Left.Count, second.Earlier));
 
         Directory.CreateDirectory(Path.GetDirectoryName(moved)!);
-        File.WriteAllBytes(moved, bytes);
+        File.Move(aside, moved);
         var third = PlanUndo.Run(Journals)!;
         Assert.Equal((1, 0), (third.Done, third.Left.Count));
         Assert.Equal(before, Tree());

@@ -67,7 +67,7 @@ internal static class CommandLine
                 shell.Error.WriteLine($"{name}: {note}");
             }
 
-            var settings = tree.Common.Read(result) with { Preset = preset };
+            var settings = tree.Common.Read(result) with { CalledAs = name, Preset = preset };
             return await ((Verb)command).RunAsync(result, settings, shell, cancellation).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is UsageException or TableException)

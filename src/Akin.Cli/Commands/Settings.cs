@@ -12,6 +12,9 @@ namespace Akin.Cli.Commands;
 /// <param name="Workspace">The workspace that was named; none when it is to be found.</param>
 internal sealed record Settings(bool Json, int Threads, long? MemoryBytes, ulong Seed, string? Workspace)
 {
+    /// <summary>How the verb was called: <c>akin sheet</c>.</summary>
+    public string CalledAs { get; init; } = "akin";
+
     /// <summary>The preset whose figures were taken; none without.</summary>
     public PresetUse? Preset { get; init; }
 }

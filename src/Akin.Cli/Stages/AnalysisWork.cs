@@ -42,7 +42,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
         progress.Dispose();
         var summary = Summary(workspace, run, shell.Time.GetElapsedTime(started).TotalSeconds);
         Answer.Write(shell, settings, summary, Text, MapNote.Of(run, settings));
-        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking, settings, shell);
     }
 
     /// <summary>Makes the run, after the earlier stages where sources are named.</summary>

@@ -35,7 +35,7 @@ internal sealed class FeatureWork(WorkspacePlace place, PictureSettings pictures
         space = space with { Components = space.Components is { } some ? Math.Min(some, most) : null };
         var run = new VectorRun(new VectorSettings("", output(workspace.Folder), space), settings, shell);
         run.Run(ready.Rows, space, started, Compute, Summary, cancellation);
-        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), ready.Lacking);
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), ready.Lacking, settings, shell);
 
         VectorComputation Compute(OutputFolder folder)
         {

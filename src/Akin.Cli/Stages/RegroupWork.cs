@@ -74,7 +74,7 @@ internal sealed class RegroupWork(WorkspacePlace place, PictureSettings pictures
             Edited = edit is null ? null : Edited(workspace, edit, run),
         };
         shell.Out.WriteLine(settings.Json ? CliJson.Write(summary) : Text(summary, numbers));
-        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking, settings, shell);
     }
 
     /// <summary>Says a fault in what was asked for as one in the command line.</summary>

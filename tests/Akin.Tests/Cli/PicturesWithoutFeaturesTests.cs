@@ -177,6 +177,45 @@ public sealed class PicturesWithoutFeaturesTests : IDisposable
         Assert.Equal((7, 1), (Number(compared, "pictures"), Number(compared, "not_in_run")));
     }
 
+    /// <summary>A script cannot tell these from pictures that are missing in the result.</summary>
+    [Fact]
+    public async Task Verbs_InputsThatYieldNoPicture_AreToldOfInOneLine()
+    {
+        foreach (var i in Enumerable.Range(0, 5))
+        {
+            var folder = i % 2 == 0 ? "A" : "B";
+            Directory.CreateDirectory(_host.PathOf("two", folder));
+            File.Copy(_host.PathOf("pictures", $"{i}.png"), _host.PathOf("two", folder, $"{i}.png"));
+        }
+
+        _host.Write("two/A/broken.png", "no picture");
+        _host.Write("two/B/broken.jpg", "no picture");
+        await Run(3, "cluster", "two", "--model", Blind + ".onnx", "--k", "2");
+        foreach (var verb in new[]
+        {
+            "sheet --out S.png", "mosaic --size 200 --out M.png", "sample --total 2", "compare", "report",
+            "cluster --k 2", "score --k 2..3", "project --method pca", "neighbours --k 2", "merge --cluster 0,1",
+        })
+        {
+            var answer = await _host.Run([.. verb.Split(' '), "--workspace", "two.akin"]);
+            Assert.True(answer.ExitCode == 3, $"{verb}: {answer.ExitCode} {answer.Error}");
+            Assert.Single(answer.Error.Split('\n'), line => line == $"akin {verb.Split(' ')[0]}: 2 inputs yield no "
+                + "picture and are left out; akin ledger --failed says which and why.");
+        }
+
+        // Who says it among the results says it once, and so does a workflow of many steps.
+        foreach (var verb in new[]
+        {
+            "run two --preset report --model efficientnet-lite0 --silhouettes 2..3 --elbow 3", "embed", "dedup",
+        })
+        {
+            var answer = await _host.Run([.. verb.Split(' '), "--workspace", "two.akin"]);
+            Assert.True(answer.ExitCode == 3, $"{verb}: {answer.ExitCode} {answer.Error}");
+            Assert.DoesNotContain("no picture", answer.Error, StringComparison.Ordinal);
+            Assert.Contains("2 ", answer.Out, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Export_OfAWorkspaceWithAnInputThatIsNoPicture_IsDone()
     {

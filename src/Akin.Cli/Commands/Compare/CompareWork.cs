@@ -38,7 +38,8 @@ internal sealed class CompareWork(
         var summary = Make(workspace, run, choose, progress, cancellation);
         progress.Dispose();
         Answer.Write(shell, settings, summary, CompareText.Of);
-        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), RunGaps.Of(workspace, run).Lacking);
+        return FeatureLacks.ExitCode(
+            workspace.Catalogue.Pictures.List(), RunGaps.Of(workspace, run).Lacking, settings, shell);
     }
 
     /// <summary>Compares on a run that is there, and writes the files.</summary>

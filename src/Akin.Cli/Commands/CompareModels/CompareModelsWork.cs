@@ -46,7 +46,8 @@ internal sealed class CompareModelsWork(
         progress.Dispose();
         Answer.Write(shell, settings, summary, CompareModelsText.Of);
         return FeatureLacks.ExitCode(
-            workspace.Catalogue.Pictures.List(), stores.SelectMany(store => store.ListLacking()));
+            workspace.Catalogue.Pictures.List(), stores.SelectMany(store => store.ListLacking()), settings,
+            shell);
     }
 
     /// <summary>Refuses what cannot be, before pictures are embedded for it; gives the labels.</summary>

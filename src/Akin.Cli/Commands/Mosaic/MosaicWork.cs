@@ -41,9 +41,9 @@ internal sealed class MosaicWork(
         }
 
         Answer.Write(shell, settings, summary, MosaicText.Of);
-        return summary.Failed > 0
-            ? ExitCode.SomeInputsFailed
-            : FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), RunGaps.Of(workspace, run).Lacking);
+        var code = FeatureLacks.ExitCode(
+            workspace.Catalogue.Pictures.List(), RunGaps.Of(workspace, run).Lacking, settings, shell);
+        return summary.Failed > 0 ? ExitCode.SomeInputsFailed : code;
     }
 
     /// <summary>Makes the mosaics of a run.</summary>

@@ -55,8 +55,8 @@ internal sealed class ReportHandler(
             report.Conclusion.Length > 0 ? report.Conclusion : null,
             charts is null ? null : ChartCopies.Write(run.Folder, charts, new SourceGuard(workspace)),
             PresetSummary.Of(settings.Preset, run.Record.Model.Id));
-        Answer.Write(shell, settings, summary, Text);
-        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
+        Answer.Write(shell, settings, summary, Text, FeatureLacks.Text(run));
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking, settings, shell);
     }
 
     private static string Text(ReportSummary summary) => string.Join(

@@ -73,7 +73,8 @@ internal sealed class SampleWork(
         };
         progress.Dispose();
         Answer.Write(shell, settings, summary, SampleText.Of);
-        return summary.Failed > 0 ? ExitCode.SomeInputsFailed : FeatureLacks.ExitCode(all, ready.Lacking);
+        var code = FeatureLacks.ExitCode(all, ready.Lacking, settings, shell);
+        return summary.Failed > 0 ? ExitCode.SomeInputsFailed : code;
     }
 
     private void CheckFolder(AkinWorkspace workspace, IEnumerable<Intake.PictureSource> sources)

@@ -50,15 +50,14 @@ internal sealed class SheetWork(
         var summary = new SheetSummary(
             workspace.Folder, run.Folder, path, result.Groups, result.Pictures, result.Missing, result.Width,
             result.Height, shell.Time.GetElapsedTime(started).TotalSeconds, ProcessMemory.Peak());
-        Answer.Write(shell, settings, summary, Text);
+        Answer.Write(shell, settings, summary, Text, FeatureLacks.Text(run));
         foreach (var missing in result.Missing)
         {
             shell.Error.WriteLine($"{missing}: gone, or it cannot be read any more");
         }
 
-        return result.Missing.Count > 0
-            ? ExitCode.SomeInputsFailed
-            : FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking);
+        var code = FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), run.Lacking, settings, shell);
+        return result.Missing.Count > 0 ? ExitCode.SomeInputsFailed : code;
     }
 
     /// <summary>Draws the sheet of a run.</summary>

@@ -69,7 +69,7 @@ internal sealed class TrainWork(WorkspacePlace place, PictureSettings pictures, 
             return ExitCode.Failed;
         }
 
-        return counts.ExitCode;
+        return FeatureLacks.ExitCode(workspace.Catalogue.Pictures.List(), [], settings, shell);
     }
 
     /// <summary>Refuses what takes more than is allowed, or than the machine has.</summary>

@@ -75,6 +75,11 @@ public static class DuplicatesPage
             <section><h1>Duplicates</h1><p class="lede">{Lede(plan)}</p>
             """);
         page.Append(Table(plan));
+        if (plan.Links > 0)
+        {
+            page.Append("<p class=\"note\">").Append(Escape(plan.LinksNote)).Append("</p>");
+        }
+
         page.Append("<p class=\"note\">What goes is what groups.csv says: take out a picture's row to spare it.</p>");
         if (plan.Estimate is { } estimate)
         {

@@ -103,6 +103,9 @@ public sealed class DedupVerbTests : IDisposable
         Assert.Equal((1, 2), (json.GetProperty("links").GetInt32(), json.GetProperty("same_bytes").GetInt32()));
         Assert.DoesNotContain("aa-link", File.ReadAllText(json.GetProperty("groups").GetString()!),
             StringComparison.Ordinal);
+        const string says = "1 symbolic link was left out, and so is not counted";
+        Assert.Contains(says, (await _host.Run("dedup", "--level", "bytes")).Out, StringComparison.Ordinal);
+        Assert.Contains(says, File.ReadAllText(json.GetProperty("page").GetString()!), StringComparison.Ordinal);
     }
 
     [Fact]

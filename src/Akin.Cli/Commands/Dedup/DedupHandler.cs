@@ -68,7 +68,7 @@ internal sealed class DedupHandler(WorkspacePlace place, PictureSettings picture
             Seconds = shell.Time.GetElapsedTime(started).TotalSeconds,
             PeakMemoryBytes = ProcessMemory.Peak(),
         };
-        Answer.Write(shell, settings, summary, DedupText.Of);
+        Answer.Write(shell, settings, summary, DedupText.Of, plan.LinksNote);
         var failed = plan.Unreadable > 0 ? ExitCode.SomeInputsFailed : ExitCode.Done;
         return Math.Max(failed, FeatureLacks.ExitCode(inputs, lacking));
     }

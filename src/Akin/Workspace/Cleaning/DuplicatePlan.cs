@@ -1,4 +1,5 @@
 using Akin.Duplicates;
+using Akin.Numerics;
 
 namespace Akin.Workspace.Cleaning;
 
@@ -26,6 +27,11 @@ public sealed record DuplicatePlan
 
     /// <summary>Links to files, which were left out.</summary>
     public required int Links { get; init; }
+
+    /// <summary>A sentence on them; empty where there are none.</summary>
+    public string LinksNote => Links == 0 ? ""
+        : $"{Counted.Of(Links, "symbolic link")} {(Links == 1 ? "was" : "were")} left out, and so "
+            + $"{(Links == 1 ? "is" : "are")} not counted: a link takes no room of its own.";
 
     /// <summary>For the path of each picture that one of these links leads to, the link's path.</summary>
     public IReadOnlyDictionary<string, string> LinkTargets { get; init; } = new Dictionary<string, string>();

@@ -9,6 +9,8 @@ public static class ComparisonWords
     private const string Regroup = "To have groups to compare, group the pictures anew: akin cluster --k auto finds "
         + "some in any pictures; with --method dbscan another --eps or --min-samples may.";
 
+    private const double LeastTold = 0.0001;
+
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>The sentence that says whether, and how far, the collections differ.</summary>
@@ -93,6 +95,15 @@ public static class ComparisonWords
             .OrderBy(share => share.Count - share.Expected);
         return [.. over.Concat(under).Select(share => Sentence(share, names))];
     }
+
+    /// <summary>
+    /// A p for people, of four digits: <c>0.0350</c>. One that would be all noughts is below what four digits tell, and
+    /// no p is 0.
+    /// </summary>
+    /// <param name="p">Above 0, at most 1.</param>
+    /// <param name="format">Of one that four digits tell.</param>
+    public static string P(double p, string format = "0.0000") =>
+        p < LeastTold ? "< 0.0001" : p.ToString(format, Culture);
 
     /// <summary>A cluster's name: <c>group 3</c>.</summary>
     public static string Group(int cluster) =>

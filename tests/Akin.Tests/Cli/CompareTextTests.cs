@@ -1,5 +1,6 @@
 using Akin.Cli.Commands.Compare;
 using Akin.Comparison;
+using Akin.Numerics;
 using Akin.Tests.Support;
 using Xunit;
 
@@ -20,7 +21,26 @@ public sealed class CompareTextTests
             "Distances were measured on at most 50 random pictures of each collection.",
             Text(options with { Work = 1e6 }), StringComparison.Ordinal);
 
-        string Text(ComparisonOptions how) => CompareText.Of(CompareSummary.Of(
-            CollectionComparison.Of(points, new int[600], parts, 2, how), [new("a", 480, 0), new("b", 120, 0)], how));
+        string Text(ComparisonOptions how) => CompareTextTests.Text(points, parts, how);
+    }
+
+    /// <summary>The split at hand is one of those that could be: no p is 0, however few digits it is told with.</summary>
+    [Fact]
+    public void Of_PBelowWhatFourDigitsTell_IsNotNought()
+    {
+        using var points = FormulaPoints.Blobs(40, 2, 2, 50);
+        int[] parts = [.. Enumerable.Range(0, 40).Select(row => row % 2)];
+        var options = new ComparisonOptions { Permutations = 20_000 };
+        Assert.Contains("< 0.0001", Text(points, parts, options), StringComparison.Ordinal);
+        Assert.Equal("0.0001", ComparisonWords.P(0.0001));
+        Assert.Equal("0.035", ComparisonWords.P(0.035, "0.####"));
+    }
+
+    private static string Text(Matrix points, int[] parts, ComparisonOptions how)
+    {
+        var sizes = parts.CountBy(part => part).ToDictionary();
+        return CompareText.Of(CompareSummary.Of(
+            CollectionComparison.Of(points, new int[parts.Length], parts, 2, how),
+            [new("a", sizes[0], 0), new("b", sizes[1], 0)], how));
     }
 }

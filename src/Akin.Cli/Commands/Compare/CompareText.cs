@@ -33,7 +33,7 @@ internal static class CompareText
             .. summary.Distances.OrderByDescending(pair => pair.MmdSquared ?? double.MinValue).Take(MostPairs).Select(
                 pair => new[]
                 {
-                    pair.A, pair.B, Number(pair.Mmd), Number(pair.PAdjusted), Number(pair.JensenShannon),
+                    pair.A, pair.B, Number(pair.Mmd), P(pair.PAdjusted), Number(pair.JensenShannon),
                 }),
         ]));
         if (summary.Distances.Count > MostPairs)
@@ -129,6 +129,8 @@ internal static class CompareText
             Culture, $"Of {all:N0} collections those with the most pictures have: {string.Join(", ", parts)}; shares "
                 + $"and rivals are of all.");
     }
+
+    private static string P(double? value) => value is { } p ? ComparisonWords.P(p) : "-";
 
     private static string Number(double? value) => value?.ToString("0.0000", Culture) ?? "-";
 }

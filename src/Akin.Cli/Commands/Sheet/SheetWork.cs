@@ -8,6 +8,7 @@ using Akin.Numerics;
 using Akin.Rendering;
 using Akin.Rendering.Sheets;
 using Akin.Workspace;
+using Akin.Workspace.Runs;
 
 namespace Akin.Cli.Commands.Sheet;
 

@@ -74,6 +74,6 @@ internal static class ComparisonMethod
 
     private static string Chance(CollectionDistance pair) => pair.AdjustedP is not { } p
         ? "without a p"
-        : string.Create(
-            Culture, $"corrected p {p:0.####} of {Wording.Number(pair.Features!.Permutations)} random splits");
+        : $"corrected p {ComparisonWords.P(p, "0.####")} of "
+            + $"{Wording.Number(pair.Features!.Permutations)} random splits";
 }

@@ -30,6 +30,9 @@ public sealed class GoldenChartTests
     private static ComparisonModel Comparison { get; } =
         SyntheticComparison.Make(240, 5, ["Burberry", "Château d'Yquem and its neighbours", "Prada"]);
 
+    private static ComparisonModel WithNone { get; } =
+        SyntheticComparison.Make(1500, 24, ["Burberry", "Prada", "Gucci"], noneOf: 0.4);
+
     private static Dictionary<string, Func<SvgChart>> Drawn { get; } = new()
     {
         ["sizes"] = () => SizesChart.Draw(Groups(7)),
@@ -51,6 +54,7 @@ public sealed class GoldenChartTests
         ["map-of-one"] = () => Map(1, 1),
         ["loss"] = () => LossChart.Draw([.. Enumerable.Range(1, 12).Select(Epoch)], 9),
         ["shares"] = () => ComparisonReport.Shares(Comparison.Result, Comparison.Names, 0.95),
+        ["shares-and-none"] = () => ComparisonReport.Shares(WithNone.Result, WithNone.Names, 0.95),
         ["representation"] = () => ComparisonReport.Represented(Comparison.Result, Comparison.Names),
         ["distances"] = () => ComparisonReport.Distances(Comparison.Result, Comparison.Names, 0.95),
         ["maps"] = () => ComparisonReport.Maps(Comparison, new MapFrame(Comparison.Pictures)),

@@ -8,7 +8,8 @@ namespace Akin.Tests.Support;
 internal static class SyntheticComparison
 {
     public static ComparisonModel Make(
-        int pictures, int groups, IReadOnlyList<string> names, bool withThumbnails = false, int splits = 199)
+        int pictures, int groups, IReadOnlyList<string> names, bool withThumbnails = false, int splits = 199,
+        double noneOf = 0)
     {
         var report = SyntheticReport.Make(pictures, groups, withThumbnails);
         var random = new RandomSource(5);
@@ -22,7 +23,7 @@ internal static class SyntheticComparison
         }
 
         var options = new ComparisonOptions { Permutations = splits };
-        int[] labels = [.. report.Pictures.Select(picture => picture.Label)];
+        int[] labels = [.. report.Pictures.Select((picture, row) => row % 100 < 100 * noneOf ? -1 : picture.Label)];
         return new()
         {
             Title = string.Join(" · ", names.Take(3)),

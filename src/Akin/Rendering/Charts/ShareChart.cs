@@ -4,7 +4,8 @@ namespace Akin.Rendering.Charts;
 
 /// <summary>
 /// For each cluster a bar for each collection: its share of the collection's pictures with its interval, and the share
-/// that it would have if collections did not differ. Where that were too many bars, the clusters that differ most.
+/// that it would have if collections did not differ. Where that were too many bars, the clusters that differ most. What
+/// is in no cluster has a scale of its own: as a rule it is many times a cluster, whose bars could not be read beside.
 /// </summary>
 internal static class ShareChart
 {
@@ -16,51 +17,80 @@ internal static class ShareChart
     private const double Row = 18;
     private const double Head = 24;
     private const double Gap = 10;
+    private const double LeftOut = 20;
+
+    // Between the groups and what is in none: the words and the numbers of the other scale.
+    private const double Apart = 64;
+    private const string What = "share of the collection's pictures";
 
     public static SvgChart Draw(
         IReadOnlyList<ClusterShare> shares, IReadOnlyList<string> names, LargestCollections shown, double confidence)
     {
         var (count, places) = (shown.Numbers.Count, shown.Places());
-        var all = shares.GroupBy(share => share.Cluster).Select(group => group.ToArray()).ToArray();
+        var found = shares.GroupBy(share => share.Cluster).Select(group => group.ToArray()).ToLookup(IsNone);
+        var all = found[false].ToArray();
         var clusters = Chosen(all, Math.Max(1, MostBars / count));
         var left = all.Length - clusters.Length;
         var columns = clusters.Length * count > MostInColumn && clusters.Length > 1 ? 2 : 1;
         var lines = (clusters.Length + columns - 1) / columns;
         var high = (count * Row) + Head + Gap;
-        var bottom = Top + (lines * high);
+        var groups = Top + (lines * high) + (left > 0 ? LeftOut : 0);
+        var none = found[true].SingleOrDefault();
+        var bottom = groups + (none is null ? 0 : high + (clusters.Length > 0 ? Apart : 0));
         var chart = new SvgChart(
-            columns == 2 ? Plot.Wide : Plot.Width, (int)(bottom + (left > 0 ? 20 : 0) + ShownNote.Room(shown)),
+            columns == 2 ? Plot.Wide : Plot.Width, (int)(bottom + ShownNote.Room(shown)),
             "Share of each group in each collection");
         chart.Text(0, 16, "Share of each group in each collection", "head");
         chart.Text(0, 34, $"line: {Wording.Percent(confidence)} interval; dashes: all collections together", "small");
-        var most = clusters.SelectMany(group => group).Where(share => places[share.Collection] >= 0)
-            .Max(share => share.Interval.High);
-        foreach (var (column, part) in clusters.Chunk(lines).Index())
+        foreach (var (column, part) in clusters.Chunk(Math.Max(1, lines)).Index())
         {
-            var start = column * (Plot.Wide - Plot.Width);
-            var scale = new AxisScale(0, Math.Min(1, most), start + Left, start + Right, 3);
-            DrawAxis(chart, scale, Top + (part.Length * high) - Gap);
-            foreach (var (i, group) in part.Index())
-                DrawGroup(chart, group, names, places, scale, start, Top + (i * high));
+            Panel(part, ScaleOf(clusters, places, column * (Plot.Wide - Plot.Width)), Top, What);
         }
 
         if (left > 0)
         {
-            chart.Text(0, bottom + 12, $"left out: {Wording.Count(left, "that differs", "that differ")} less", "small");
+            chart.Text(
+                0, groups - 8, $"left out: {Wording.Count(left, "that differs", "that differ")} less", "small");
         }
 
-        ShownNote.Draw(chart, shown, bottom + (left > 0 ? 32 : 12));
+        if (none is not null)
+        {
+            Panel(
+                [none], ScaleOf([none], places, 0), clusters.Length > 0 ? groups + Apart : Top,
+                clusters.Length > 0 ? $"on a scale of its own: {What}" : What);
+        }
+
+        ShownNote.Draw(chart, shown, bottom + 12);
         return chart;
+
+        void Panel(ClusterShare[][] part, (AxisScale Scale, double Start) axis, double top, string title)
+        {
+            DrawAxis(chart, axis.Scale, top, top + (part.Length * high) - Gap, title);
+            foreach (var (i, group) in part.Index())
+            {
+                DrawGroup(chart, group, names, places, axis.Scale, axis.Start, top + (i * high));
+            }
+        }
     }
 
-    private static void DrawAxis(SvgChart chart, AxisScale scale, double bottom)
+    private static bool IsNone(ClusterShare[] group) => group[0].Cluster < 0;
+
+    /// <summary>From 0 to the longest interval that is drawn, in the column that starts there.</summary>
+    private static (AxisScale Scale, double Start) ScaleOf(ClusterShare[][] groups, int[] places, double start)
+    {
+        var most = groups.SelectMany(group => group).Where(share => places[share.Collection] >= 0)
+            .Max(share => share.Interval.High);
+        return (new(0, Math.Min(1, most), start + Left, start + Right, 3), start);
+    }
+
+    private static void DrawAxis(SvgChart chart, AxisScale scale, double top, double bottom, string title)
     {
         var middle = (scale.At(scale.Low) + scale.At(scale.High)) / 2;
-        chart.Text(middle, Top - 30, "share of the collection's pictures", "small", "middle");
+        chart.Text(middle, top - 30, title, "small", "middle");
         foreach (var tick in scale.Ticks)
         {
-            chart.Text(scale.At(tick), Top - 12, Percent(tick), "small", "middle");
-            chart.Line(scale.At(tick), Top - 6, scale.At(tick), bottom, "grid");
+            chart.Text(scale.At(tick), top - 12, Percent(tick), "small", "middle");
+            chart.Line(scale.At(tick), top - 6, scale.At(tick), bottom, "grid");
         }
     }
 

@@ -33,6 +33,9 @@ public sealed record ComparisonModel
     /// <summary>Sentences on what was left out.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What to try where there are no groups; empty where there are.</summary>
+    public string Advice { get; init; } = "";
+
     /// <summary>How groups, map and features were made, a sentence.</summary>
     public string Basis { get; init; } = "";
 

@@ -36,6 +36,9 @@ public sealed record ReportModel
     /// say.</summary>
     public string Explanation { get; init; } = "";
 
+    /// <summary>What to try where there are no groups; empty where there are.</summary>
+    public string Advice { get; init; } = "";
+
     /// <summary>What the radius of DBSCAN was read off; <see langword="null"/> where it was not.</summary>
     public ReportRadius? Radius { get; init; }
 

@@ -30,6 +30,7 @@ public static class WorkspaceComparisonReport
             Collections = [.. comparison.Pictures.Select(picture => picture.Collection)],
             Shared = comparison.Shared,
             Notes = [.. Notes(comparison)],
+            Advice = GroupAdvice.Of(comparison.Run),
             Basis = Basis(workspace, comparison.Run),
             Thumbnails = WorkspaceReport.Thumbnails(),
             Frames = Frames(),

@@ -137,6 +137,7 @@ public static class WorkspaceReport
             Pictures = pictures,
             Choice = Choice(grouping),
             Explanation = grouping.Curve.Count == 0 ? grouping.Explanation : "",
+            Advice = GroupAdvice.Of(run),
             Radius = grouping.Radius is { } radius ? new(grouping.CoreDistances, radius) : null,
             Silhouette = grouping.Silhouette,
             GroupSilhouettes = grouping.GroupSilhouettes,

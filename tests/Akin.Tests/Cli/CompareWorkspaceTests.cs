@@ -153,6 +153,36 @@ public sealed class CompareWorkspaceTests : IDisposable
             output => output.GetProperty("verb").GetString() == "compare");
     }
 
+    /// <summary>Ninety pictures in one place are more than a small brand has: each page says so, and what to try.
+    /// </summary>
+    [Fact]
+    public async Task Run_BrandMapOfFewPictures_SaysOnEachPageWhatToTry()
+    {
+        Brand("Brands/A", ("floor plans", 40));
+        Brand("Brands/B", ("blossoms", 40));
+        var answer = await _host.Run(
+            "run", "Brands", "--preset", "brand-map", "--model", "efficientnet-lite0", "--json");
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        const string why = "that takes 90 pictures within a distance of 3 (--min-samples 90), of 80 pictures "
+            + "in all. Try --eps auto --min-samples 3; or --method kmeans";
+        Assert.Contains(
+            why, File.ReadAllText(answer.Json.GetProperty("report").GetString()!), StringComparison.Ordinal);
+        Assert.Contains(
+            why, File.ReadAllText(_host.PathOf("Brands.akin", "compare", "compare.html")), StringComparison.Ordinal);
+        var mosaic = answer.Json.GetProperty("outputs").EnumerateArray()
+            .First(output => output.GetProperty("verb").GetString() == "mosaic").GetProperty("result");
+        Assert.Contains(mosaic.GetProperty("notes").EnumerateArray(), note =>
+            note.GetString()!.Contains(why, StringComparison.Ordinal));
+
+        var again = await _host.Run(
+            "run", "Brands", "--preset", "brand-map", "--model", "efficientnet-lite0", "--eps", "auto",
+            "--min-samples", "3", "--json");
+        Assert.True(again.Json.GetProperty("clusters").GetInt32() > 1, again.Out);
+        Assert.DoesNotContain(
+            "No place is dense", File.ReadAllText(again.Json.GetProperty("report").GetString()!),
+            StringComparison.Ordinal);
+    }
+
     private void Brand(string folder, params (string Family, int Count)[] families)
     {
         Directory.CreateDirectory(_host.PathOf(folder));

@@ -40,7 +40,7 @@ internal sealed class MosaicWork(
             shell.Error.WriteLine(MosaicText.Failures(summary));
         }
 
-        Answer.Write(shell, settings, summary, MosaicText.Of);
+        Answer.Write(shell, settings, summary, MosaicText.Of, GroupAdvice.Of(run));
         var code = FeatureLacks.ExitCode(
             workspace.Catalogue.Pictures.List(), RunGaps.Of(workspace, run).Lacking, settings, shell);
         return summary.Failed > 0 ? ExitCode.SomeInputsFailed : code;

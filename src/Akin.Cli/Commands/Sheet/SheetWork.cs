@@ -51,7 +51,7 @@ internal sealed class SheetWork(
         var summary = new SheetSummary(
             workspace.Folder, run.Folder, path, result.Groups, result.Pictures, result.Missing, result.Width,
             result.Height, shell.Time.GetElapsedTime(started).TotalSeconds, ProcessMemory.Peak());
-        Answer.Write(shell, settings, summary, Text, FeatureLacks.Text(run));
+        Answer.Write(shell, settings, summary, Text, FeatureLacks.Text(run), GroupAdvice.Of(run.Record));
         foreach (var missing in result.Missing)
         {
             shell.Error.WriteLine($"{missing}: gone, or it cannot be read any more");

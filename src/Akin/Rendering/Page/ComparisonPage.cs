@@ -76,6 +76,11 @@ internal sealed class ComparisonPage(
             <section id="found"><p class="eyebrow">Compared</p><h1><bdi>{Escape(model.Title)}</bdi></h1>
             <p class="lede">{Escape(ComparisonWords.Summary(result, model.Names, model.Options.Confidence))}</p>
             """);
+        if (model.Advice.Length > 0)
+        {
+            page.Append($"<p class=\"note\">{Escape(model.Advice)}</p>");
+        }
+
         var findings = ComparisonWords.Findings(result, model.Names);
         if (findings.Count > 0)
         {

@@ -60,7 +60,7 @@ internal static class FoundSection
     {
         var model = context.Model;
         if (context.RealGroups < 2)
-            return "";
+            return Escape(model.Advice);
 
         if (model.Choice is { ClearGroups: false })
             return "The pictures do not fall into clear groups; take these as a rough order rather than as kinds.";

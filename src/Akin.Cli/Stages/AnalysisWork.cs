@@ -172,7 +172,7 @@ internal sealed class AnalysisWork(WorkspacePlace place, PictureSettings picture
     /// The features of the set that is meant, to compute on, and what they are to be brought into; refused when there
     /// are none, or no memory for them.
     /// </summary>
-    /// <param name="workspace">Opened for writing.</param>
+    /// <param name="workspace">Opened for writing, or with the features at hand.</param>
     /// <param name="choose">Chooses the space, told what is usual for the set.</param>
     /// <param name="progress">Told how far the earlier stages are.</param>
     /// <param name="cancellation">Stops them.</param>

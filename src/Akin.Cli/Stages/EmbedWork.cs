@@ -186,11 +186,18 @@ internal sealed class EmbedWork
         return (StoreOf(workspace, key), results[0]);
     }
 
-    /// <summary>The set to use as it is, with what is made of others brought up to date.</summary>
+    /// <summary>
+    /// The set to use as it is, with what is made of others brought up to date where the workspace is opened for
+    /// writing.
+    /// </summary>
     public FeatureStore Store(
         AkinWorkspace workspace, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
-        TransformStage.BringUpToDate(workspace, _beginning!, progress, cancellation);
+        if (workspace.IsForWriting)
+        {
+            TransformStage.BringUpToDate(workspace, _beginning!, progress, cancellation);
+        }
+
         return StoreOf(workspace, _used!.Key);
     }
 

@@ -53,21 +53,6 @@ internal sealed record WorkspacePlace(string Folder, IReadOnlyList<PictureSource
         return AkinWorkspace.Open(Folder, WorkspaceAccess.Write);
     }
 
-    /// <summary>
-    /// Opens the workspace for what writes elsewhere: where it has all that is needed it need not be written to.
-    /// </summary>
-    public AkinWorkspace OpenToUse()
-    {
-        try
-        {
-            return OpenForWriting();
-        }
-        catch (WorkspaceException fault) when (fault.CannotBeWritten && Sources.Count == 0)
-        {
-            return OpenForReading();
-        }
-    }
-
     /// <summary>Opens the workspace to look at it; it must be there.</summary>
     public AkinWorkspace OpenForReading()
     {

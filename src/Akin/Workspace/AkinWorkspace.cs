@@ -24,6 +24,9 @@ public sealed class AkinWorkspace : IDisposable
     /// <summary>Its pictures, shards and runs.</summary>
     public Catalogue Catalogue { get; }
 
+    /// <summary>Whether it was opened for writing.</summary>
+    public bool IsForWriting => _lock is not null;
+
     /// <summary>Opens a workspace, for writing only when no other process does.</summary>
     /// <param name="folder">See <see cref="WorkspaceLocation"/>.</param>
     /// <param name="access">Reading needs a workspace that is there; writing makes one.</param>
@@ -98,10 +101,7 @@ public sealed class AkinWorkspace : IDisposable
         catch (Exception error) when (error is UnauthorizedAccessException or IOException and not WorkspaceException)
         {
             throw new WorkspaceException(
-                $"The workspace {folder} cannot be written; give a place for it with --workspace DIR.", error)
-            {
-                CannotBeWritten = true,
-            };
+                $"The workspace {folder} cannot be written; give a place for it with --workspace DIR.", error);
         }
     }
 }

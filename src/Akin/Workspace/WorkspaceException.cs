@@ -19,7 +19,4 @@ public sealed class WorkspaceException : IOException
         : base(message, innerException)
     {
     }
-
-    /// <summary>Whether the folder cannot be written, so that the workspace can be looked at and no more.</summary>
-    public bool CannotBeWritten { get; init; }
 }

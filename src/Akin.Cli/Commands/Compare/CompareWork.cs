@@ -22,7 +22,8 @@ internal sealed class CompareWork(
     /// <param name="cancellation">Leaves no file behind.</param>
     public async Task<int> RunAsync(Func<FeatureSpace, FeatureSpace> choose, CancellationToken cancellation)
     {
-        using var workspace = place.OpenForWriting();
+        var there = compare.Out is null || compare.Run is not null ? null : AtHand.Run(place, pictures);
+        using var workspace = there is null ? place.OpenForWriting() : place.OpenForReading();
         if (compare.Out is { } output)
         {
             OutputFolder.Check(output, new SourceGuard(workspace, place.Sources));
@@ -34,7 +35,7 @@ internal sealed class CompareWork(
         }
 
         using var progress = new ProgressLine(shell);
-        var run = await FindAsync(workspace, progress, cancellation).ConfigureAwait(false);
+        var run = there ?? await FindAsync(workspace, progress, cancellation).ConfigureAwait(false);
         var summary = Make(workspace, run, choose, progress, cancellation);
         progress.Dispose();
         Answer.Write(shell, settings, summary, CompareText.Of);

@@ -25,7 +25,8 @@ internal sealed class SampleWork(
     {
         var started = shell.Time.GetTimestamp();
         var lists = new SampleLists(sample, shell);
-        using var workspace = copy.Folder is null ? place.OpenForWriting() : place.OpenToUse();
+        var onlyReads = copy.Folder is not null && AtHand.AreFeatures(place, pictures, settings);
+        using var workspace = onlyReads ? place.OpenForReading() : place.OpenForWriting();
         CheckFolder(workspace, place.Sources);
         if (copy.Folder is not null && place.Sources.Count == 0)
         {

@@ -30,7 +30,8 @@ internal sealed class SheetWork(
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var started = shell.Time.GetTimestamp();
-        using var workspace = place.OpenForWriting();
+        var there = sheet.Out is null ? null : AtHand.Run(place, pictures);
+        using var workspace = there is null ? place.OpenForWriting() : place.OpenForReading();
         if (sheet.Out is { } output)
         {
             OutputFile.Check("--out", output, new SourceGuard(workspace, place.Sources));
@@ -42,9 +43,10 @@ internal sealed class SheetWork(
         }
 
         using var progress = new ProgressLine(shell);
-        var run = await new AnalysisWork(place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell)
-            .MakeAsync(workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
-            .ConfigureAwait(false);
+        var run = there is not null ? AtHand.Outcome(workspace, there)
+            : await new AnalysisWork(place, FeatureSets.UsedLast(workspace, place, pictures), settings, shell)
+                .MakeAsync(workspace, (latest, _) => latest.With(latest.Seed, settings.Threads), progress, cancellation)
+                .ConfigureAwait(false);
         var path = sheet.Out ?? Path.Join(run.Folder, UsualName);
         var result = Write(workspace, run.Record, path, progress, cancellation);
         progress.Dispose();

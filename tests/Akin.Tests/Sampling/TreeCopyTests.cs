@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Akin.Intake;
 using Akin.Sampling.Copying;
@@ -181,8 +182,10 @@ public sealed class TreeCopyTests : IDisposable
         Assert.Equal(beside + folders, plan.NeededBytes);
         var problem = Assert.Throws<TreeCopyException>(
             () => TreeCopy.Run(plan with { Free = _ => plan.NeededBytes - 1 }));
-        Assert.StartsWith(
-            $"{Out} has room for 1 MB and up to 1 MB are needed, ", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Out} has room for {plan.NeededBytes - 1:N0} bytes and up to {plan.NeededBytes:N0} bytes are needed, "),
+            problem.Message, StringComparison.Ordinal);
         Assert.Contains(
             link == CopyLink.None ? "nothing was copied. Pick fewer, make room, or link." : "nothing was linked.",
             problem.Message, StringComparison.Ordinal);

@@ -68,8 +68,14 @@ public static class TreeCopy
         {
             var links = plan.Link != CopyLink.None;
             var rest = Counted.Bytes(needed - plan.Bytes);
+            var (room, most) = (Counted.Bytes(free), Counted.Bytes(needed));
+            if (room == most)
+            {
+                (room, most) = (Counted.Of(free, "byte"), Counted.Of(needed, "byte"));
+            }
+
             throw new TreeCopyException(
-                $"{plan.Folder} has room for {Counted.Bytes(free)} and up to {Counted.Bytes(needed)} are "
+                $"{plan.Folder} has room for {room} and up to {most} are "
                 + $"needed, {Counted.Bytes(plan.Bytes)} for copies and {rest} for the rest; "
                 + $"nothing was {(links ? "linked" : "copied")}. Pick fewer, make room, or "
                 + $"{(links ? "take another disk" : "link")}.");

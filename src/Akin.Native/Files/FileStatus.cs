@@ -40,6 +40,26 @@ public readonly record struct FileStatus(ulong Device, ulong Inode, uint Names, 
             Word(facts, 120));
     }
 
+    /// <summary>
+    /// Whether there is a file, and no pipe, socket or device, also at the end of a link; it is not opened. True where
+    /// that cannot be told: on other systems, and where there is nothing.
+    /// </summary>
+    public static unsafe bool MayBeFile(string path)
+    {
+        const int kinds = 0xF000, file = 0x8000;
+        if (!OperatingSystem.IsLinux())
+        {
+            return true;
+        }
+
+        Span<byte> facts = stackalloc byte[Length];
+        fixed (byte* place = facts)
+        {
+            return LinuxFiles.Statx(CurrentFolder, path, 0, BasicFacts, place) != 0
+                || (BitConverter.ToUInt16(facts[28..]) & kinds) == file;
+        }
+    }
+
     /// <summary>Sets a file's time of the last change to the nanosecond; false where that is not possible.</summary>
     public static unsafe bool SetModified(string path, long seconds, long nanoseconds)
     {

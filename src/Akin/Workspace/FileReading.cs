@@ -1,5 +1,6 @@
 using Akin.Imaging;
 using Akin.Intake;
+using Akin.Native.Files;
 
 namespace Akin.Workspace;
 
@@ -15,14 +16,16 @@ internal readonly record struct FileReading(Fingerprint? Fingerprint, DecodeOutc
             return Without(found.State, found.Reason);
         }
 
-        // Pipes, sockets and devices have no size either; opening one could wait for ever.
-        if (found.Size == 0)
-        {
-            return Without(PictureState.Empty, "file without a byte");
-        }
-
         try
         {
+            // Pipes, sockets and devices have no size either; opening one could wait for ever.
+            if (found.Size == 0)
+            {
+                return file().OwnPath is { } path && !FileStatus.MayBeFile(path)
+                    ? Without(PictureState.NotAPicture, "no file, but a pipe, a socket or a device")
+                    : Without(PictureState.Empty, "file without a byte");
+            }
+
             using var content = FileContent.Read(file(), options.MaxFileBytes);
             return new(Intake.Fingerprint.OfBytes(content.Bytes.Span), options.ReadHeader(content.Bytes));
         }

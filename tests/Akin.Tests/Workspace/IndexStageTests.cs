@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akin.Intake;
 using Akin.Tests.Support;
 using Akin.Workspace;
@@ -31,6 +32,22 @@ public sealed class IndexStageTests : IDisposable
             ("PNG", 4, 3, 1, "a"),
             (first.FormatName, first.Width, first.Height, first.Orientation, first.Collection));
         Assert.Equal(Fingerprint.OfBytes("ok one"u8), first.Fingerprint);
+    }
+
+    [Fact]
+    public void Run_Pipe_IsCalledNoFile()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems do not tell.");
+        _fixture.Write("a.png", "ok a");
+        using (var process = Process.Start("mkfifo", Path.Join(_fixture.Source, "pipe.png")))
+        {
+            process.WaitForExit();
+        }
+
+        _fixture.Index(new());
+        Assert.Equal(
+            [(PictureState.Pending, ""), (PictureState.NotAPicture, "no file, but a pipe, a socket or a device")],
+            _fixture.Ledger().Select(input => (input.State, input.Reason)));
     }
 
     [Fact]

@@ -153,6 +153,20 @@ public sealed class CompareWorkspaceTests : IDisposable
             output => output.GetProperty("verb").GetString() == "compare");
     }
 
+    [Fact]
+    public async Task Compare_OfAFolderWithALinkInACircle_DoesNotNameItAsACollection()
+    {
+        Brand("Brands/A", ("floor plans", 6));
+        Brand("Brands/B", ("blossoms", 6));
+        Directory.CreateDirectory(_host.PathOf("Brands", "C"));
+        _host.Write("Brands/C/broken.png", "no picture");
+        Directory.CreateSymbolicLink(_host.PathOf("Brands", "loop"), _host.PathOf("Brands"));
+        await _host.Run("cluster", "Brands", "--k", "2");
+        var answer = await _host.Run("compare", "--json");
+        Assert.True(answer.ExitCode == 3, answer.Error);
+        Assert.Equal(["C"], answer.Json.GetProperty("empty").EnumerateArray().Select(name => name.GetString()));
+    }
+
     /// <summary>Ninety pictures in one place are more than a small brand has: each page says so, and what to try.
     /// </summary>
     [Fact]

@@ -102,7 +102,9 @@ public static class ComparisonStage
     private static (IReadOnlyList<string> Names, IReadOnlyList<string> Empty) Choose(
         IReadOnlyList<PictureRecord> inputs, IEnumerable<PictureRecord> ready, IReadOnlyList<string> wanted)
     {
-        string[] known = [.. inputs.Where(input => input.State != PictureState.Missing)
+        // A folder that was left out, such as a link in a circle, has no pictures that could be ready.
+        string[] known = [.. inputs.Where(input => input.State != PictureState.Missing
+                && !(input.State == PictureState.Skipped && input.RelativePath.EndsWith('/')))
             .Select(input => input.Collection).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
         if (wanted.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {

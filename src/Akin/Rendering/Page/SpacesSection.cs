@@ -24,7 +24,7 @@ internal static class SpacesSection
 
         page.Append("<div class=\"tables\"><div class=\"card table\">");
         page.Append("<h3>What they keep</h3><table><thead><tr><th>Space</th><th>Dimensions</th><th>Variance</th>"
-            + "<th>Silhouette</th></tr></thead><tbody>");
+            + "<th>Silhouette in all dimensions</th></tr></thead><tbody>");
         foreach (var space in comparison.Spaces)
         {
             var kept = space.Space == "features" ? 1 : spaces.Ratios.Take(space.Dimensions).Sum();

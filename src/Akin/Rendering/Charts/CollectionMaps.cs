@@ -30,9 +30,8 @@ internal static class CollectionMaps
         {
             var (x, y) = (place % columns * (side + Gap), Head + (place / columns * (side + Title + Gap)));
             var rows = members[collection];
-            chart.Rect(x, y + 5, 10, 10, Group.ClassOf(collection), 2);
             chart.Text(
-                x + 16, y + 15, ChartNames.FitAnyFont(model.Names[collection], side - 70, "mark-text"), "mark-text");
+                x, y + 15, ChartNames.FitAnyFont(model.Names[collection], side - 54, "mark-text"), "mark-text");
             chart.Text(x + side, y + 15, Wording.Number(rows.Length), "small", "end");
             chart.Rect(x, y + Title, side, side, "frame");
             var others = behind.Where(row => model.Collections[row] != collection);

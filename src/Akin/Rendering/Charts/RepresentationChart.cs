@@ -35,9 +35,8 @@ internal static class RepresentationChart
         foreach (var (place, collection) in shown.Numbers.Index())
         {
             chart.Text(
-                Left + ((place + 0.5) * wide), Top - 16, $"{place + 1}", wide < 30 ? "small" : "mark-text",
+                Left + ((place + 0.5) * wide), Top - 8, $"{place + 1}", wide < 30 ? "small" : "mark-text",
                 "middle");
-            chart.Rect(Left + (place * wide) + 3, Top - 10, wide - 6, 5, Group.ClassOf(collection), 2);
             var (x, y) = (place % columns * (width / columns), bottom + 22 + (place / columns * LegendRow));
             chart.Text(
                 x, y, ChartNames.FitAnyFont($"{place + 1}  {names[collection]}", (width / columns) - 10), "small");

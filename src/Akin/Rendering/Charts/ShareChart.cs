@@ -6,6 +6,7 @@ namespace Akin.Rendering.Charts;
 /// For each cluster a bar for each collection: its share of the collection's pictures with its interval, and the share
 /// that it would have if collections did not differ. Where that were too many bars, the clusters that differ most. What
 /// is in no cluster has a scale of its own: as a rule it is many times a cluster, whose bars could not be read beside.
+/// The colour is the cluster's, as everywhere in a comparison; collections are told by their names alone.
 /// </summary>
 internal static class ShareChart
 {
@@ -111,7 +112,7 @@ internal static class ShareChart
             chart.Text(
                 start + Left - 8, y + 10, ChartNames.FitAnyFont(names[share.Collection], Left - 10), "small", "end");
             var bar = scale.At(share.Share) - scale.At(0);
-            chart.Rect(scale.At(0), y, bar, Row - 6, Group.ClassOf(share.Collection), 2);
+            chart.Rect(scale.At(0), y, bar, Row - 6, Group.ClassOf(share.Cluster), 2);
             chart.Line(low, y + 6, high, y + 6, "whisker");
             chart.Line(low, y + 3, low, y + 9, "whisker");
             chart.Line(high, y + 3, high, y + 9, "whisker");

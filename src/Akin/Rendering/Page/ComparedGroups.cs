@@ -50,7 +50,7 @@ internal sealed class ComparedGroups(
     {
         var name = Escape(model.Names[share.Collection]);
         page.Append($"""
-            <div class="cell {Group.ClassOf(share.Collection)}-edge"><h4><bdi title="{name}">{name}</bdi>
+            <div class="cell {Group.ClassOf(share.Cluster)}-edge"><h4><bdi title="{name}">{name}</bdi>
             <b>{Percent(share.Share)}</b></h4><p>{Wording.Pictures(share.Count)}, {Percent(share.Interval.Low)} to
             {Percent(share.Interval.High)}{Verdict(share)}</p><div class="row">
             """);

@@ -58,7 +58,7 @@ internal sealed class ComparedRivals(
         }
 
         page.Append($"""
-            <article class="card rivals {Group.ClassOf(collection)}-edge"><h3><bdi>{Escape(
+            <article class="card rivals"><h3><bdi>{Escape(
                 model.Names[collection])}</bdi></h3><h4>Nearest to another collection</h4><div class="pairs">
             """);
         foreach (var rival in examples.Nearest[collection])

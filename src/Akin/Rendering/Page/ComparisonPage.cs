@@ -109,7 +109,8 @@ internal sealed class ComparisonPage(
     private void WriteCharts(StringBuilder page)
     {
         var (result, names, confidence) = (model.Result, model.Names, model.Options.Confidence);
-        page.Append("<section id=\"shares\"><h2>Shares of the groups</h2><div class=\"charts\">");
+        page.Append("<section id=\"shares\"><h2>Shares of the groups</h2><p class=\"note\">A group has one "
+            + "colour on the whole page; collections are told by their names.</p><div class=\"charts\">");
         Figure(page, ComparisonReport.Shares(result, names, confidence));
         Figure(page, ComparisonReport.Represented(result, names));
         page.Append("</div><p class=\"from\">All numbers: <code>clusters.csv</code>; those of each chart: ");
@@ -145,7 +146,7 @@ internal sealed class ComparisonPage(
         {
             var name = Escape(model.Names[collection]);
             page.Append($"""
-                <figure class="card mosaic {Group.ClassOf(collection)}-edge"><figcaption>
+                <figure class="card mosaic"><figcaption>
                 <bdi title="{name}">{name}</bdi>
                 <b>{Wording.Pictures(model.Result.Sizes[collection])}</b></figcaption><img alt="Mosaic of {name}"
                 src="data:image/jpeg;base64,{Convert.ToBase64String(jpeg)}"></figure>

@@ -36,7 +36,9 @@ internal static class AtHand
         return now.AreOf(latest) && latest.Features == made.Features ? latest : made;
     }
 
-    /// <summary>Whether the features that are meant are there, and up to date with those that they are made of.</summary>
+    /// <summary>
+    /// Whether the features that are meant are there, and up to date with those that they are made of.
+    /// </summary>
     /// <param name="place">The workspace, and the sources that were named.</param>
     /// <param name="pictures">What was said of features.</param>
     /// <param name="settings">What every verb is told.</param>

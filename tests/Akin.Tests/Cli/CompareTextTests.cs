@@ -24,7 +24,9 @@ public sealed class CompareTextTests
         string Text(ComparisonOptions how) => CompareTextTests.Text(points, parts, how);
     }
 
-    /// <summary>The split at hand is one of those that could be: no p is 0, however few digits it is told with.</summary>
+    /// <summary>
+    /// The split at hand is one of those that could be: no p is 0, however few digits it is told with.
+    /// </summary>
     [Fact]
     public void Of_PBelowWhatFourDigitsTell_IsNotNought()
     {

@@ -27,8 +27,8 @@ internal static class AtHand
         }
 
         using var workspace = place.OpenForReading();
-        if (workspace.Runs.Latest() is not { } latest || CurrentGroups.OfLatest(workspace) is not { Made: { } made } now
-            || IsBehind(now.Store))
+        if (workspace.Runs.Latest() is not { } latest
+            || CurrentGroups.OfLatest(workspace) is not { Made: { } made } now || IsBehind(now.Store))
         {
             return null;
         }

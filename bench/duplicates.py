@@ -2,7 +2,7 @@
 
     python bench/duplicates.py make PHOTOGRAPHS OUT [--seed 0] [--share 0.5]
     python bench/duplicates.py templates OUT [--seed 0] [--count 30]
-    python bench/duplicates.py changes PHOTOGRAPHS OUT [--seed 0] [--count 60]
+    python bench/duplicates.py changes PHOTOGRAPHS OUT [--seed 0] [--count 60] [--more]
     python bench/duplicates.py score OUT GROUPS.csv [--show]
 
 Half of the photographs get copies: half the size, JPEG of quality 30, turned by 90, mirrored, cropped by 10 % in three
@@ -246,11 +246,23 @@ CHANGES = {
 }
 
 
+def enlarged(factor, way):
+    return lambda i, d: i.resize((int(factor * i.width), int(factor * i.height)), way)
+
+
+# What changes makes with --more: a size of file or of picture that says the wrong thing.
+MORE = {
+    **{f"quality{q}": lambda i, d: i for q in (40, 50, 60, 70, 80)},
+    **{f"{name}_{factor}": enlarged(factor, way) for factor in (1.5, 2, 3) for name, way in
+       (("repeated", Image.NEAREST), ("bilinear", Image.BILINEAR), ("bicubic", Image.BICUBIC), ("lanczos", Image.LANCZOS))},
+}
+
+
 def photographs_in(folder):
     return sorted(p for p in pathlib.Path(folder).rglob("*") if p.suffix.lower() in (".jpg", ".jpeg", ".png"))
 
 
-def changes(photographs, out, seed, count):
+def changes(photographs, out, seed, count, more):
     names = photographs_in(photographs)
     names = random.Random(seed).sample(names, min(len(names), 2 * count))
     out = pathlib.Path(out)
@@ -263,12 +275,13 @@ def changes(photographs, out, seed, count):
         file = f"{i:04}-the-original{name.suffix}"
         (out / file).write_bytes(name.read_bytes())
         rows.append((file, i, "original"))
-        kinds = list(CHANGES)
+        ways = {**CHANGES, **MORE} if more else CHANGES
+        kinds = list(ways)
         chosen = [kinds[i % len(kinds)]] if i < count else list(dice.choice(kinds, 4, replace=False))
         for change in chosen:
             file = f"{i:04}-{change}.jpg"
-            quality = 30 if change == "quality30" else 92
-            CHANGES[change](image, dice).save(out / file, format="JPEG", quality=quality)
+            quality = int(change[7:]) if change.startswith("quality") else 92
+            ways[change](image, dice).save(out / file, format="JPEG", quality=quality)
             rows.append((file, i, change))
     write(out, rows)
     print(f"{len(rows)} pictures of {len(names)} photographs")
@@ -395,6 +408,7 @@ changer.add_argument("photographs")
 changer.add_argument("out")
 changer.add_argument("--seed", type=int, default=0)
 changer.add_argument("--count", type=int, default=60)
+changer.add_argument("--more", action="store_true")
 judge = verbs.add_parser("score")
 judge.add_argument("out")
 judge.add_argument("groups")
@@ -403,7 +417,7 @@ arguments = parser.parse_args()
 if arguments.verb == "make":
     make(arguments.photographs, arguments.out, arguments.seed, arguments.share)
 elif arguments.verb == "changes":
-    changes(arguments.photographs, arguments.out, arguments.seed, arguments.count)
+    changes(arguments.photographs, arguments.out, arguments.seed, arguments.count, arguments.more)
 elif arguments.verb == "templates":
     templates(arguments.out, arguments.seed, arguments.count)
 else:

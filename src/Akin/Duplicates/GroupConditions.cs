@@ -7,9 +7,11 @@ namespace Akin.Duplicates;
 /// only enlarged, which were changed, which are blurred. A difference has to be clear to count, and counts against the
 /// best of those that are left, so that nothing hangs on the edge of a class.
 /// </summary>
+/// <param name="decoder">Decodes what is compressed to compare.</param>
 /// <param name="read">Reads a picture, no larger than a square of a side; none when it cannot be had any more.</param>
 /// <param name="memory">What measuring may take, all groups together.</param>
-internal sealed class GroupConditions(Func<DuplicatePicture, int, ReadPicture?> read, MemoryBudget memory)
+internal sealed class GroupConditions(
+    PictureDecoder decoder, Func<DuplicatePicture, int, ReadPicture?> read, MemoryBudget memory)
 {
     /// <summary>The longer side at which pictures are measured, at most.</summary>
     private const int Side = 640;
@@ -30,17 +32,24 @@ internal sealed class GroupConditions(Func<DuplicatePicture, int, ReadPicture?> 
     private const double DetailOfNoise = 1.4;
     private const double ShrunkAndStillBlurred = 0.25;
     private const int LeastQuality = 50;
+    private const int ClearlyMoreCompressed = 4;
 
     /// <summary>The pixels, their tones and those made smaller.</summary>
     private const int BytesOfAPixel = 10;
+
+    /// <summary>The same with those of another picture, brought to its size.</summary>
+    private const int BytesOfAComparedPixel = 32;
     private readonly Dictionary<(DuplicatePicture Picture, int Side), PictureCondition?> _measured = [];
-    private readonly Dictionary<(DuplicatePicture Picture, long Pixels), double> _shrunk = [];
+    private readonly EnlargedCopy _enlarging = new(decoder);
+    private readonly Dictionary<(DuplicatePicture Large, DuplicatePicture Small), bool> _enlarged = [];
+    private readonly Dictionary<(DuplicatePicture Picture, int Quality, int Side), PictureCondition?> _compressed = [];
 
     /// <summary>
-    /// Those of the most pixels that were not only enlarged: one without any structure as fine as its own pixels, which
-    /// is less sharp, made as small as a smaller one, than that one, gives way to it. Asked are all that are about as
-    /// large as the largest of the clearly smaller ones, so that the order of the files decides nothing: at most the
-    /// group's members, each measured once.
+    /// Those of the most pixels that were not only enlarged (<see cref="EnlargedCopy"/>): such a one gives way to what
+    /// it was made of. Where a smaller one shows another part, one without any structure as fine as its own pixels,
+    /// which is less sharp, made as small, than that one, gives way to it. Asked are all that are about as large as the
+    /// largest of the clearly smaller ones, so that the order of the files decides nothing: at most the group's
+    /// members.
     /// </summary>
     public IReadOnlyList<DuplicatePicture> Largest(IReadOnlyList<DuplicatePicture> pictures)
     {
@@ -67,7 +76,8 @@ internal sealed class GroupConditions(Func<DuplicatePicture, int, ReadPicture?> 
     }
 
     /// <summary>
-    /// Those that are not clearly noisier, sharpened or cut off, or grey beside coloured ones. Where a lossless file is
+    /// Those that were not only compressed more strongly than another, and are not clearly noisier, sharpened or cut
+    /// off, or grey beside coloured ones. Where a lossless file is
     /// smaller than a lossy one it is of a drawing, which the lossy one has spoiled.
     /// </summary>
     public IReadOnlyList<DuplicatePicture> Untouched(IReadOnlyList<DuplicatePicture> pictures)
@@ -80,8 +90,11 @@ internal sealed class GroupConditions(Func<DuplicatePicture, int, ReadPicture?> 
             return pictures;
         }
 
+        var side = SideOf(pictures);
+        all = [.. all.Where(other => !all.Any(one => IsOnlyCompressed(other, one, side)))];
+
         // A noisy and a sharpened one may each be worked beside the other.
-        var plain = all.Where(one => !all.Any(other => IsWorked(one.Condition, other.Condition))).ToArray();
+        var plain = all.Where(one => !all.Any(other => IsWorked(one, other, side))).ToArray();
         plain = plain.Length > 0 ? plain : all;
         var least = plain.Min(each => each.Condition.CutOff);
         var colour = plain.Max(each => each.Condition.Colour) > Coloured ? Grey : 0;
@@ -104,16 +117,61 @@ internal sealed class GroupConditions(Func<DuplicatePicture, int, ReadPicture?> 
 
     private static long Pixels(DuplicatePicture picture) => (long)picture.Width * picture.Height;
 
-    /// <summary>Sharpened, or with noise that another has not: unless that one was compressed or blurred.</summary>
+    /// <summary>Whether another picture of the size would be like it had it been compressed as strongly.</summary>
+    private bool IsOnlyCompressed(
+        (DuplicatePicture Picture, PictureCondition Condition) one,
+        (DuplicatePicture Picture, PictureCondition Condition) other, int side)
+    {
+        var quality = one.Condition.Quality;
+        return quality > 0 && quality + ClearlyMoreCompressed <= other.Condition.Quality
+            && Pixels(one.Picture) == Pixels(other.Picture)
+            && Math.Abs(one.Condition.Light - other.Condition.Light) < PictureCondition.MostOfLight
+            && Compressed(other.Picture, quality, side) is { } compressed && compressed.IsLike(one.Condition);
+    }
+
+    /// <summary>
+    /// Sharpened, or with noise that another has not: unless that one was blurred, or compressed so that the first
+    /// would be as smooth had it been compressed as strongly.
+    /// </summary>
+    private bool IsWorked(
+        (DuplicatePicture Picture, PictureCondition Condition) one,
+        (DuplicatePicture Picture, PictureCondition Condition) other, int side)
+    {
+        var quality = other.Condition.Quality;
+        return quality >= LeastQuality && IsWorked(one.Condition, other.Condition)
+            && (quality + ClearlyMoreCompressed > one.Condition.Quality
+                || Compressed(one.Picture, quality, side) is not { } compressed
+                || IsWorked(compressed, other.Condition));
+    }
+
     private static bool IsWorked(PictureCondition one, PictureCondition other) =>
-        other.IsFaithful && one.Detail - other.Detail is var more
+        one.Detail - other.Detail is var more
         && ((one.Noise - other.Noise > ClearlyNoisier && (more < ClearlyBlurred || one.Detail > DetailOfNoise))
             || (one.Sharpness - other.Sharpness > ClearlySharpened && more < ClearlyBlurred));
+
+    /// <summary>
+    /// The condition that a picture would have had it been compressed more strongly; none when it cannot be had.
+    /// </summary>
+    private PictureCondition? Compressed(DuplicatePicture picture, int quality, int side)
+    {
+        if (!_compressed.TryGetValue((picture, quality, side), out var condition))
+        {
+            var full = Math.Min(MostOfASide, LongerSide(picture));
+            using var share = memory.Take(BytesOfAPixel * Math.Min(Pixels(picture), (long)full * full));
+            condition = read(picture, full) is { } whole
+                && decoder.DecodeInside(PictureEncoder.Jpeg(whole.Image, quality), side, side).Image is { } image
+                ? PictureCondition.Of(image, quality)
+                : null;
+            _compressed.Add((picture, quality, side), condition);
+        }
+
+        return condition;
+    }
 
     private (DuplicatePicture Picture, PictureCondition Condition)[]? Measured(
         IReadOnlyList<DuplicatePicture> pictures)
     {
-        var side = Math.Min(Side, pictures.Min(LongerSide));
+        var side = SideOf(pictures);
         var all = new List<(DuplicatePicture, PictureCondition)>();
         foreach (var picture in pictures)
         {
@@ -130,38 +188,33 @@ internal sealed class GroupConditions(Func<DuplicatePicture, int, ReadPicture?> 
 
     private bool IsEnlarged(DuplicatePicture large, DuplicatePicture[] smaller)
     {
-        var side = LongerSide(large);
-        return side <= MostOfASide && MeasureInFull(large, side, smaller) is { Detail: <= DetailOfAnEnlarged }
-            && Array.Exists(smaller, small => Measure(small, LongerSide(small)) is { } own
-                && own.Sharpness - _shrunk[(large, Pixels(small))] > ShrunkAndStillBlurred);
+        if (LongerSide(large) > MostOfASide)
+        {
+            return false;
+        }
+
+        if (Array.Exists(smaller, small => _enlarged.GetValueOrDefault((large, small))))
+        {
+            return true;
+        }
+
+        smaller = [.. smaller.Where(small => !_enlarged.ContainsKey((large, small)))];
+        using var share = memory.Take(BytesOfAComparedPixel * Pixels(large));
+        var picture = smaller.Length > 0 ? read(large, LongerSide(large)) : null;
+        return picture is not null && Array.Exists(
+            smaller,
+            small => _enlarged[(large, small)] = read(small, LongerSide(small)) is { } other
+                && (_enlarging.IsOf(picture, other) ?? IsSofter(picture.Image, other.Image)));
     }
 
     /// <summary>
-    /// The condition of a picture as it is; of one that may have been enlarged also how sharp it is at the sizes of
-    /// others, all by one reading.
+    /// Whether a picture without fine structure is less sharp, made as small as another, than that one.
     /// </summary>
-    private PictureCondition? MeasureInFull(DuplicatePicture large, int side, DuplicatePicture[] smaller)
-    {
-        if (_measured.TryGetValue((large, side), out var known) && (known is not { Detail: <= DetailOfAnEnlarged }
-            || Array.TrueForAll(smaller, small => _shrunk.ContainsKey((large, Pixels(small))))))
-        {
-            return known;
-        }
-
-        using var share = memory.Take(BytesOfAPixel * Pixels(large));
-        var picture = read(large, side);
-        var condition = Condition(large, picture);
-        if (condition is { Detail: <= DetailOfAnEnlarged })
-        {
-            foreach (var pixels in smaller.Select(Pixels).Distinct())
-            {
-                _shrunk[(large, pixels)] = PictureCondition.SharpnessAt(
-                    picture!.Image, Math.Sqrt((double)pixels / Pixels(large)));
-            }
-        }
-
-        return _measured[(large, side)] = condition;
-    }
+    private static bool IsSofter(RgbImage large, RgbImage small) =>
+        PictureCondition.Of(large, 0).Detail <= DetailOfAnEnlarged
+        && PictureCondition.Of(small, 0).Sharpness - PictureCondition.SharpnessAt(
+            large, Math.Sqrt((double)small.Width * small.Height / ((double)large.Width * large.Height)))
+            > ShrunkAndStillBlurred;
 
     private PictureCondition? Measure(DuplicatePicture picture, int side)
     {
@@ -176,7 +229,10 @@ internal sealed class GroupConditions(Func<DuplicatePicture, int, ReadPicture?> 
 
     private static PictureCondition? Condition(DuplicatePicture picture, ReadPicture? read) => read is null
         ? null
-        : PictureCondition.Of(read.Image, read.Quality >= LeastQuality || KeepRule.IsLossless(picture.Format));
+        : PictureCondition.Of(read.Image, KeepRule.IsLossless(picture.Format) ? 100 : read.Quality ?? 0);
+
+    private static int SideOf(IReadOnlyList<DuplicatePicture> pictures) =>
+        Math.Min(Side, pictures.Min(LongerSide));
 
     private static int LongerSide(DuplicatePicture picture) => Math.Max(picture.Width, picture.Height);
 }

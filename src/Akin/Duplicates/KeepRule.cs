@@ -42,7 +42,7 @@ public sealed record KeepRule
     {
         var preference = group.Min(Preference);
         IReadOnlyList<DuplicatePicture> left = [.. group.Where(each => Preference(each) == preference)];
-        foreach (var criterion in left.Count > 1 ? Order : [])
+        foreach (var criterion in Order.TakeWhile(_ => left.Count > 1))
         {
             var among = left;
             left = criterion switch

@@ -57,7 +57,7 @@ internal sealed class KeptPictures(
     private (int Row, int Kept, string Evidence)[]? Of(int[] group)
     {
         var rows = group.ToDictionary(row => pictures[row]);
-        var conditions = new GroupConditions(Read, _memory);
+        var conditions = new GroupConditions(decoder, Read, _memory);
         for (var left = group.ToList(); ;)
         {
             var best = options.Keep.Best([.. left.Select(row => pictures[row])], conditions);

@@ -11,13 +11,27 @@ internal sealed record PictureCondition
 {
     /// <summary>Tones so near to the lightest or darkest count as those, as a share of the contrast.</summary>
     private const double Edge = 0.12;
+
+    /// <summary>
+    /// Of the lightest and of the darkest pixels so many are passed over: the rims that compressing leaves around drawn
+    /// things are lighter than a darkened ground.
+    /// </summary>
     private const double SharePastTheEdge = 0.001;
+
+    /// <summary>Mean tones that are nearer count as one.</summary>
+    public const double MostOfLight = 5;
 
     /// <summary>
     /// The share of pixels that lie with all their neighbours at the lightest or the darkest tones of the picture,
     /// which need not be white and black: a darkened copy of a white page is no better than the page.
     /// </summary>
     public required double CutOff { get; init; }
+
+    /// <summary>The mean tone.</summary>
+    public required double Light { get; init; }
+
+    /// <summary>The deviation of the tones.</summary>
+    public required double Contrast { get; init; }
 
     /// <summary>How far red, green and blue are from their mean, in tones; 0 for grey.</summary>
     public required double Colour { get; init; }
@@ -36,11 +50,11 @@ internal sealed record PictureCondition
     /// </summary>
     public required double Noise { get; init; }
 
-    /// <summary>Whether its compression is known to be too weak to have taken noise or sharpness away.</summary>
-    public required bool IsFaithful { get; init; }
+    /// <summary>How well its file is compressed: 100 for one without loss, 0 where it is not known.</summary>
+    public required int Quality { get; init; }
 
     /// <summary>Measures a picture.</summary>
-    public static PictureCondition Of(RgbImage image, bool isFaithful)
+    public static PictureCondition Of(RgbImage image, int quality)
     {
         var light = Luminance.Of(image);
         var variance = Math.Max(1, VarianceOf(light.Values));
@@ -50,12 +64,27 @@ internal sealed record PictureCondition
         return new()
         {
             CutOff = CutOffIn(image, Math.Max(1, (int)Math.Round(Edge * Math.Sqrt(variance)))),
+            Light = MeanOf(light.Values),
+            Contrast = Math.Sqrt(variance),
             Colour = ColourOf(image),
             Detail = Math.Log2((fine + 0.1) / (coarse + 0.1)),
             Sharpness = Math.Log2((fine + 0.1) / variance),
             Noise = Math.Log2((noise + 0.5) / Math.Sqrt(variance)),
-            IsFaithful = isFaithful,
+            Quality = quality,
         };
+    }
+
+    /// <summary>
+    /// Whether another picture is like this one in all that is measured; its tones as far as a lost colour profile
+    /// changes them.
+    /// </summary>
+    public bool IsLike(PictureCondition other)
+    {
+        const double logarithm = 0.3;
+        return Math.Abs(Light - other.Light) < MostOfLight && Math.Abs(Contrast - other.Contrast) < 0.07 * Contrast
+            && Math.Abs(Colour - other.Colour) < 0.5 + (0.15 * Colour) && Math.Abs(CutOff - other.CutOff) < 0.12
+            && Math.Abs(Detail - other.Detail) < logarithm && Math.Abs(Sharpness - other.Sharpness) < logarithm
+            && Math.Abs(Noise - other.Noise) < logarithm;
     }
 
     /// <summary>The sharpness that the picture has when it is made smaller.</summary>
@@ -65,6 +94,17 @@ internal sealed record PictureCondition
         var small = light.Resized(
             Frame.Whole, Math.Max(1, (int)(light.Width * scale)), Math.Max(1, (int)(light.Height * scale)));
         return Math.Log2((Structure(small).Fine + 0.1) / Math.Max(1, VarianceOf(small.Values)));
+    }
+
+    private static double MeanOf(ReadOnlySpan<float> values)
+    {
+        double sum = 0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
     }
 
     private static double VarianceOf(ReadOnlySpan<float> values)

@@ -1,6 +1,7 @@
 using Akin.Duplicates;
 using Akin.Imaging;
 using Akin.Imaging.Formats;
+using Akin.Imaging.Resampling;
 using Akin.Intake;
 using Akin.Numerics;
 using Xunit;
@@ -37,6 +38,25 @@ public sealed class GroupConditionsTests
 
     [Theory]
     [MemberData(nameof(Families))]
+    public void Best_CopyCompressedMoreStrongly_GivesWay(int family)
+    {
+        var picture = DrawnPictures.Draw(family, 7, 400, 300);
+        var random = new RandomSource(1);
+        picture = DrawnPictures.Map(picture, (tone, _) => tone + (12 * (random.NextDouble() - 0.5)));
+        foreach (var quality in (int[])[50, 60, 70, 80])
+        {
+            var copy = PictureEncoder.Jpeg(picture, quality);
+            Assert.True(
+                Best(new() { ["/a.jpg"] = copy, ["/the-original.jpg"] = PictureEncoder.Jpeg(picture, 95) })
+                    == "/the-original.jpg", $"JPEG of quality 95 beside {quality}");
+            Assert.True(
+                Best(new() { ["/a.jpg"] = copy, ["/the-original.png"] = PictureEncoder.Png(picture) })
+                    == "/the-original.png", $"PNG beside {quality}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
     public void Best_AmongSeveralInAnyOrder_IsOneAndTheSame(int family)
     {
         var picture = DrawnPictures.Draw(family, 3, 300, 225);
@@ -66,6 +86,54 @@ public sealed class GroupConditionsTests
             ["/small.png"] = PictureEncoder.Png(half),
             ["/large.png"] = PictureEncoder.Png(real),
         }));
+    }
+
+    // Pebbles enlarged three times by straight lines and saved with quality 75 are not told.
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Best_EnlargedByAnyFilterAndFactor_GivesWay(int family)
+    {
+        var small = PictureEncoder.Jpeg(DrawnPictures.Draw(family, 5, 320, 240), 92);
+        var picture = new PictureDecoder(new DecodeLimits()).DecodeInside(small, 320, 320).Image!;
+        foreach (var filter in Enum.GetValues<Interpolation>())
+        {
+            foreach (var factor in (double[])[1.5, 2, 3])
+            {
+                var enlarged = ImageResize.To(picture, (int)(factor * 320), (int)(factor * 240), filter);
+                foreach (var quality in (int[])[75, 92])
+                {
+                    Assert.True(
+                        Best(new()
+                        {
+                            ["/large.jpg"] = PictureEncoder.Jpeg(enlarged, quality),
+                            ["/small.jpg"] = small,
+                        }) == "/small.jpg", $"{filter} {factor} {quality}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Best_TrueLargePictureThatIsSoftOrCompressed_IsKeptBeforeItsHalf(int family)
+    {
+        var real = DrawnPictures.Draw(family, 5, 640, 480);
+        foreach (var (large, quality) in ((RgbImage, int)[])
+            [(real, 50), (real, 92), (Convolved(real, 0.1), 85), (Convolved(Convolved(real, 0.1), 0.1), 92)])
+        {
+            var file = PictureEncoder.Jpeg(large, quality);
+            var decoded = new PictureDecoder(new DecodeLimits()).DecodeInside(file, 640, 640).Image!;
+            foreach (var filter in Enum.GetValues<Interpolation>())
+            {
+                Assert.True(
+                    Best(new()
+                    {
+                        ["/large.jpg"] = file,
+                        ["/small.jpg"] = PictureEncoder.Jpeg(ImageResize.To(decoded, 320, 240, filter), 90),
+                    }) == "/large.jpg", $"{filter} {quality}");
+            }
+        }
     }
 
     [Theory]
@@ -124,7 +192,8 @@ public sealed class GroupConditionsTests
     public void Best_PicturesThatAreGone_GoesByWhatIsKnown()
     {
         var group = new[] { Picture("/a.jpg", 10, 10, 5), Picture("/b.jpg", 10, 10, 6), Picture("/c.jpg", 5, 5, 9) };
-        var conditions = new GroupConditions((_, _) => null, new(long.MaxValue));
+        var conditions = new GroupConditions(
+            new(new DecodeLimits()), (_, _) => null, new(long.MaxValue));
         Assert.Equal("/b.jpg", new KeepRule().Best(group, conditions).Path);
     }
 
@@ -135,7 +204,7 @@ public sealed class GroupConditionsTests
     [InlineData(4, 3)]
     public void Of_TinyPicture_IsFinite(int width, int height)
     {
-        var condition = PictureCondition.Of(new(width, height, new byte[3 * width * height]), true);
+        var condition = PictureCondition.Of(new(width, height, new byte[3 * width * height]), 100);
         Assert.All(
             [condition.CutOff, condition.Colour, condition.Detail, condition.Sharpness, condition.Noise],
             value => Assert.True(double.IsFinite(value)));
@@ -206,7 +275,7 @@ public sealed class GroupConditionsTests
             var image = decoder.DecodeInside(file.Value, 4096, 4096).Image!;
             return Picture(file.Key, image.Width, image.Height, file.Value.Length);
         }).ToArray();
-        return new KeepRule().Best(group, new GroupConditions(Read, new(1))).Path;
+        return new KeepRule().Best(group, new GroupConditions(decoder, Read, new(1))).Path;
 
         ReadPicture Read(DuplicatePicture picture, int side)
         {

@@ -16,7 +16,7 @@ internal sealed record PictureCondition
     /// Of the lightest and of the darkest pixels so many are passed over: the rims that compressing leaves around drawn
     /// things are lighter than a darkened ground.
     /// </summary>
-    private const double SharePastTheEdge = 0.001;
+    private const double SharePastTheEdge = 0.02;
 
     /// <summary>Mean tones that are nearer count as one.</summary>
     public const double MostOfLight = 5;

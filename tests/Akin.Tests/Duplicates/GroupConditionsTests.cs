@@ -170,6 +170,28 @@ public sealed class GroupConditionsTests
     }
 
     [Fact]
+    public void Best_DarkenedCopyOfAThingOnWhite_GivesWay()
+    {
+        var drawn = DrawnPictures.Draw(5, 7, 400, 300);
+        var pixels = drawn.Pixels.ToArray();
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (x, y) = (i / 3 % 400, i / 1200);
+            pixels[i] = x is > 140 and < 260 && y is > 60 and < 240 ? (byte)(pixels[i] / 2) : (byte)255;
+        }
+
+        var thing = drawn with { Pixels = pixels };
+        var dark = DrawnPictures.Map(thing, (tone, _) => tone * 0.75);
+        Assert.Equal(
+            "/the-original.jpg",
+            Best(new()
+            {
+                ["/a.jpg"] = PictureEncoder.Jpeg(dark, 90),
+                ["/the-original.jpg"] = PictureEncoder.Jpeg(thing, 92),
+            }));
+    }
+
+    [Fact]
     public void Best_DrawingWithoutLoss_IsKeptBeforeALargerFileWithLoss()
     {
         var pixels = new byte[3 * 300 * 200];

@@ -18,6 +18,9 @@ internal sealed class GroupConditions(
 
     /// <summary>Larger pictures are not looked at in full: what they are large for is taken for granted.</summary>
     private const int MostOfASide = 4096;
+
+    /// <summary>Larger ones are not laid over enlarged smaller ones, which would take seconds.</summary>
+    private const int MostOfASideCompared = 1280;
     private const double ClearlyLarger = 1.5;
 
     private const double ClearlyMoreCutOff = 0.06;
@@ -200,19 +203,26 @@ internal sealed class GroupConditions(
 
         smaller = [.. smaller.Where(small => !_enlarged.ContainsKey((large, small)))];
         using var share = memory.Take(BytesOfAComparedPixel * Pixels(large));
-        var picture = smaller.Length > 0 ? read(large, LongerSide(large)) : null;
-        return picture is not null && Array.Exists(
-            smaller,
-            small => _enlarged[(large, small)] = read(small, LongerSide(small)) is { } other
-                && (_enlarging.IsOf(picture, other) ?? IsSofter(picture.Image, other.Image)));
+        if (smaller.Length == 0 || read(large, LongerSide(large)) is not { } picture)
+        {
+            return false;
+        }
+
+        var isSoft = new Lazy<bool>(() => PictureCondition.Of(picture.Image, 0).Detail <= DetailOfAnEnlarged);
+        return Array.Exists(smaller, small => _enlarged[(large, small)] = IsOf(small));
+
+        bool IsOf(DuplicatePicture small)
+        {
+            var isCompared = LongerSide(large) <= MostOfASideCompared;
+            return (isCompared || isSoft.Value) && read(small, LongerSide(small)) is { } other
+                && ((isCompared ? _enlarging.IsOf(picture, other) : null)
+                    ?? (isSoft.Value && IsSofter(picture.Image, other.Image)));
+        }
     }
 
-    /// <summary>
-    /// Whether a picture without fine structure is less sharp, made as small as another, than that one.
-    /// </summary>
+    /// <summary>Whether a picture is less sharp, made as small as another, than that one.</summary>
     private static bool IsSofter(RgbImage large, RgbImage small) =>
-        PictureCondition.Of(large, 0).Detail <= DetailOfAnEnlarged
-        && PictureCondition.Of(small, 0).Sharpness - PictureCondition.SharpnessAt(
+        PictureCondition.Of(small, 0).Sharpness - PictureCondition.SharpnessAt(
             large, Math.Sqrt((double)small.Width * small.Height / ((double)large.Width * large.Height)))
             > ShrunkAndStillBlurred;
 

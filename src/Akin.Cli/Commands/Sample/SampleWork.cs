@@ -80,11 +80,12 @@ internal sealed class SampleWork(
 
     private void CheckFolder(AkinWorkspace workspace, IEnumerable<Intake.PictureSource> sources)
     {
-        if (copy.Folder is { } folder
-            && (TreePlace.WhyNot(folder, sources, workspace.Folder) ?? SampleFiles.WhyNot(folder)) is { } fault)
+        if (copy.Folder is { } folder && TreePlace.WhyNot(folder, sources, workspace.Folder) is { } fault)
         {
             throw new UsageException($"--out: {fault}.");
         }
+
+        CheckTables(workspace);
 
         if (copy is { Folder: { } tree, DryRun: false })
         {
@@ -92,7 +93,9 @@ internal sealed class SampleWork(
         }
     }
 
-    /// <summary>Refuses tables that would land on pictures of a list: what is copied never writes over a file.
+    /// <summary>
+    /// Refuses tables that would land on pictures of a list or on files of the user's: what is copied never writes
+    /// over a file.
     /// </summary>
     private void CheckTables(AkinWorkspace workspace)
     {
@@ -103,6 +106,11 @@ internal sealed class SampleWork(
             {
                 throw new UsageException($"--out: {fault}.");
             }
+        }
+
+        if (copy.Folder is { } folder && SampleFiles.WhyNot(folder) is { } foreign)
+        {
+            throw new UsageException($"--out: {foreign}.");
         }
     }
 
@@ -153,7 +161,6 @@ internal sealed class SampleWork(
         CancellationToken cancellation)
     {
         var folder = copy.Folder ?? Path.Join(workspace.Folder, Folder);
-        CheckTables(workspace);
         if (copy.Folder is null)
         {
             return Summary(workspace, picked, folder, null, SampleFiles.Write(folder, SampleFiles.Of(picked, [])));

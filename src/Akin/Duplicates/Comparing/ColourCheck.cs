@@ -3,8 +3,8 @@ namespace Akin.Duplicates.Comparing;
 /// <summary>
 /// Looks for the place in which two pictures of the same structure have another colour: a shirt in red and in blue.
 /// What an editor does to all of a picture is no such difference: <see cref="ColourChange"/> is fitted first, either
-/// way round, and only what it leaves counts. Where much of the picture keeps its colour or stays grey or white, as
-/// the ground of a shop's pictures does, nobody gave it another tint: there only tones and saturation may have changed.
+/// way round, and only what it leaves counts. Where most of the border keeps its colour or stays grey or white, as the
+/// ground of a shop's pictures does, nobody gave it another tint: there only tones and saturation may have changed.
 /// Cells of 4 × 4 pixels are compared, of pictures that are hardly larger than thumbnails, so that compression, which
 /// is coarse in colours, is averaged away.
 /// </summary>
@@ -23,8 +23,11 @@ internal sealed class ColourCheck
     /// <summary>Nothing is fitted where the colours are no farther apart as they are: most copies keep them.</summary>
     private const double Clear = 12;
 
-    /// <summary>The share of the picture from which on it is a ground.</summary>
+    /// <summary>The share of the picture from which on it is a ground …</summary>
     private const double LeastGround = 0.2;
+
+    /// <summary>… and the share of its border.</summary>
+    private const double LeastOfBorder = 0.6;
 
     /// <summary>Colours that differ by no more in any channel are the same …</summary>
     private const double Alike = 8;
@@ -68,13 +71,30 @@ internal sealed class ColourCheck
         }
 
         var isGround = check.Ground();
-        var hasGround = isGround.Count(each => each) >= LeastGround * isGround.Length;
+        var hasGround = check.IsAroundAll(isGround);
         var (forward, backward) = hasGround
             ? (ColourChange.ExplainTones(a, b, isGround), ColourChange.ExplainTones(b, a, isGround))
             : (ColourChange.Explain(a, b), ColourChange.Explain(b, a));
         return (
             Math.Min(plain, Math.Min(check.Rest(forward, b), check.Rest(backward, a))),
             hasGround ? MostBesideAGround : MostOfAll);
+    }
+
+    /// <summary>Whether a ground takes enough of the picture and its border: grey stones in a meadow do not.</summary>
+    private bool IsAroundAll(bool[] isGround)
+    {
+        var (border, ground) = (0, 0);
+        for (var i = 0; i < isGround.Length; i++)
+        {
+            var (x, y) = (i % _across, i / _across);
+            if (x == 0 || y == 0 || x == _across - 1 || y == _down - 1)
+            {
+                border++;
+                ground += isGround[i] ? 1 : 0;
+            }
+        }
+
+        return ground >= LeastOfBorder * border && isGround.Count(each => each) >= LeastGround * isGround.Length;
     }
 
     /// <summary>Which lit cells have one colour, or none, in both pictures.</summary>

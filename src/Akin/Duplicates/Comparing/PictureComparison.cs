@@ -30,9 +30,8 @@ internal static class PictureComparison
 
         var light = AlignedPair.Of(whole.Light, other.Light, found, Side);
         channels = Overlay(whole, other, found);
-        return new BlockAgreement(light.Overlay(found), channels, light.Part).Judge()
-            with
-        { Turn = turn, Frame = found };
+        var likeness = new BlockAgreement(light.Overlay(found), channels, light.Part).Judge();
+        return likeness with { Turn = turn, Frame = found };
     }
 
     /// <summary>Red, green and blue of both pictures where both are, hardly larger than thumbnails.</summary>

@@ -27,7 +27,7 @@ internal sealed class SampleWork(
         var lists = new SampleLists(sample, shell);
         var onlyReads = copy.Folder is not null && AtHand.AreFeatures(place, pictures, settings);
         using var workspace = onlyReads ? place.OpenForReading() : place.OpenForWriting();
-        CheckFolder(workspace, place.Sources);
+        CheckFolder(workspace, [.. place.Sources, .. SourcesOf(workspace)]);
         if (copy.Folder is not null && place.Sources.Count == 0)
         {
             IndexWork.RequireSources(workspace);
@@ -46,7 +46,7 @@ internal sealed class SampleWork(
             .ConfigureAwait(false);
         using var features = ready;
         var sources = workspace.Catalogue.Sources.Current();
-        CheckFolder(workspace, sources.Select(row => row.Source));
+        CheckFolder(workspace, SourcesOf(workspace));
         var folders = TreePlace.FoldersOf([.. sources.Select(row => row.Source)]);
         var places = sources.Zip(folders).ToDictionary(pair => pair.First.Id, pair => (pair.First.Source, pair.Second));
         var all = workspace.Catalogue.Pictures.List();
@@ -78,7 +78,10 @@ internal sealed class SampleWork(
         return summary.Failed > 0 ? ExitCode.SomeInputsFailed : code;
     }
 
-    private void CheckFolder(AkinWorkspace workspace, IEnumerable<Intake.PictureSource> sources)
+    private static IReadOnlyList<Intake.PictureSource> SourcesOf(AkinWorkspace workspace) =>
+        [.. workspace.Catalogue.Sources.Current().Select(row => row.Source)];
+
+    private void CheckFolder(AkinWorkspace workspace, IReadOnlyList<Intake.PictureSource> sources)
     {
         if (copy.Folder is { } folder && TreePlace.WhyNot(folder, sources, workspace.Folder) is { } fault)
         {

@@ -163,18 +163,8 @@ internal sealed class EnlargedCopy(PictureDecoder decoder)
 
     private static double CorrelationOf(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
-        double sumA = 0, sumB = 0, squareA = 0, squareB = 0, product = 0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            double one = a[i], other = b[i];
-            sumA += one;
-            sumB += other;
-            squareA += one * one;
-            squareB += other * other;
-            product += one * other;
-        }
-
-        var spread = (squareA - (sumA * sumA / a.Length)) * (squareB - (sumB * sumB / a.Length));
-        return spread > 0 ? Math.Max(0, (product - (sumA * sumB / a.Length)) / Math.Sqrt(spread)) : 0;
+        var pairs = new TonePairs();
+        pairs.Add(a, b);
+        return Math.Max(0, pairs.Correlation);
     }
 }

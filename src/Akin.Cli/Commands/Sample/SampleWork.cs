@@ -102,18 +102,17 @@ internal sealed class SampleWork(
     /// </summary>
     private void CheckTables(AkinWorkspace workspace)
     {
-        var guard = new SourceGuard(workspace);
-        foreach (var name in copy.Folder is null ? [] : SampleFiles.Names)
+        if (copy.Folder is not { } folder)
         {
-            if (guard.WhyNot(Path.Join(copy.Folder, name)) is { } fault)
-            {
-                throw new UsageException($"--out: {fault}.");
-            }
+            return;
         }
 
-        if (copy.Folder is { } folder && SampleFiles.WhyNot(folder) is { } foreign)
+        var guard = new SourceGuard(workspace);
+        var fault = SampleFiles.Names.Select(name => guard.WhyNot(Path.Join(folder, name)))
+            .FirstOrDefault(each => each is not null) ?? SampleFiles.WhyNot(folder);
+        if (fault is not null)
         {
-            throw new UsageException($"--out: {foreign}.");
+            throw new UsageException($"--out: {fault}.");
         }
     }
 

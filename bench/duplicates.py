@@ -3,6 +3,7 @@
     python bench/duplicates.py make PHOTOGRAPHS OUT [--seed 0] [--share 0.5]
     python bench/duplicates.py templates OUT [--seed 0] [--count 30]
     python bench/duplicates.py changes PHOTOGRAPHS OUT [--seed 0] [--count 60] [--more]
+    python bench/duplicates.py large PHOTOGRAPHS OUT [--seed 0] [--count 8]
     python bench/duplicates.py score OUT GROUPS.csv [--show]
 
 Half of the photographs get copies: half the size, JPEG of quality 30, turned by 90, mirrored, cropped by 10 % in three
@@ -13,6 +14,8 @@ of each template four that differ by one digit (a piece moved), by several, or b
 above but for the crops.
 The third makes one copy, of its size or enlarged, of some photographs and four of others: score then
 says which change of these leaves the original as the picture that is kept.
+The fourth makes pictures of 12 megapixels, of four photographs with grain each, and of each a half and one that is
+compressed or was enlarged from two fifths: for the time of choosing which one is kept.
 truth.csv says for each file which photograph it is (`source`), by what change (`change`).
 Needs Pillow and numpy.
 """
@@ -250,8 +253,17 @@ def enlarged(factor, way):
     return lambda i, d: i.resize((int(factor * i.width), int(factor * i.height)), way)
 
 
+def rimmed(image, across, down, colour):
+    result = Image.new("RGB", (image.width + 2 * across, image.height + 2 * down), colour)
+    result.paste(image, (across, down))
+    return result
+
+
 # What changes makes with --more: a size of file or of picture that says the wrong thing.
 MORE = {
+    "black_rim": lambda i, d: rimmed(i, 8, 8, "black"),
+    "white_rim": lambda i, d: rimmed(i, 12, 12, "white"),
+    "bars": lambda i, d: rimmed(i, 0, i.height // 20, "black"),
     **{f"quality{q}": lambda i, d: i for q in (40, 50, 60, 70, 80)},
     **{f"{name}_{factor}": enlarged(factor, way) for factor in (1.5, 2, 3) for name, way in
        (("repeated", Image.NEAREST), ("bilinear", Image.BILINEAR), ("bicubic", Image.BICUBIC), ("lanczos", Image.LANCZOS))},
@@ -262,6 +274,33 @@ def photographs_in(folder):
     return sorted(p for p in pathlib.Path(folder).rglob("*") if p.suffix.lower() in (".jpg", ".jpeg", ".png"))
 
 
+def read(name):
+    with Image.open(name) as opened:
+        return opened.convert("RGB")
+
+
+def large(photographs, out, seed, count):
+    names = photographs_in(photographs)
+    names = random.Random(seed).sample(names, min(len(names), 4 * count))
+    out = pathlib.Path(out)
+    out.mkdir(parents=True)
+    rows = []
+    for i in range(len(names) // 4):
+        image = Image.new("RGB", (4000, 3000))
+        for j, name in enumerate(names[4 * i:4 * i + 4]):
+            image.paste(read(name).resize((2000, 1500), Image.LANCZOS), (j % 2 * 2000, j // 2 * 1500))
+        image = noisy(image, 2, np.random.default_rng([seed, i]))
+        ways = [("original", image, 92), ("half", image.resize((2000, 1500), Image.LANCZOS), 85)]
+        ways += [("quality60", image, 60)] if i % 2 else [
+            ("enlarged", image.resize((1600, 1200), Image.BICUBIC).resize(image.size, Image.BICUBIC), 85)]
+        for change, picture, quality in ways:
+            file = f"{i:04}-{'the-original' if change == 'original' else change}.jpg"
+            picture.save(out / file, format="JPEG", quality=quality)
+            rows.append((file, i, change))
+    write(out, rows)
+    print(f"{len(rows)} pictures of {len(names)} photographs")
+
+
 def changes(photographs, out, seed, count, more):
     names = photographs_in(photographs)
     names = random.Random(seed).sample(names, min(len(names), 2 * count))
@@ -270,8 +309,7 @@ def changes(photographs, out, seed, count, more):
     rows = []
     for i, name in enumerate(names):
         dice = np.random.default_rng([seed, i])
-        with Image.open(name) as opened:
-            image = opened.convert("RGB")
+        image = read(name)
         file = f"{i:04}-the-original{name.suffix}"
         (out / file).write_bytes(name.read_bytes())
         rows.append((file, i, "original"))
@@ -323,16 +361,14 @@ def make(photographs, out, seed, share):
     rows = []
     for i, name in enumerate(names):
         dice = np.random.default_rng([seed, i])
-        with Image.open(name) as opened:
-            image = opened.convert("RGB")
+        image = read(name)
         (out / f"{i:04}.jpg").write_bytes(name.read_bytes())
         rows.append((f"{i:04}.jpg", i, "original"))
         if i not in chosen:
             continue
         (out / f"{i:04}-bytes.jpg").write_bytes(name.read_bytes())
         rows.append((f"{i:04}-bytes.jpg", i, "bytes"))
-        with Image.open(names[(i + 7) % len(names)]) as opened:
-            other = opened.convert("RGB")
+        other = read(names[(i + 7) % len(names)])
         for change, copy, how in copies(image, dice):
             file = f"{i:04}-{change}.{'png' if how['format'] == 'PNG' else 'jpg'}"
             copy.save(out / file, **how)
@@ -409,6 +445,11 @@ changer.add_argument("out")
 changer.add_argument("--seed", type=int, default=0)
 changer.add_argument("--count", type=int, default=60)
 changer.add_argument("--more", action="store_true")
+enlarger = verbs.add_parser("large")
+enlarger.add_argument("photographs")
+enlarger.add_argument("out")
+enlarger.add_argument("--seed", type=int, default=0)
+enlarger.add_argument("--count", type=int, default=8)
 judge = verbs.add_parser("score")
 judge.add_argument("out")
 judge.add_argument("groups")
@@ -416,6 +457,8 @@ judge.add_argument("--show", action="store_true")
 arguments = parser.parse_args()
 if arguments.verb == "make":
     make(arguments.photographs, arguments.out, arguments.seed, arguments.share)
+elif arguments.verb == "large":
+    large(arguments.photographs, arguments.out, arguments.seed, arguments.count)
 elif arguments.verb == "changes":
     changes(arguments.photographs, arguments.out, arguments.seed, arguments.count, arguments.more)
 elif arguments.verb == "templates":

@@ -7,15 +7,18 @@ namespace Akin.Duplicates;
 /// <summary>
 /// Tells of two pictures of the same whether the larger one was made of the smaller one: enlarged by one of the usual
 /// filters, that one then has all fine structure of it, while a true large picture has some that no enlarging brings.
+/// Looked at are the windows, one in each quarter, where the smaller one has the most of it. What was made of the
+/// smaller pictures is kept for the next larger one. Not safe for several threads.
 /// </summary>
 /// <param name="decoder">Decodes what is compressed to compare.</param>
-internal sealed class EnlargedCopy(PictureDecoder decoder)
+/// <param name="read">Reads a picture in full; none when it cannot be had any more.</param>
+internal sealed class EnlargedCopy(PictureDecoder decoder, Func<DuplicatePicture, ReadPicture?> read)
 {
     /// <summary>The share of the large picture's fine structure that the enlarged small one may lack.</summary>
     private const double MostUnexplained = 0.3;
 
-    /// <summary>How much more than it should compressing may have changed.</summary>
-    private const double Compressing = 1.2;
+    /// <summary>What lacks more where the small one has the most of it is not looked at elsewhere.</summary>
+    private const double ClearlyUnexplained = 0.5;
 
     /// <summary>As little is what saving the file explains, whatever is lost the other way.</summary>
     private const double AsGoodAsNothing = 0.03;
@@ -25,146 +28,122 @@ internal sealed class EnlargedCopy(PictureDecoder decoder)
     private const int ThumbnailSide = 16;
     private const double LeastAlike = 0.9;
 
+    /// <summary>Pictures, and first windows of them, that are kept.</summary>
+    private const int MostKept = 64;
+
     private static readonly Interpolation[] Filters =
         [Interpolation.Bilinear, Interpolation.Bicubic, Interpolation.Lanczos];
 
     /// <summary>Which pixel is repeated where two are as near: the left one, the right one, as sums round.</summary>
     private static readonly double[] Ties = [-0.01, 0.01, 0];
+    private readonly Dictionary<DuplicatePicture, (Luminance Thumbnail, FineStructure Fine)?> _small = [];
+    private readonly Dictionary<(DuplicatePicture Small, int Width, int Height, Turn Turn), ResizedWindows> _first = [];
 
     /// <summary>
     /// Whether the large picture is the small one enlarged, turned or not, in whatever tones: the small one explains
     /// its fine structure, and better than the large one explains that of the small one. None where they show different
-    /// parts.
+    /// parts, and where the small one cannot be had any more.
     /// </summary>
-    public bool? IsOf(ReadPicture large, ReadPicture small)
+    /// <param name="large">The large picture, as it was read.</param>
+    /// <param name="thumbnail">The same by <see cref="ThumbnailOf"/>.</param>
+    /// <param name="small">The small one.</param>
+    public bool? IsOf(ReadPicture large, Luminance thumbnail, DuplicatePicture small)
     {
-        var (light, smallLight) = (Luminance.Of(large.Image), Luminance.Of(small.Image));
-        if (TurnOf(light, smallLight) is not { } turn)
+        var other = new Lazy<ReadPicture?>(() => read(small));
+        if (Known(small, other) is not { } known || TurnOf(thumbnail, known.Thumbnail) is not { } turn)
         {
             return null;
         }
 
-        var (width, height) = turn.IsTransposed ? (light.Height, light.Width) : (light.Width, light.Height);
-        if (Math.Abs(((double)height * smallLight.Width / width) - smallLight.Height) > Rounding)
+        var (width, height) = (large.Image.Width, large.Image.Height);
+        var (across, down) = turn.IsTransposed ? (height, width) : (width, height);
+        if (Math.Abs(((double)down * small.Width / across) - small.Height) > Rounding)
         {
             return null;
         }
 
-        var lacks = Unexplained(light, large.Quality, turn,
+        var key = (small, width, height, turn);
+        if (!_first.TryGetValue(key, out var first))
+        {
+            if (other.Value is not { } picture)
+            {
+                return null;
+            }
+
+            Forget(_first);
+            _first.Add(key, first = Enlarged(picture.Image, [known.Fine.Windows(width, height, turn)[0]], key));
+        }
+
+        if (first.UnexplainedOf(large, decoder, AsGoodAsNothing) > ClearlyUnexplained
+            || other.Value is not { } smaller)
+        {
+            return false;
+        }
+
+        var lacks = Enlarged(smaller.Image, known.Fine.Windows(width, height, turn), key)
+            .UnexplainedOf(large, decoder, AsGoodAsNothing);
+        return lacks < AsGoodAsNothing || (lacks <= MostUnexplained && lacks < Shrunk(large.Image, smaller, turn.Back)
+            .UnexplainedOf(smaller, decoder, AsGoodAsNothing));
+    }
+
+    /// <summary>The picture very small, by which is told how another one lies.</summary>
+    public static Luminance ThumbnailOf(RgbImage image) =>
+        Luminance.Of(ImageResize.To(image, ThumbnailSide, ThumbnailSide));
+
+    private static ResizedWindows Enlarged(
+        RgbImage small, IReadOnlyList<PixelWindow> windows,
+        (DuplicatePicture Small, int Width, int Height, Turn Turn) to) => new(
+        windows,
         [
-            .. Filters.Select(filter => (Func<RgbImage>)(() => ImageResize.To(small.Image, width, height, filter))),
-            .. Ties.Select(tie => (Func<RgbImage>)(() => Repeated(small.Image, width, height, tie))),
+            .. Filters.Select(filter => (Func<PixelWindow, RgbImage>)(
+                window => window.Of(small, to.Width, to.Height, to.Turn, filter))),
+            .. Ties.Select(tie => (Func<PixelWindow, RgbImage>)(
+                window => window.Repeated(small, to.Width, to.Height, to.Turn, tie))),
         ]);
-        if (lacks is < AsGoodAsNothing or > MostUnexplained)
-        {
-            return lacks < AsGoodAsNothing;
-        }
 
-        (width, height) = turn.IsTransposed
-            ? (smallLight.Height, smallLight.Width)
-            : (smallLight.Width, smallLight.Height);
-        return lacks < Unexplained(smallLight, small.Quality, turn.Back,
-            [.. Filters.Select(filter => (Func<RgbImage>)(() => ImageResize.To(large.Image, width, height, filter)))]);
+    private static ResizedWindows Shrunk(RgbImage large, ReadPicture small, Turn turn)
+    {
+        var (width, height) = (small.Image.Width, small.Image.Height);
+        return new(
+            FineStructure.Of(small.Image).Windows(width, height, default),
+            [.. Filters.Select(filter => (Func<PixelWindow, RgbImage>)(
+                window => window.Of(large, width, height, turn, filter)))]);
     }
 
-    /// <summary>
-    /// The least share of a picture's fine structure that none of others of its size explains, nor compressing it.
-    /// </summary>
-    private double Unexplained(Luminance picture, int? quality, Turn turn, Func<RgbImage>[] others)
+    /// <summary>What is to be known of a small picture before it is enlarged.</summary>
+    private (Luminance Thumbnail, FineStructure Fine)? Known(DuplicatePicture small, Lazy<ReadPicture?> other)
     {
-        var fine = Fine(picture);
-        var (best, least) = (others[0], double.MaxValue);
-        foreach (var other in others)
+        if (!_small.TryGetValue(small, out var known))
         {
-            var share = 1 - Squared(CorrelationOf(fine, Fine(Luminance.Of(other()).Turned(turn))));
-            (best, least) = share < least ? (other, share) : (best, least);
+            Forget(_small);
+            known = other.Value is { } picture
+                ? (ThumbnailOf(picture.Image), FineStructure.Of(picture.Image)) : null;
+            _small.Add(small, known);
         }
 
-        if (quality is not { } known || least < AsGoodAsNothing
-            || decoder.DecodeInside(PictureEncoder.Jpeg(best(), known), picture.Width + picture.Height,
-                picture.Width + picture.Height).Image is not { } decoded)
-        {
-            return least;
-        }
-
-        var (plain, compressed) = (Fine(Luminance.Of(best()).Turned(turn)), Fine(Luminance.Of(decoded).Turned(turn)));
-        double all = 0, changed = 0;
-        for (var i = 0; i < fine.Length; i++)
-        {
-            all += fine[i] * (double)fine[i];
-            changed += Squared(compressed[i] - plain[i]);
-        }
-
-        return Math.Min(
-            1 - Squared(CorrelationOf(fine, compressed)),
-            Math.Max(0, least - (Compressing * changed / Math.Max(1, all))));
+        return known;
     }
 
-    private static double Squared(double value) => value * value;
-
-    /// <summary>Enlarged by repeating pixels.</summary>
-    private static RgbImage Repeated(RgbImage image, int width, int height, double tie)
+    private static void Forget<TKey, TValue>(Dictionary<TKey, TValue> kept)
+        where TKey : notnull
     {
-        var (columns, rows) = (Places(width, image.Width), Places(height, image.Height));
-        var pixels = new byte[3 * width * height];
-        for (var y = 0; y < height; y++)
+        if (kept.Count == MostKept)
         {
-            var line = rows[y] * image.Width;
-            for (var x = 0; x < width; x++)
-            {
-                image.Pixels.AsSpan(3 * (line + columns[x]), 3).CopyTo(pixels.AsSpan(3 * ((y * width) + x)));
-            }
-        }
-
-        return new(width, height, pixels);
-
-        int[] Places(int length, int count)
-        {
-            var places = new int[length];
-            var step = (double)count / length;
-            var at = step / 2;
-            for (var i = 0; i < length; i++, at += step)
-            {
-                places[i] = Math.Clamp((int)(at + tie), 0, count - 1);
-            }
-
-            return places;
+            kept.Clear();
         }
     }
 
     /// <summary>How the small one is to be turned to lie as the large one; none where it shows another part.</summary>
     private static Turn? TurnOf(Luminance large, Luminance small)
     {
-        var there = large.Resized(Frame.Whole, ThumbnailSide, ThumbnailSide);
-        var here = small.Resized(Frame.Whole, ThumbnailSide, ThumbnailSide);
-        var best = Enumerable.Range(0, Turn.Count).Select(i => new Turn((byte)i))
-            .MaxBy(turn => CorrelationOf(there.Values, here.Turned(turn).Values));
-        return CorrelationOf(there.Values, here.Turned(best).Values) > LeastAlike ? best : null;
-    }
+        var best = Enumerable.Range(0, Turn.Count).Select(i => new Turn((byte)i)).MaxBy(Likeness);
+        return Likeness(best) > LeastAlike ? best : null;
 
-    /// <summary>The Laplacian of all but the border.</summary>
-    private static float[] Fine(Luminance picture)
-    {
-        var (width, height) = (picture.Width, picture.Height);
-        var values = picture.Values;
-        var fine = new float[Math.Max(0, width - 2) * Math.Max(0, height - 2)];
-        var to = 0;
-        for (var y = 1; y < height - 1; y++)
+        double Likeness(Turn turn)
         {
-            for (var at = (y * width) + 1; at < ((y + 1) * width) - 1; at++)
-            {
-                fine[to++] = (4 * values[at]) - values[at - 1] - values[at + 1] - values[at - width]
-                    - values[at + width];
-            }
+            var pairs = new TonePairs();
+            pairs.Add(large.Values, small.Turned(turn).Values);
+            return pairs.Correlation;
         }
-
-        return fine;
-    }
-
-    private static double CorrelationOf(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var pairs = new TonePairs();
-        pairs.Add(a, b);
-        return Math.Max(0, pairs.Correlation);
     }
 }

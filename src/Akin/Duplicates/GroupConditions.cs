@@ -17,11 +17,14 @@ internal sealed class GroupConditions(
     private const int Side = 640;
 
     /// <summary>Larger pictures are not looked at in full: what they are large for is taken for granted.</summary>
-    private const int MostOfASide = 4096;
-
-    /// <summary>Larger ones are not laid over enlarged smaller ones, which would take seconds.</summary>
-    private const int MostOfASideCompared = 1280;
+    private const int MostOfASide = 8192;
     private const double ClearlyLarger = 1.5;
+
+    /// <summary>A picture with a rim has at most so many times the pixels of the one within it.</summary>
+    private const double MostForARim = 1.8;
+
+    /// <summary>So many times the pixels are no more: where a rim ends is known to a pixel of a small one.</summary>
+    private const double NoMorePixels = 1.03;
 
     private const double ClearlyMoreCutOff = 0.06;
     private const double Grey = 1;
@@ -40,24 +43,26 @@ internal sealed class GroupConditions(
     /// <summary>The pixels, their tones and those made smaller.</summary>
     private const int BytesOfAPixel = 10;
 
-    /// <summary>The same with those of another picture, brought to its size.</summary>
-    private const int BytesOfAComparedPixel = 32;
+    /// <summary>The same with the pixels of another picture.</summary>
+    private const int BytesOfAComparedPixel = 12;
     private readonly Dictionary<(DuplicatePicture Picture, int Side), PictureCondition?> _measured = [];
-    private readonly EnlargedCopy _enlarging = new(decoder);
+    private readonly Dictionary<DuplicatePicture, double> _rims = [];
+    private readonly EnlargedCopy _enlarging = new(decoder, picture => read(picture, LongerSide(picture)));
     private readonly Dictionary<(DuplicatePicture Large, DuplicatePicture Small), bool> _enlarged = [];
     private readonly Dictionary<(DuplicatePicture Picture, int Quality, int Side), PictureCondition?> _compressed = [];
 
     /// <summary>
-    /// Those of the most pixels that were not only enlarged (<see cref="EnlargedCopy"/>): such a one gives way to what
-    /// it was made of. Where a smaller one shows another part, one without any structure as fine as its own pixels,
-    /// which is less sharp, made as small, than that one, gives way to it. Asked are all that are about as large as the
-    /// largest of the clearly smaller ones, so that the order of the files decides nothing: at most the group's
-    /// members.
+    /// Those of the most pixels, even rims (<see cref="EvenRim"/>) left out, that were not only enlarged
+    /// (<see cref="EnlargedCopy"/>): such a one gives way to what it was made of. Where a smaller one shows another
+    /// part, one without any structure as fine as its own pixels, which is less sharp, made as small, than that one,
+    /// gives way to it. Asked are all that are about as large as the largest of the clearly smaller ones, so that the
+    /// order of the files decides nothing: at most the group's members.
     /// </summary>
     public IReadOnlyList<DuplicatePicture> Largest(IReadOnlyList<DuplicatePicture> pictures)
     {
         while (true)
         {
+            pictures = WithoutRims(pictures);
             var most = pictures.Max(Pixels);
             var smaller = pictures.Where(each => Pixels(each) * ClearlyLarger <= most).ToArray();
             DuplicatePicture[] largest = [.. pictures.Where(each => Pixels(each) == most)];
@@ -116,6 +121,32 @@ internal sealed class GroupConditions(
 
         var most = all.Max(each => each.Condition.Detail);
         return [.. all.Where(each => each.Condition.Detail >= most - ClearlyBlurred).Select(each => each.Picture)];
+    }
+
+    /// <summary>
+    /// All but those that have more pixels than another only by an even rim around them, which adds nothing.
+    /// </summary>
+    private IReadOnlyList<DuplicatePicture> WithoutRims(IReadOnlyList<DuplicatePicture> pictures)
+    {
+        var most = pictures.Max(Pixels);
+        var near = pictures.Where(each => Pixels(each) < most && Pixels(each) * MostForARim > most).ToArray();
+        var whole = near.Where(each => ShareWithinRim(each) == 1).Select(Pixels).DefaultIfEmpty().Max();
+        return whole == 0 ? pictures : [.. pictures.Where(each => Pixels(each) <= whole || HasMore(each))];
+
+        bool HasMore(DuplicatePicture picture) => ShareWithinRim(picture) is var share
+            && (share == 1 || share * Pixels(picture) > NoMorePixels * whole);
+    }
+
+    private double ShareWithinRim(DuplicatePicture picture)
+    {
+        if (!_rims.TryGetValue(picture, out var share))
+        {
+            using var taken = memory.Take(BytesOfAPixel * Math.Min(Pixels(picture), (long)Side * Side));
+            share = read(picture, Side) is { } small ? EvenRim.ShareWithin(small.Image) : 1;
+            _rims.Add(picture, share);
+        }
+
+        return share;
     }
 
     private static long Pixels(DuplicatePicture picture) => (long)picture.Width * picture.Height;
@@ -208,21 +239,15 @@ internal sealed class GroupConditions(
             return false;
         }
 
-        var isSoft = new Lazy<bool>(() => PictureCondition.Of(picture.Image, 0).Detail <= DetailOfAnEnlarged);
-        return Array.Exists(smaller, small => _enlarged[(large, small)] = IsOf(small));
-
-        bool IsOf(DuplicatePicture small)
-        {
-            var isCompared = LongerSide(large) <= MostOfASideCompared;
-            return (isCompared || isSoft.Value) && read(small, LongerSide(small)) is { } other
-                && ((isCompared ? _enlarging.IsOf(picture, other) : null)
-                    ?? (isSoft.Value && IsSofter(picture.Image, other.Image)));
-        }
+        var thumbnail = EnlargedCopy.ThumbnailOf(picture.Image);
+        var isSoft = new Lazy<bool>(() => PictureCondition.DetailOf(picture.Image) <= DetailOfAnEnlarged);
+        return Array.Exists(smaller, small => _enlarged[(large, small)] = _enlarging.IsOf(picture, thumbnail, small)
+            ?? (isSoft.Value && read(small, LongerSide(small)) is { } other && IsSofter(picture.Image, other.Image)));
     }
 
     /// <summary>Whether a picture is less sharp, made as small as another, than that one.</summary>
     private static bool IsSofter(RgbImage large, RgbImage small) =>
-        PictureCondition.Of(small, 0).Sharpness - PictureCondition.SharpnessAt(
+        PictureCondition.SharpnessAt(small, 1) - PictureCondition.SharpnessAt(
             large, Math.Sqrt((double)small.Width * small.Height / ((double)large.Width * large.Height)))
             > ShrunkAndStillBlurred;
 

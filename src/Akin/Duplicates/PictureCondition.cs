@@ -59,15 +59,13 @@ internal sealed record PictureCondition
         var light = Luminance.Of(image);
         var variance = Math.Max(1, VarianceOf(light.Values));
         var (fine, noise) = Structure(light);
-        var (coarse, _) = Structure(
-            light.Resized(Frame.Whole, Math.Max(1, light.Width / 2), Math.Max(1, light.Height / 2)));
         return new()
         {
             CutOff = CutOffIn(image, Math.Max(1, (int)Math.Round(Edge * Math.Sqrt(variance)))),
             Light = MeanOf(light.Values),
             Contrast = Math.Sqrt(variance),
             Colour = ColourOf(image),
-            Detail = Math.Log2((fine + 0.1) / (coarse + 0.1)),
+            Detail = DetailOf(light, fine),
             Sharpness = Math.Log2((fine + 0.1) / variance),
             Noise = Math.Log2((noise + 0.5) / Math.Sqrt(variance)),
             Quality = quality,
@@ -87,14 +85,23 @@ internal sealed record PictureCondition
             && Math.Abs(Noise - other.Noise) < logarithm;
     }
 
+    /// <summary><see cref="Detail"/> alone.</summary>
+    public static double DetailOf(RgbImage image)
+    {
+        var light = Luminance.Of(image);
+        return DetailOf(light, Structure(light).Fine);
+    }
+
     /// <summary>The sharpness that the picture has when it is made smaller.</summary>
     public static double SharpnessAt(RgbImage image, double scale)
     {
         var light = Luminance.Of(image);
-        var small = light.Resized(
-            Frame.Whole, Math.Max(1, (int)(light.Width * scale)), Math.Max(1, (int)(light.Height * scale)));
+        var small = light.Resized(Math.Max(1, (int)(light.Width * scale)), Math.Max(1, (int)(light.Height * scale)));
         return Math.Log2((Structure(small).Fine + 0.1) / Math.Max(1, VarianceOf(small.Values)));
     }
+
+    private static double DetailOf(Luminance light, double fine) => Math.Log2((fine + 0.1) / (
+        Structure(light.Resized(Math.Max(1, light.Width / 2), Math.Max(1, light.Height / 2))).Fine + 0.1));
 
     private static double MeanOf(ReadOnlySpan<float> values)
     {
@@ -173,21 +180,29 @@ internal sealed record PictureCondition
 
         var past = (int)(SharePastTheEdge * tones.Length);
         var (low, high) = (Quantile(counts, past) + edge, Quantile(counts, tones.Length - 1 - past) - edge);
-        var cut = 0;
+        const int atLightest = 1;
+        const int atDarkest = 2;
+        for (var i = 0; i < tones.Length; i++)
+        {
+            tones[i] = (byte)((tones[i] >= high ? atLightest : 0) | (tones[i] <= low ? atDarkest : 0));
+        }
+
+        // What three pixels on top of each other have in common, and then three of these side by side.
+        var (width, cut) = (image.Width, 0);
+        var three = new byte[width];
         for (var y = 1; y < image.Height - 1; y++)
         {
-            for (var x = 1; x < image.Width - 1; x++)
+            var above = tones.AsSpan((y - 1) * width, width);
+            var middle = tones.AsSpan(y * width, width);
+            var below = tones.AsSpan((y + 1) * width, width);
+            for (var x = 0; x < three.Length; x++)
             {
-                var (lightest, darkest) = (0, 255);
-                for (var line = y - 1; line <= y + 1; line++)
-                {
-                    foreach (var tone in tones.AsSpan((line * image.Width) + x - 1, 3))
-                    {
-                        (lightest, darkest) = (Math.Max(lightest, tone), Math.Min(darkest, tone));
-                    }
-                }
+                three[x] = (byte)(above[x] & middle[x] & below[x]);
+            }
 
-                cut += darkest >= high || lightest <= low ? 1 : 0;
+            for (var x = 1; x < width - 1; x++)
+            {
+                cut += (three[x - 1] & three[x] & three[x + 1]) != 0 ? 1 : 0;
             }
         }
 

@@ -28,6 +28,9 @@ public readonly record struct Turn(byte Number)
     /// <summary>The turn that leads back.</summary>
     public Turn Back => Number is 5 ? new(6) : Number is 6 ? new(5) : this;
 
+    /// <summary>The EXIF orientation of what is stored so that it is to be turned like this: 1 … 8.</summary>
+    internal int Orientation => Number switch { 2 => 4, 3 => 3, 6 => 8, 7 => 7, var number => number + 1 };
+
     /// <summary>In words, clockwise; empty when nothing is turned.</summary>
     public override string ToString() => Names[Number];
 }

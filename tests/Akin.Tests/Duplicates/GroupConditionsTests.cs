@@ -154,6 +154,62 @@ public sealed class GroupConditionsTests
     }
 
     [Theory]
+    [InlineData(12, 12, 0)]
+    [InlineData(12, 12, 255)]
+    [InlineData(0, 60, 0)]
+    [InlineData(40, 0, 240)]
+    public void Best_CopyWithAnEvenRim_GivesWay(int across, int down, byte tone)
+    {
+        var picture = DrawnPictures.Draw(5, 5, 320, 240);
+        var original = PictureEncoder.Jpeg(picture, 90);
+        var rimmed = Rimmed(picture, across, down, tone);
+        foreach (var quality in (int[])[70, 95])
+        {
+            Assert.Equal("/the-original.jpg", Best(new()
+            {
+                ["/a.jpg"] = PictureEncoder.Jpeg(rimmed, quality),
+                ["/the-original.jpg"] = original,
+            }));
+        }
+
+        // What has the rim cut off with some of the picture is no better than the picture in its rim.
+        Assert.Equal("/the-original.jpg", Best(new()
+        {
+            ["/a.jpg"] = PictureEncoder.Jpeg(new PixelWindow(12, 9, 296, 222).Of(picture, 320, 240), 90),
+            ["/the-original.jpg"] = PictureEncoder.Jpeg(rimmed, 90),
+        }));
+    }
+
+    [Fact]
+    public void Best_ThingOnAnEvenGround_IsKeptBeforeItsCrop()
+    {
+        var picture = Rimmed(DrawnPictures.Draw(5, 5, 120, 90), 100, 75, 255);
+        Assert.Equal("/the-original.jpg", Best(new()
+        {
+            ["/a.jpg"] = PictureEncoder.Jpeg(new PixelWindow(15, 10, 290, 220).Of(picture, 320, 240), 90),
+            ["/the-original.jpg"] = PictureEncoder.Jpeg(picture, 90),
+        }));
+    }
+
+    // Pebbles of that size are so smooth that each size explains the other.
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Best_EnlargedCopyOfALargePicture_GivesWay(int family)
+    {
+        var picture = DrawnPictures.Draw(family, 5, 1000, 750);
+        var small = PictureEncoder.Jpeg(picture, 92);
+        foreach (var turn in Enumerable.Range(0, Turn.Count).Select(i => new Turn((byte)i)))
+        {
+            var (width, height) = turn.IsTransposed ? (1350, 1800) : (1800, 1350);
+            var enlarged = new PixelWindow(0, 0, width, height).Of(picture, width, height, turn, Interpolation.Bicubic);
+            Assert.True(
+                Best(new() { ["/large.jpg"] = PictureEncoder.Jpeg(enlarged, 90), ["/small.jpg"] = small })
+                    == "/small.jpg", $"{turn}");
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Families))]
     public void Best_EnlargedCopy_IsReadOnce(int family)
     {
@@ -230,6 +286,21 @@ public sealed class GroupConditionsTests
         Assert.All(
             [condition.CutOff, condition.Colour, condition.Detail, condition.Sharpness, condition.Noise],
             value => Assert.True(double.IsFinite(value)));
+    }
+
+    /// <summary>With lines of one tone on both sides, and above and below.</summary>
+    private static RgbImage Rimmed(RgbImage picture, int across, int down, byte tone)
+    {
+        var (width, height) = (picture.Width + (2 * across), picture.Height + (2 * down));
+        var pixels = new byte[3 * width * height];
+        Array.Fill(pixels, tone);
+        for (var y = 0; y < picture.Height; y++)
+        {
+            picture.Pixels.AsSpan(3 * y * picture.Width, 3 * picture.Width)
+                .CopyTo(pixels.AsSpan(3 * (((y + down) * width) + across)));
+        }
+
+        return new(width, height, pixels);
     }
 
     private static IEnumerable<(string Name, RgbImage Copy)> Changes(RgbImage picture)

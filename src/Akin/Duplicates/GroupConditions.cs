@@ -55,8 +55,8 @@ internal sealed class GroupConditions(
     /// Those of the most pixels, even rims (<see cref="EvenRim"/>) left out, that were not only enlarged
     /// (<see cref="EnlargedCopy"/>): such a one gives way to what it was made of. Where a smaller one shows another
     /// part, one without any structure as fine as its own pixels, which is less sharp, made as small, than that one,
-    /// gives way to it. Asked are all that are about as large as the largest of the clearly smaller ones, so that the
-    /// order of the files decides nothing: at most the group's members.
+    /// gives way to it. Asked are all that are clearly smaller, for the group may hold several enlarged ones, and so
+    /// that the order of the files decides nothing: at most the group's members.
     /// </summary>
     public IReadOnlyList<DuplicatePicture> Largest(IReadOnlyList<DuplicatePicture> pictures)
     {
@@ -71,8 +71,6 @@ internal sealed class GroupConditions(
                 return largest;
             }
 
-            var next = smaller.Max(Pixels);
-            smaller = [.. smaller.Where(each => Pixels(each) * ClearlyLarger > next)];
             DuplicatePicture[] real = [.. largest.Where(each => !IsEnlarged(each, smaller))];
             if (real.Length > 0)
             {

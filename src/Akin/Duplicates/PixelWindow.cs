@@ -46,10 +46,17 @@ internal readonly record struct PixelWindow(int Left, int Top, int Width, int He
         int[] Places(int first, int count, int length, int pixels, bool isMirrored)
         {
             var places = new int[count];
-            for (var i = 0; i < count; i++)
+            var step = (double)pixels / length;
+            first = isMirrored ? length - first - count : first;
+
+            // Added up from the edge on: where two pixels are as near, the rounding of the sums decides.
+            var at = step / 2;
+            for (var i = 0; i < first + count; i++, at += step)
             {
-                var at = isMirrored ? length - 1 - first - i : first + i;
-                places[i] = Math.Clamp((int)(((at + 0.5) * pixels / length) + tie), 0, pixels - 1);
+                if (i >= first)
+                {
+                    places[isMirrored ? first + count - 1 - i : i - first] = Math.Clamp((int)(at + tie), 0, pixels - 1);
+                }
             }
 
             return places;

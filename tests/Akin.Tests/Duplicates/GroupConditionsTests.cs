@@ -154,6 +154,22 @@ public sealed class GroupConditionsTests
     }
 
     [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Best_CopiesEnlargedByDifferentFactors_GiveWayToWhatTheyWereMadeOf(int family)
+    {
+        var picture = DrawnPictures.Draw(family, 5, 320, 240);
+        var files = new Dictionary<string, byte[]>
+        {
+            ["/a.jpg"] = PictureEncoder.Jpeg(ImageResize.To(picture, 480, 360, Interpolation.Lanczos), 92),
+            ["/b.jpg"] = PictureEncoder.Jpeg(ImageResize.To(picture, 960, 720, Interpolation.Nearest), 92),
+            ["/the-original.jpg"] = PictureEncoder.Jpeg(picture, 92),
+        };
+        Assert.Equal("/the-original.jpg", Best(files));
+        Assert.Equal("/the-original.jpg", Best(files.Reverse().ToDictionary()));
+    }
+
+    [Theory]
     [InlineData(12, 12, 0)]
     [InlineData(12, 12, 255)]
     [InlineData(0, 60, 0)]

@@ -28,6 +28,12 @@ public sealed record PictureLikeness
     /// <summary>Blocks with a structure of their own: how much there was to judge by.</summary>
     public required int Blocks { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="Detail"/> and <see cref="Blocks"/> are those of the pictures at half or a quarter of the size,
+    /// as they have too little structure that is finer.
+    /// </summary>
+    public bool IsSmooth { get; init; }
+
     /// <summary>The share of the second picture that lies within the first.</summary>
     public required double Overlap { get; init; }
 

@@ -21,12 +21,18 @@ internal static class SamePictures
 
     private const double MostUnexplained = 0.12;
     private const double LeastDetail = 0.6;
-    private const int LeastBlocks = 8;
+
+    // Smooth pictures look more alike than others: they have to agree better.
+    private const double MostOfASmoothBlock = 0.3;
+    private const double MostUnexplainedOfSmooth = 0.03;
+    private const double LeastDetailOfSmooth = 0.9;
 
     /// <summary>Whether a comparison says that two pictures are the same.</summary>
     public static bool Agree(PictureLikeness? likeness) => likeness is not null
-        && likeness.WorstBlock < MostOfABlock && likeness.Unexplained < MostUnexplained
-        && likeness.Detail > LeastDetail && likeness.Blocks >= LeastBlocks && likeness.Overlap > 0.75
+        && likeness.WorstBlock < (likeness.IsSmooth ? MostOfASmoothBlock : MostOfABlock)
+        && likeness.Unexplained < (likeness.IsSmooth ? MostUnexplainedOfSmooth : MostUnexplained)
+        && likeness.Detail > (likeness.IsSmooth ? LeastDetailOfSmooth : LeastDetail)
+        && likeness.Blocks >= BlockAgreement.LeastBlocks && likeness.Overlap > 0.75
         && likeness.WorstSpot < MostOfASpot && likeness.WorstColour < likeness.ColourLimit
         && likeness.Frame.Width * likeness.Frame.Height > 0.5;
 

@@ -13,6 +13,12 @@ internal sealed class BlockAgreement
     /// <summary>What strong compression does to a tone.</summary>
     private const double Noise = 7;
     private const double LeastDetail = 3.5;
+
+    /// <summary>With fewer blocks that have a structure of their own there is too little to judge by.</summary>
+    public const int LeastBlocks = 8;
+
+    /// <summary>How often pictures without enough structure are made smaller to find some.</summary>
+    private const int MostHalvings = 2;
     private readonly OverlaidValues _light;
     private readonly TonePairTable _tones;
     private readonly TonePairTable _details;
@@ -37,9 +43,7 @@ internal sealed class BlockAgreement
     {
         var all = _tones.All;
         var gain = Math.Max(all.Line().Gain, 0.1);
-        var detail = new TonePairs();
         double worst = 0, rest = 0, contrast = 0;
-        var blocks = 0;
         for (var y = 0; y < _tones.Down; y++)
         {
             for (var x = 0; x < _tones.Across; x++)
@@ -54,13 +58,18 @@ internal sealed class BlockAgreement
                 rest += left;
                 contrast += scale;
                 worst = Math.Max(worst, left / (scale + (own.Count * Noise * Noise)));
-                var fine = _details.Square(x, y, 1);
-                if (Math.Max(fine.VarianceA, fine.VarianceB) > LeastDetail * LeastDetail)
-                {
-                    detail += fine;
-                    blocks++;
-                }
             }
+        }
+
+        var (detail, blocks) = Details(_details);
+        var (coarse, isSmooth) = (_light, blocks < LeastBlocks);
+        for (var halvings = 1; blocks < LeastBlocks && halvings <= MostHalvings; halvings++)
+        {
+            coarse = coarse.Halved();
+            var side = Block << halvings;
+            (detail, blocks) = Details(new(
+                FineTones.Of(coarse), Block, ((_tones.Across * Block) + side - 1) / side,
+                ((_tones.Down * Block) + side - 1) / side));
         }
 
         return new()
@@ -70,8 +79,29 @@ internal sealed class BlockAgreement
             Unexplained = contrast > 0 ? rest / contrast : 1,
             Detail = detail.Count > 0 ? detail.Correlation : 0,
             Blocks = blocks,
+            IsSmooth = isSmooth,
             Overlap = (double)all.Count / _pixels,
         };
+    }
+
+    /// <summary>The fine structure in the blocks that have some of their own, and how many these are.</summary>
+    private static (TonePairs Detail, int Blocks) Details(TonePairTable details)
+    {
+        var (detail, blocks) = (new TonePairs(), 0);
+        for (var y = 0; y < details.Down; y++)
+        {
+            for (var x = 0; x < details.Across; x++)
+            {
+                var fine = details.Square(x, y, 1);
+                if (Math.Max(fine.VarianceA, fine.VarianceB) > LeastDetail * LeastDetail)
+                {
+                    detail += fine;
+                    blocks++;
+                }
+            }
+        }
+
+        return (detail, blocks);
     }
 
     /// <summary>What no explanation of a block covers, and its contrast, both as sums of squares.</summary>

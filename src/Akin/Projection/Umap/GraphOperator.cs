@@ -87,7 +87,11 @@ internal sealed class GraphOperator
             var sum = Vector512<double>.Zero;
             for (var place = 0; place < columns.Length; place++)
             {
-                sum += (double)values[place] * Vector512.Create(_lanes, _places[columns[place]] * Lanes);
+                // A weight of 0 may lead to a point of another component.
+                if (values[place] > 0)
+                {
+                    sum += (double)values[place] * Vector512.Create(_lanes, _places[columns[place]] * Lanes);
+                }
             }
 
             (sum / _roots[i]).CopyTo(_sums, i * Lanes);

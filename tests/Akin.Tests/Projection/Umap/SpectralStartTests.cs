@@ -72,6 +72,24 @@ public sealed class SpectralStartTests
         Assert.Equal([0, 0, 1, 1, 0], components.Places);
     }
 
+    /// <summary>A weight that is too small for its type leaves an edge of nothing between two components.</summary>
+    [Fact]
+    public void Of_EdgesOfNothingBetweenComponents_AreNone()
+    {
+        // Two points, and five others in a row; the first pair knows the last of these with a weight of 0.
+        var graph = new SparseAffinities(
+            [0, 2, 4, 5, 7, 9, 11, 14], [1, 6, 0, 6, 3, 2, 4, 3, 5, 4, 6, 0, 1, 5],
+            [1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1]);
+        var components = GraphComponents.Of(graph);
+        Assert.Equal([[0, 1], [2, 3, 4, 5, 6]], components.Members);
+
+        var pair = new GraphOperator(graph, components.Members[0], components.Places, threads: 1);
+        var products = new double[2];
+        pair.Multiply([3, 5], 1, products);
+
+        Assert.Equal([5.0, 3.0], products);
+    }
+
     private static Matrix Start(Matrix points, int neighbours)
     {
         using var table = ExactNeighbours.Find(points, neighbours - 1);

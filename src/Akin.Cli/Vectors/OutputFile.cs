@@ -13,9 +13,10 @@ internal sealed class OutputFile : IDisposable
     /// <param name="option">The option that names it, for messages.</param>
     /// <param name="path">Where it is to be, absolute.</param>
     /// <param name="guard">Knows what must not be written over.</param>
-    public OutputFile(string option, string path, SourceGuard guard)
+    /// <param name="kind">What it is, where only its own like is written over.</param>
+    public OutputFile(string option, string path, SourceGuard guard, string? kind = null)
     {
-        Check(option, path, guard);
+        Check(option, path, guard, kind);
         _path = path;
         Draft = Drafts.NameFor(path);
         try
@@ -32,7 +33,8 @@ internal sealed class OutputFile : IDisposable
     /// <param name="option">The option that names it, for messages.</param>
     /// <param name="path">Where it is to be, absolute.</param>
     /// <param name="guard">Knows what must not be written over.</param>
-    public static void Check(string option, string path, SourceGuard guard)
+    /// <param name="kind">What it is, where only its own like is written over.</param>
+    public static void Check(string option, string path, SourceGuard guard, string? kind = null)
     {
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
         {
@@ -48,6 +50,11 @@ internal sealed class OutputFile : IDisposable
         if (guard.WhyNot(path) is { } fault)
         {
             throw new UsageException($"{option} {fault}.");
+        }
+
+        if (kind is not null && !guard.IsInWorkspace(path) && OwnOutput.WhyNotFile(path, kind) is { } other)
+        {
+            throw new UsageException($"{option}: {other}.");
         }
 
         Drafts.Require(option, path, Path.GetDirectoryName(path));

@@ -25,14 +25,16 @@ internal sealed class OutputFolder : IDisposable
 
     private readonly string _draft;
     private readonly SourceGuard? _guard;
+    private readonly OwnOutput? _own;
 
     /// <summary>Makes sure that it can be written.</summary>
     /// <param name="path">Where it is to be, absolute.</param>
     /// <param name="guard">Knows what must not be written over; none for work without pictures.</param>
-    public OutputFolder(string path, SourceGuard? guard = null)
+    /// <param name="own">What of it an earlier call wrote, where nothing else is written over.</param>
+    public OutputFolder(string path, SourceGuard? guard = null, OwnOutput? own = null)
     {
-        Check(path, guard);
-        (Path, _guard) = (path, guard);
+        Check(path, guard, own: own);
+        (Path, _guard, _own) = (path, guard, own);
         _draft = Drafts.NameFor(System.IO.Path.TrimEndingDirectorySeparator(path));
         try
         {
@@ -49,7 +51,9 @@ internal sealed class OutputFolder : IDisposable
     /// <param name="guard">Knows what must not be written over.</param>
     /// <param name="option">The option that names it, for messages.</param>
     /// <param name="inside">Whether files are written one by one into a folder that may be there.</param>
-    public static void Check(string path, SourceGuard? guard, string option = "--out", bool inside = false)
+    /// <param name="own">What of it an earlier call wrote, where nothing else is written over.</param>
+    public static void Check(
+        string path, SourceGuard? guard, string option = "--out", bool inside = false, OwnOutput? own = null)
     {
         if (File.Exists(path))
         {
@@ -59,6 +63,11 @@ internal sealed class OutputFolder : IDisposable
         if (guard?.WhyNot(path) is { } fault)
         {
             throw new UsageException($"{option} {fault}.");
+        }
+
+        if (own is not null && guard?.IsInWorkspace(path) != true)
+        {
+            CheckFiles(path, guard, option, own, own.Names);
         }
 
         var folder = System.IO.Path.TrimEndingDirectorySeparator(path);
@@ -92,11 +101,8 @@ internal sealed class OutputFolder : IDisposable
             throw new UsageException($"--out {Path}: {taken} is a folder; a file of that name is to be written.");
         }
 
-        if (moved.Values.Select(target => _guard?.WhyNot(target)).FirstOrDefault(fault => fault is not null) is { } why)
-        {
-            throw new UsageException($"--out {why}.");
-        }
-
+        var own = _guard?.IsInWorkspace(Path) == true ? null : _own;
+        CheckFiles(Path, _guard, "--out", own, moved.Keys.Where(name => name != Last));
         foreach (var old in moved.Keys.SelectMany(name => Companions.GetValueOrDefault(name) ?? []))
         {
             File.Delete(System.IO.Path.Combine(Path, old));
@@ -108,7 +114,8 @@ internal sealed class OutputFolder : IDisposable
             File.Delete(System.IO.Path.Combine(Path, old));
         }
 
-        foreach (var (name, target) in moved.OrderBy(file => file.Key == Last))
+        // The table that tells whose the others are comes first: whatever is there has it beside it.
+        foreach (var (name, target) in moved.OrderBy(file => file.Key == _own?.Table ? -1 : file.Key == Last ? 1 : 0))
         {
             File.Move(Draft(name), target, overwrite: true);
         }
@@ -117,6 +124,23 @@ internal sealed class OutputFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_draft, recursive: true);
+
+    /// <summary>Refuses files that would land on a picture of a list or on what is of no earlier call.</summary>
+    private static void CheckFiles(
+        string folder, SourceGuard? guard, string option, OwnOutput? own, IEnumerable<string> names)
+    {
+        var fault = names.Select(name => guard?.WhyNot(System.IO.Path.Join(folder, name)))
+            .FirstOrDefault(each => each is not null);
+        if (fault is not null)
+        {
+            throw new UsageException($"{option} {fault}.");
+        }
+
+        if (own?.WhyNot(folder, names) is { } other)
+        {
+            throw new UsageException($"{option}: {other}.");
+        }
+    }
 
     private IEnumerable<string> Mosaics() => Directory.GetFiles(Path, $"{Mosaic}*.jpg")
         .Select(file => System.IO.Path.GetFileName(file))

@@ -70,6 +70,12 @@ public static class ReportWriter
             .Where(name => File.Exists(Path.Join(directory, name))),
     ];
 
+    /// <summary>The names that charts can have, there or not.</summary>
+    public static IReadOnlyList<string> ChartNames { get; } = [.. ChartFiles.Names];
+
+    /// <summary>The table that every report has, and its first line.</summary>
+    public static (string Name, string Head) SizesTable => ("sizes.csv", ChartTables.SizesHead);
+
     /// <summary>The names of all files that a report in a folder may have, of strips those that are there.</summary>
     internal static IEnumerable<string> FilesIn(string directory) =>
     [

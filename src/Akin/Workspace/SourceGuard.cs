@@ -56,6 +56,11 @@ public sealed class SourceGuard
         return null;
     }
 
+    /// <summary>Whether a place is in the workspace itself, where nothing is of other making.</summary>
+    /// <param name="path">Its full path; it need not be there.</param>
+    public bool IsInWorkspace(string path) =>
+        RealPath.IsWithin(RealPath.OfPlanned(path), RealPath.OfPlanned(_workspace.Folder));
+
     /// <summary>Why a folder may not be replaced with all that is in it; <see langword="null"/> when it may.</summary>
     /// <param name="path">Its full path; it need not be there.</param>
     public string? WhyNotReplace(string path)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 using Akin.Comparison;
+using Akin.Rendering;
 using Akin.Workspace.Comparing;
 
 namespace Akin.Cli.Commands.Compare;
@@ -10,7 +11,24 @@ namespace Akin.Cli.Commands.Compare;
 internal static class CompareFiles
 {
     public const string Json = "compare.json";
+    private const string Clusters = "clusters.csv";
+
+    private const string HeadOfClusters =
+        "cluster,collection,count,share,low,high,low_simultaneous,high_simultaneous,expected,others_share,ratio,p,"
+        + "p_adjusted,representation,only";
+
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    /// <summary>What of a folder an earlier comparison wrote, but for the mosaics.</summary>
+    public static OwnOutput Own { get; } = new(
+        "comparison",
+        [
+            Json, ComparisonReport.PageName, "nearest.csv", "shared.csv", Clusters,
+            .. from chart in new[] { "shares", "representation", "distances", "maps" }
+               from ending in new[] { "csv", "svg", "png" }
+               select $"{chart}.{ending}",
+        ],
+        Clusters, HeadOfClusters);
 
     /// <summary>All tables of collections of pictures.</summary>
     public static void Write(OutputFolder folder, PictureComparison comparison)
@@ -37,9 +55,7 @@ internal static class CompareFiles
     public static void Write(OutputFolder folder, CollectionComparison result, IReadOnlyList<string> names)
     {
         Write(
-            folder.Draft("clusters.csv"),
-            "cluster,collection,count,share,low,high,low_simultaneous,high_simultaneous,expected,others_share,ratio,p,"
-            + "p_adjusted,representation,only",
+            folder.Draft(Clusters), HeadOfClusters,
             result.Shares.Select(share => ComparedShare.Of(share, names)).Select(share => Line(
                 Text(share.Cluster), share.Collection, Text(share.Count), Text(share.Share), Text(share.Low),
                 Text(share.High), Text(share.LowSimultaneous), Text(share.HighSimultaneous), Text(share.Expected),

@@ -38,7 +38,7 @@ internal sealed class CompareVectors(
                 : $"--against {against} has one collection; comparing takes two.");
         }
 
-        using var folder = new OutputFolder(shell.Absolute(vectors.Out));
+        using var folder = new OutputFolder(shell.Absolute(vectors.Out), own: CompareFiles.Own);
         using var progress = new ProgressLine(shell);
         var computing = shell.Time.GetTimestamp();
         var result = Compare(input, clusters, collections, progress, cancellation);

@@ -26,7 +26,7 @@ internal sealed class CompareWork(
         using var workspace = there is null ? place.OpenForWriting() : place.OpenForReading();
         if (compare.Out is { } output)
         {
-            OutputFolder.Check(output, new SourceGuard(workspace, place.Sources));
+            OutputFolder.Check(output, new SourceGuard(workspace, place.Sources), own: CompareFiles.Own);
         }
 
         if (place.Sources.Count == 0)
@@ -50,7 +50,7 @@ internal sealed class CompareWork(
     {
         var started = shell.Time.GetTimestamp();
         using var folder = new OutputFolder(
-            compare.Out ?? Path.Join(workspace.Folder, Folder), new SourceGuard(workspace));
+            compare.Out ?? Path.Join(workspace.Folder, Folder), new SourceGuard(workspace), CompareFiles.Own);
         var usual = new FeatureSpace
         {
             Normalise = RunSettings.Of(run).Space.Normalise,

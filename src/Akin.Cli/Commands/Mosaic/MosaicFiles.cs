@@ -11,6 +11,7 @@ namespace Akin.Cli.Commands.Mosaic;
 /// <summary>Writes the mosaics of one call, each whole or not at all.</summary>
 internal sealed class MosaicFiles(MosaicSettings mosaic, SourceGuard guard, IProgress<StageProgress> progress)
 {
+    private const string Kind = "mosaic";
     private readonly SortedSet<string> _failed = new(StringComparer.Ordinal);
     private readonly List<MosaicFile> _written = [];
     private MapWindow? _axes;
@@ -38,9 +39,9 @@ internal sealed class MosaicFiles(MosaicSettings mosaic, SourceGuard guard, IPro
             Legend = keys,
             LegendRoom = ownAxes ? [] : _keys,
         };
-        using var file = new OutputFile("--out", path, guard);
+        using var file = new OutputFile("--out", path, guard, Kind);
         using var tiles = mosaic.Format == PictureFileFormat.DeepZoom
-            ? new OutputTiles(DeepZoomWriter.TilesOf(path), ofPyramid: File.Exists(path), guard) : null;
+            ? new OutputTiles(DeepZoomWriter.TilesOf(path), ofPyramid: IsOfPyramid(path), guard) : null;
         var result = Paint(pictures, look, file.Draft, tiles?.Draft ?? "", cancellation);
         if (cluster is null && result.Drawn == 0 && result.Failed.Count > 0)
         {
@@ -56,12 +57,15 @@ internal sealed class MosaicFiles(MosaicSettings mosaic, SourceGuard guard, IPro
     /// <summary>Refuses a place that must not be written to.</summary>
     public void Check(string path)
     {
-        OutputFile.Check("--out", path, guard);
+        OutputFile.Check("--out", path, guard, Kind);
         if (mosaic.Format == PictureFileFormat.DeepZoom)
         {
-            OutputTiles.Check(DeepZoomWriter.TilesOf(path), ofPyramid: File.Exists(path), guard);
+            OutputTiles.Check(DeepZoomWriter.TilesOf(path), ofPyramid: IsOfPyramid(path), guard);
         }
     }
+
+    /// <summary>Whether the tiles of a name are those of a pyramid; one of other making was refused by now.</summary>
+    private static bool IsOfPyramid(string path) => File.Exists(path) && new FileInfo(path).Length > 0;
 
     private MosaicResult Paint(
         RunMosaic pictures, MosaicOptions look, string draft, string tiles, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
 using Akin.Rendering;
 using Akin.Workspace;
@@ -10,24 +9,26 @@ internal static class ChartCopies
 {
     public const string Option = "--charts";
 
-    /// <summary>Copies them over older ones of the same names; gives the files.</summary>
+    // Its table comes first: whatever is there has it beside it.
+    private static readonly OwnOutput Own = new(
+        "report", ReportWriter.ChartNames, ReportWriter.SizesTable.Name, ReportWriter.SizesTable.Head);
+
+    /// <summary>Refuses, before anything is computed, a folder that they may not go to.</summary>
+    /// <param name="folder">Where they go, absolute.</param>
+    /// <param name="guard">Knows what must not be written over.</param>
+    public static void Check(string folder, SourceGuard guard) =>
+        OutputFolder.Check(folder, guard, Option, inside: true, Own);
+
+    /// <summary>Copies them over those of an earlier report; gives the files.</summary>
     /// <param name="run">The folder of the run.</param>
     /// <param name="folder">Where they go, absolute.</param>
     /// <param name="guard">Knows what must not be written over.</param>
     public static IReadOnlyList<string> Write(string run, string folder, SourceGuard guard)
     {
-        OutputFolder.Check(folder, guard, Option, inside: true);
-        foreach (var name in ReportWriter.ChartsIn(run))
-        {
-            if (guard.WhyNot(Path.Join(folder, name)) is { } fault)
-            {
-                throw new UsageException($"{Option} {fault}.");
-            }
-        }
-
+        Check(folder, guard);
         Directory.CreateDirectory(folder);
         var written = new List<string>();
-        foreach (var name in ReportWriter.ChartsIn(run))
+        foreach (var name in ReportWriter.ChartsIn(run).OrderBy(name => name != Own.Table))
         {
             var target = Path.Join(folder, name);
             var draft = Drafts.NameFor(target);

@@ -1,7 +1,6 @@
 using Akin.Cli.Display;
 using Akin.Cli.Presets;
 using Akin.Cli.Stages;
-using Akin.Cli.Vectors;
 using Akin.Rendering;
 using Akin.Workspace;
 using Akin.Workspace.Runs;
@@ -25,7 +24,7 @@ internal sealed class ReportHandler(
         using var workspace = place.OpenForWriting();
         if (charts is not null)
         {
-            OutputFolder.Check(charts, new SourceGuard(workspace, place.Sources), ChartCopies.Option, inside: true);
+            ChartCopies.Check(charts, new SourceGuard(workspace, place.Sources));
         }
 
         if (place.Sources.Count == 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akin.Cli.Parsing;
+using Akin.Cli.Vectors;
 using Akin.Native.Files;
 using Akin.Rendering.Charts;
 using Akin.Sampling;
@@ -21,6 +22,10 @@ internal static class SampleFiles
     /// <summary>The names of all files; no picture in a new tree gets one of them.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [Rank, Manifest, EarlierFiles.Name, CoverageFile.Name, Svg, Png, TreeCopy.PartFolder];
+
+    /// <summary>What of them an earlier sample wrote.</summary>
+    public static OwnOutput Own { get; } =
+        new("sample", [.. Names.Where(name => name != TreeCopy.PartFolder)], Rank, RankOfPictures);
 
     /// <summary>A line for each pick of vectors, best first, and the coverage.</summary>
     public static IReadOnlyList<SampleFile> OfRows(IReadOnlyList<SamplePick> picks, CoverageCurve curve) =>
@@ -49,16 +54,6 @@ internal static class SampleFiles
             CsvTable.Quoted(step.State == CopyState.Failed
                 ? $"not copied: {step.Fault}" : sample.Reason(sample.Result.Picks[i]))))
             .Prepend("source,destination,reason"));
-
-    /// <summary>
-    /// Why they cannot go into a folder: a file that no sample has written has the name of one; none when they can.
-    /// </summary>
-    public static string? WhyNot(string folder)
-    {
-        var there = Names.FirstOrDefault(name => name != TreeCopy.PartFolder && Path.Exists(Path.Join(folder, name)));
-        return there is null || IsOfASample(Path.Join(folder, Rank)) ? null
-            : $"{folder} has a {there} that is of no sample and would be overwritten; name another folder, or move it";
-    }
 
     /// <summary>Bytes that they take on a disk.</summary>
     public static long Room(IEnumerable<SampleFile> files) => files.Sum(file => CopyPlan.OnDisk(file.Length()));
@@ -129,9 +124,6 @@ internal static class SampleFiles
             yield return SampleFile.OfBytes(Png, png);
         }
     }
-
-    private static bool IsOfASample(string rank) =>
-        File.Exists(rank) && File.ReadLines(rank).FirstOrDefault() == RankOfPictures;
 
     private static void Remove(string folder)
     {

@@ -109,7 +109,7 @@ internal sealed class SampleWork(
 
         var guard = new SourceGuard(workspace);
         var fault = SampleFiles.Names.Select(name => guard.WhyNot(Path.Join(folder, name)))
-            .FirstOrDefault(each => each is not null) ?? SampleFiles.WhyNot(folder);
+            .FirstOrDefault(each => each is not null) ?? SampleFiles.Own.WhyNot(folder);
         if (fault is not null)
         {
             throw new UsageException($"--out: {fault}.");

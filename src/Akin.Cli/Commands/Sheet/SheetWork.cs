@@ -17,6 +17,7 @@ internal sealed class SheetWork(
     WorkspacePlace place, PictureSettings pictures, SheetSettings sheet, Settings settings, Shell shell)
 {
     private const string UsualName = "sheet.png";
+    private const string Kind = "sheet";
 
     /// <summary>Whether a sheet of this name is a page.</summary>
     public static bool IsPage(string path) => Path.GetExtension(path).ToUpperInvariant() is ".HTML" or ".HTM";
@@ -34,7 +35,7 @@ internal sealed class SheetWork(
         using var workspace = there is null ? place.OpenForWriting() : place.OpenForReading();
         if (sheet.Out is { } output)
         {
-            OutputFile.Check("--out", output, new SourceGuard(workspace, place.Sources));
+            OutputFile.Check("--out", output, new SourceGuard(workspace, place.Sources), Kind);
         }
 
         if (place.Sources.Count == 0)
@@ -74,7 +75,7 @@ internal sealed class SheetWork(
         CancellationToken cancellation)
     {
         var model = WorkspaceReport.Model(workspace, run, []);
-        using var file = new OutputFile("--out", path, new SourceGuard(workspace));
+        using var file = new OutputFile("--out", path, new SourceGuard(workspace), Kind);
         try
         {
             var result = IsPage(path)

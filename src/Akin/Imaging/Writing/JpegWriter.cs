@@ -68,6 +68,7 @@ public sealed class JpegWriter : PictureWriter
         Span<byte> restart = [0xFF, 0xDD, 0, 4, 0, 0];
         BinaryPrimitives.WriteUInt16BigEndian(restart[4..], checked((ushort)interval));
         _file.Write(piece.AsSpan(0, layout.ScanHeader));
+        _file.Write(OwnMark.OfJpeg);
         _file.Write(restart);
         _file.Write(piece.AsSpan(layout.ScanHeader..layout.Scan));
     }

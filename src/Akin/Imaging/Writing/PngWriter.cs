@@ -33,6 +33,7 @@ public sealed class PngWriter : PictureWriter
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
         (head[8], head[9]) = (8, 2);
         WriteChunk("IHDR"u8, head);
+        WriteChunk("tEXt"u8, OwnMark.OfPng);
         WriteChunk("IDAT"u8, StreamHead);
     }
 

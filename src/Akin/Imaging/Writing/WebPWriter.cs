@@ -38,8 +38,11 @@ public sealed class WebPWriter : PictureWriter
     }
 
     /// <inheritdoc/>
-    private protected override void End() =>
-        File.WriteAllBytes(_path, PictureEncoder.WebP(new RgbImage(Width, Height, _pixels), _quality));
+    private protected override void End()
+    {
+        var file = PictureEncoder.WebP(new RgbImage(Width, Height, _pixels), _quality);
+        File.WriteAllBytes(_path, OwnMark.IntoWebP(file, Width, Height));
+    }
 
     /// <inheritdoc/>
     private protected override void Close()

@@ -43,6 +43,10 @@ internal static class ChartFiles
     private static IReadOnlyList<double> Ratios(ReportModel model) => model.Variance is { Ratios.Count: > 0 } variance
         ? variance.Ratios : model.Spaces?.Ratios ?? [];
 
+    /// <summary>The names of all files that charts can have.</summary>
+    public static IEnumerable<string> Names =>
+        All.SelectMany(chart => Endings.Select(ending => $"{chart.Name}.{ending}"));
+
     /// <summary>The charts that are there.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> In(string directory) =>
         [.. All.Where(chart => File.Exists(Path.Join(directory, chart.Name + ".svg")))];

@@ -5,8 +5,11 @@ namespace Akin.Rendering.Charts;
 /// <summary>The numbers of each chart as CSV, every number with all its digits.</summary>
 internal static class ChartTables
 {
+    /// <summary>The first line of the table of sizes.</summary>
+    public const string SizesHead = "label,pictures,share";
+
     public static string Sizes(ReportModel model, IReadOnlyList<Group> groups) => Lines(
-        "label,pictures,share",
+        SizesHead,
         groups.Select(group => Row(
             $"{group.Label},{group.Rows.Length},{group.Rows.Length / (double)model.Pictures.Count:R}")));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akin.Imaging;
+using Akin.Imaging.Writing;
 using Akin.Numerics;
 using Akin.Rendering.Page;
 using Akin.Rendering.Pictures;
@@ -57,6 +58,7 @@ internal sealed class SheetPage(ReportModel model, SheetOptions options)
         output.Write($"""
             <!doctype html>
             <html lang="en"{theme}><head><meta charset="utf-8">
+            <meta name="generator" content="{OwnMark.Text}">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:;
             style-src {PageAssets.Hash(style)}; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">

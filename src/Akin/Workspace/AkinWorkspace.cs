@@ -101,7 +101,11 @@ public sealed class AkinWorkspace : IDisposable
         catch (Exception error) when (error is UnauthorizedAccessException or IOException and not WorkspaceException)
         {
             throw new WorkspaceException(
-                $"The workspace {folder} cannot be written; give a place for it with --workspace DIR.", error);
+                $"The workspace {folder} cannot be written; "
+                + (File.Exists(Path.Join(folder, WorkspaceLocation.CatalogueFile))
+                    ? "copy it to a place of your own and name that with --workspace DIR."
+                    : "give a place for it with --workspace DIR."),
+                error);
         }
     }
 }

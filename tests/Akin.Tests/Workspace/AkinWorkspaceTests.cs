@@ -98,6 +98,20 @@ public sealed class AkinWorkspaceTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Open_WorkspaceThatIsThereAndCannotBeWritten_SaysToCopyIt()
+    {
+        // A folder in the place of the lock keeps all from writing, also whoever may write everywhere.
+        var folder = _folder.PathOf("w.akin");
+        AkinWorkspace.Open(folder, WorkspaceAccess.Write).Dispose();
+        Assert.True(File.Exists(Path.Join(folder, "lock")), string.Join(' ', Directory.GetFileSystemEntries(folder)));
+        File.Delete(Path.Join(folder, "lock"));
+        Directory.CreateDirectory(Path.Join(folder, "lock"));
+        Assert.EndsWith(
+            "cannot be written; copy it to a place of your own and name that with --workspace DIR.", Refusal(folder),
+            StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Refuses(string sentence)

@@ -22,7 +22,8 @@ internal sealed class CompareWork(
     /// <param name="cancellation">Leaves no file behind.</param>
     public async Task<int> RunAsync(Func<FeatureSpace, FeatureSpace> choose, CancellationToken cancellation)
     {
-        var there = compare.Out is null || compare.Run is not null ? null : AtHand.Run(place, pictures);
+        var there = compare.Out is null ? null
+            : compare.Run is { } id ? AtHand.Named(place, id, shell) : AtHand.Run(place, pictures);
         using var workspace = there is null ? place.OpenForWriting() : place.OpenForReading();
         if (compare.Out is { } output)
         {

@@ -26,7 +26,8 @@ internal sealed class SampleWork(
         var started = shell.Time.GetTimestamp();
         var lists = new SampleLists(sample, shell);
         var onlyReads = copy.Folder is not null && AtHand.AreFeatures(place, pictures, settings);
-        using var workspace = onlyReads ? place.OpenForReading() : place.OpenForWriting();
+        using var workspace = onlyReads ? place.OpenForReading()
+            : AtHand.ToMakeFeatures(place, pictures, settings);
         CheckFolder(workspace, [.. place.Sources, .. SourcesOf(workspace)]);
         if (copy.Folder is not null && place.Sources.Count == 0)
         {

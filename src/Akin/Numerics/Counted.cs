@@ -12,6 +12,15 @@ public static class Counted
     public static string Of(long number, string one, string? many = null) => string.Create(
         CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
 
+    /// <summary>The place in a row: <c>3rd</c>, <c>12th</c>, <c>1,001st</c>.</summary>
+    /// <param name="number">Which, ≥ 1.</param>
+    public static string Ordinal(long number)
+    {
+        var last = number / 10 % 10 == 1 ? 0 : number % 10;
+        var end = last switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
+        return string.Create(CultureInfo.InvariantCulture, $"{number:N0}{end}");
+    }
+
     /// <summary>
     /// A number of bytes in decimal units: <c>614 kB</c>, <c>12 MB</c>, <c>1.5 GB</c>. What rounds to 1000 of a unit
     /// is one of the next.

@@ -59,7 +59,7 @@ public sealed record RadiusChoice(double Radius, IReadOnlyList<float> CoreDistan
         var radius = knee is { } rank ? distances[^(rank + 1)] : distances[distances.Length / 2];
         var culture = CultureInfo.InvariantCulture;
         var below = distances.Count(distance => distance <= radius) / (double)distances.Length;
-        var which = minSamples == 1 ? "point itself" : $"{minSamples}th nearest point (itself counted)";
+        var which = minSamples == 1 ? "point itself" : $"{Counted.Ordinal(minSamples)} nearest point (itself counted)";
         return new(radius, distances, knee is null
             ? string.Create(
                 culture, $"The distances to the {which} have no knee, so the radius {radius:G4} is their median.")

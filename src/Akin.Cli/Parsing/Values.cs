@@ -102,14 +102,23 @@ internal static class Values
                 ? value
                 : Refuse<int?>(result, $"{Wholes(result, least, int.MaxValue)}, or {word}");
 
-    /// <summary>A number of at least 0, or <c>auto</c>.</summary>
-    public static Func<ArgumentResult, OrAuto<double>> RealOrAuto { get; } = result =>
+    /// <summary>A number of at least 0 that may hold only from so many points on, or <c>auto</c>.</summary>
+    public static Func<ArgumentResult, FromMany<double>> RealFromOrAuto { get; } = result =>
         Text(result) == "auto"
             ? default
-            : double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            : Parts(result) is var (number, from)
+                && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                 && value >= 0 && double.IsFinite(value)
-                ? new(value)
-                : Refuse<OrAuto<double>>(result, "a number of at least 0, or auto");
+                ? new(value, from)
+                : Refuse<FromMany<double>>(result, "a number of at least 0, or auto; 3/5000 is 3 from 5000 points on");
+
+    /// <summary>A whole number that may hold only from so many points on.</summary>
+    public static Func<ArgumentResult, FromMany<int>> WholeFrom(int least) => result =>
+        Parts(result) is var (number, from)
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
+            ? new(value, from)
+            : Refuse<FromMany<int>>(
+                result, Wholes(result, least, int.MaxValue) + "; 90/5000 is 90 from 5000 points on");
 
     /// <summary>One of a few words, each standing for a value.</summary>
     public static Func<ArgumentResult, T> Word<T>(params (string Word, T Value)[] words) => result =>
@@ -124,6 +133,15 @@ internal static class Values
         }
 
         return Refuse<T>(result, string.Join(" or ", words.Select(pair => pair.Word)));
+    };
+
+    /// <summary>A number and from how many points on it holds, 0 for any; none where that is no number.</summary>
+    private static (string Number, int From)? Parts(ArgumentResult result) => Text(result).Split('/') switch
+    {
+        [var number] => (number, 0),
+        [var number, var points]
+            when int.TryParse(points, NumberStyles.None, CultureInfo.InvariantCulture, out var from) => (number, from),
+        _ => null,
     };
 
     /// <summary>Which whole numbers are taken; the largest possible one only to who wrote a larger.</summary>

@@ -25,7 +25,7 @@ internal static class PresetList
             Model = "resnet50",
             Extractor = "--layer map --pool max",
             Reading = "--max-address 75",
-            Grouping = "--method dbscan --eps 3 --min-samples 90 --on map",
+            Grouping = "--method dbscan --eps 3/5000 --min-samples 90/5000 --on map",
             Map = "--perplexity 10",
             Verbs = new Dictionary<string, string> { ["mosaic"] = "--size 5000x5000 --max-dim 50" },
             Steps =

@@ -8,19 +8,21 @@ namespace Akin.Cli.Commands.Cluster;
 /// <summary>The options of DBSCAN and HDBSCAN.</summary>
 internal sealed class DensitySymbols
 {
-    private readonly Option<OrAuto<double>> _eps = new("--eps")
+    private readonly Option<FromMany<double>> _eps = new("--eps")
     {
         Description = "DBSCAN: the radius, or auto to read it off the distances to the min-samples nearest points "
-            + "(the knee of their curve, core-distances.csv). Default: auto.",
-        HelpName = "R|auto",
-        CustomParser = Values.RealOrAuto,
+            + "(the knee of their curve, core-distances.csv). R/FROM is R from so many points on, auto among fewer. "
+            + "Default: auto.",
+        HelpName = "R|R/FROM|auto",
+        CustomParser = Values.RealFromOrAuto,
     };
 
-    private readonly Option<int?> _minSamples = new("--min-samples")
+    private readonly Option<FromMany<int>> _minSamples = new("--min-samples")
     {
-        Description = "DBSCAN, HDBSCAN: points that make a place dense, the point itself among them. Default: 5.",
-        HelpName = "N",
-        CustomParser = Values.WholeOrNone(1),
+        Description = "DBSCAN, HDBSCAN: points that make a place dense, the point itself among them. N/FROM is N from "
+            + "so many points on, among fewer a quarter of the root of their number, at least 3. Default: 5.",
+        HelpName = "N|N/FROM",
+        CustomParser = Values.WholeFrom(1),
     };
 
     private readonly Option<int?> _minClusterSize = new("--min-cluster-size")
@@ -54,7 +56,9 @@ internal sealed class DensitySymbols
     public GroupingOptions Read(ParseResult result, GroupingOptions unsaid) => unsaid with
     {
         Radius = result.GetValue(_eps).Value,
-        MinSamples = result.GetValue(_minSamples) ?? unsaid.MinSamples,
+        RadiusFrom = result.GetValue(_eps).From,
+        MinSamples = result.GetValue(_minSamples).Value ?? unsaid.MinSamples,
+        MinSamplesFrom = result.GetValue(_minSamples).From,
         MinClusterSize = result.GetValue(_minClusterSize) ?? unsaid.MinClusterSize,
         Selection = result.GetValue(_selection) ?? unsaid.Selection,
         AllowSingleCluster = result.GetValue(_allowSingleCluster),

@@ -38,7 +38,10 @@ internal sealed class DbscanGrouping : IGroupingMethod
         ?? Dbscan.WhyNot(rows, columns, FitFor(options));
 
     public IEnumerable<KeyValuePair<string, string>> Parameters(GroupingOptions options) =>
-        [ParameterText.Of("eps", options.Radius), ParameterText.Of("min-samples", options.MinSamples)];
+    [
+        ParameterText.Of("eps", options.Radius, options.RadiusFrom),
+        ParameterText.Of("min-samples", options.MinSamples, options.MinSamplesFrom),
+    ];
 
     public GroupingOptions Read(ParameterText parameters)
     {
@@ -46,7 +49,9 @@ internal sealed class DbscanGrouping : IGroupingMethod
         return unsaid with
         {
             Radius = parameters.Real("eps"),
+            RadiusFrom = parameters.From("eps"),
             MinSamples = parameters.Whole("min-samples") ?? unsaid.MinSamples,
+            MinSamplesFrom = parameters.From("min-samples"),
         };
     }
 

@@ -20,7 +20,7 @@ public static class GroupAdvice
             return "";
         }
 
-        var options = RunSettings.Of(run).Grouping;
+        var options = RunSettings.Of(run).Grouping.Among(run.Pictures);
         var pictures = Counted.Of(run.Pictures, "picture");
         return options.Method switch
         {

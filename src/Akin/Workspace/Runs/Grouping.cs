@@ -80,8 +80,11 @@ public sealed record Grouping
         IProgress<StageProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        var taken = options.Among(points.Rows);
         var found = GroupingMethods.Of(options.Method).Find(
-            points, options.Beside(points.Rows, points.Columns), progress, cancellation);
+            points, taken.Beside(points.Rows, points.Columns), progress, cancellation);
+        var fewer = FewerSamples.Text(options, taken, points.Rows);
+        found = fewer.Length > 0 ? found with { Explanation = $"{fewer} {found.Explanation}" } : found;
         return Scored(found, points, options, progress, cancellation);
     }
 
@@ -169,7 +172,7 @@ public sealed record Grouping
     /// <param name="columns">Their dimensions.</param>
     /// <param name="options">How they are to be grouped.</param>
     public static string? WhyNot(int rows, int columns, GroupingOptions options) =>
-        GroupingMethods.Of(options.Method).WhyNot(rows, columns, options.Beside(rows, columns));
+        GroupingMethods.Of(options.Method).WhyNot(rows, columns, options.Among(rows).Beside(rows, columns));
 
     /// <summary>The groups that labels make: their means and each row's distance to its own.</summary>
     internal static Grouping OfLabels(GroupingMethod method, Matrix points, int[] labels)

@@ -60,10 +60,19 @@ public sealed record GroupingOptions
     /// </summary>
     public double? Radius { get; init; }
 
+    /// <summary>Points from which on that radius holds; among fewer it is read off. Default: 0.</summary>
+    public int RadiusFrom { get; init; }
+
     /// <summary>
     /// DBSCAN and HDBSCAN: points that make a place dense, the point itself among them, ≥ 1. Default: 5.
     /// </summary>
     public int MinSamples { get; init; } = 5;
+
+    /// <summary>
+    /// Points from which on that number holds; among fewer it is a quarter of the root of their number, at least 3.
+    /// Default: 0.
+    /// </summary>
+    public int MinSamplesFrom { get; init; }
 
     /// <summary>HDBSCAN: the least size of a group, ≥ 2. Default: 15.</summary>
     public int MinClusterSize { get; init; } = 15;
@@ -88,6 +97,15 @@ public sealed record GroupingOptions
 
     /// <summary>Whether each group is scored too: O(n²·d). Default: yes.</summary>
     public bool Score { get; init; } = true;
+
+    /// <summary>The figures that hold among so many points.</summary>
+    internal GroupingOptions Among(int points) => this with
+    {
+        Radius = points >= RadiusFrom ? Radius : null,
+        MinSamples = points >= MinSamplesFrom ? MinSamples : Math.Min(MinSamples, FewerSamples.Of(points)),
+        RadiusFrom = 0,
+        MinSamplesFrom = 0,
+    };
 
     /// <summary>The same with what the memory leaves beside so many points; k-means counts them itself.</summary>
     internal GroupingOptions Beside(int rows, int columns) => Method == GroupingMethod.KMeans || MemoryBytes is null

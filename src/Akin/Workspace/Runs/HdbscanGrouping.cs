@@ -31,7 +31,7 @@ internal sealed class HdbscanGrouping : IGroupingMethod
     public IEnumerable<KeyValuePair<string, string>> Parameters(GroupingOptions options) =>
     [
         ParameterText.Of("min-cluster-size", options.MinClusterSize),
-        ParameterText.Of("min-samples", options.MinSamples),
+        ParameterText.Of("min-samples", options.MinSamples, options.MinSamplesFrom),
         new("selection", NameOf(options.Selection)),
         ParameterText.Of("allow-single-cluster", options.AllowSingleCluster),
     ];
@@ -43,6 +43,7 @@ internal sealed class HdbscanGrouping : IGroupingMethod
         {
             MinClusterSize = parameters.Whole("min-cluster-size") ?? unsaid.MinClusterSize,
             MinSamples = parameters.Whole("min-samples") ?? unsaid.MinSamples,
+            MinSamplesFrom = parameters.From("min-samples"),
             Selection = parameters.Word("selection") == Leaf
                 ? ClusterSelection.Leaf : ClusterSelection.ExcessOfMass,
             AllowSingleCluster = parameters.IsSet("allow-single-cluster"),

@@ -46,7 +46,7 @@ public sealed class PresetListTests
     [Theory]
     [InlineData("sampling", "resnet18", "run", "--normalise none --on features --k-min 5 --k-max 30 --k-by silhouette")]
     [InlineData("brand-map", "resnet50", "index", "--max-address 75")]
-    [InlineData("brand-map", "resnet50", "cluster", "--method dbscan --eps 3 --min-samples 90 --on map")]
+    [InlineData("brand-map", "resnet50", "cluster", "--method dbscan --eps 3/5000 --min-samples 90/5000 --on map")]
     [InlineData("brand-map", "resnet50", "project", "--perplexity 10")]
     [InlineData("report", "resnet50", "project", "--perplexity 30")]
     [InlineData("report", "resnet50", "sheet", "--pick first --rows 1 --columns 10")]

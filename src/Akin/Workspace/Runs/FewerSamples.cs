@@ -1,0 +1,40 @@
+using System.Globalization;
+using Akin.Numerics;
+
+namespace Akin.Workspace.Runs;
+
+/// <summary>What holds where there are too few points for the figures of a density, and how that is said.</summary>
+internal static class FewerSamples
+{
+    private const int Least = 3;
+
+    /// <summary>How many make a place dense among so many: a quarter of the root of their number, at least 3.</summary>
+    public static int Of(int points) => Math.Max(Least, (int)Math.Round(Math.Sqrt(points) / 4));
+
+    /// <summary>What was taken in place of the figures, in a sentence; empty where they hold.</summary>
+    /// <param name="asked">The figures, and from how many points on they hold.</param>
+    /// <param name="taken">What holds.</param>
+    /// <param name="points">How many there are.</param>
+    public static string Text(GroupingOptions asked, GroupingOptions taken, int points)
+    {
+        var isDbscan = asked.Method == GroupingMethod.Dbscan;
+        if (asked.Method is not (GroupingMethod.Dbscan or GroupingMethod.Hdbscan))
+        {
+            return "";
+        }
+
+        string?[] parts =
+        [
+            asked.MinSamples != taken.MinSamples
+                ? Said($"{taken.MinSamples:N0} make a place dense in place of {asked.MinSamples:N0}") : null,
+            isDbscan && asked.Radius is { } radius && taken.Radius is null
+                ? Said($"the radius is read off in place of {radius:G6}") : null,
+        ];
+        return parts.OfType<string>().ToArray() is { Length: > 0 } said
+            ? Said($"Among {Counted.Of(points, "point")}, fewer than ")
+                + Said($"{Math.Max(asked.RadiusFrom, asked.MinSamplesFrom):N0}, {string.Join(", and ", said)}.")
+            : "";
+    }
+
+    private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,8 +1,8 @@
-"""Makes the pictures of docs/workflows from pictures that Akin draws: each workflow by its command, then what comes out.
+"""Makes the pictures of the README and docs/workflows from pictures that Akin draws: each by its command, then what comes out.
 
     python3 docs/images/workflows.py [--akin ./akin]
 
-Needs Pillow, and Chromium on the PATH for the two pages.
+Needs Pillow, and Chromium on the PATH for the pages.
 """
 import argparse
 import pathlib
@@ -59,6 +59,9 @@ def share(pictures, brand):
 
 with tempfile.TemporaryDirectory(prefix="akin-pages-") as name:
     work = pathlib.Path(name)
+    run(work, "demo")
+    keep(screenshot(run_folder(work / "akin-demo.akin") / "report.html", 1500), "demo-report.png", 1180)
+
     run(work, "demo", "--pictures", "480", "--out", "Drawn")
     for broken in ("Plants/train", "Plants/val", "Photos"):
         (work / broken).mkdir(parents=True)

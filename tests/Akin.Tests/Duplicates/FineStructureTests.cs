@@ -1,5 +1,4 @@
 using Akin.Duplicates;
-using Akin.Imaging;
 using Xunit;
 
 namespace Akin.Tests.Duplicates;

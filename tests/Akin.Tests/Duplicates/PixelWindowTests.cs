@@ -1,7 +1,6 @@
 using Akin.Duplicates;
 using Akin.Duplicates.Comparing;
 using Akin.Imaging;
-using Akin.Imaging.Resampling;
 using Xunit;
 
 namespace Akin.Tests.Duplicates;

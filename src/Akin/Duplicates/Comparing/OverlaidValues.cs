@@ -10,7 +10,7 @@ namespace Akin.Duplicates.Comparing;
 internal readonly record struct OverlaidValues(
     int Left, int Top, int Width, int Height, float[] Whole, float[] Part)
 {
-    /// <summary>Both at half the size: the means of each two by two pixels of the second picture that are there.</summary>
+    /// <summary>Both at half the size: the means of two by two pixels of the second picture.</summary>
     public OverlaidValues Halved()
     {
         var (left, top) = ((Left + 1) / 2, (Top + 1) / 2);

@@ -7,7 +7,8 @@ using Xunit;
 namespace Akin.Tests.Duplicates.Comparing;
 
 /// <summary>
-/// Pictures without sharp edges, as small or blurred ones are, are judged by what they look like at half or a quarter of the size.
+/// Pictures without sharp edges, as small or blurred ones are, are judged by what they look like at half or a quarter
+/// of the size.
 /// </summary>
 public sealed class SmoothPicturesTests
 {
@@ -17,6 +18,7 @@ public sealed class SmoothPicturesTests
     [MemberData(nameof(Sizes))]
     public void Compare_CopiesOfASmoothPicture_Agree(int side, int cells)
     {
+        var small = side * 2 / 3;
         for (ulong seed = 0; seed < 5; seed++)
         {
             var picture = Clouds(side, Colours(seed, cells), cells);
@@ -24,8 +26,7 @@ public sealed class SmoothPicturesTests
             Assert.True(Agree(picture, Saved(DrawnPictures.Map(picture, (tone, _) => tone * 0.9), 85)), $"dark {seed}");
             Assert.True(Agree(picture, Saved(DrawnPictures.Mirror(picture), 85), 1), $"mirrored {seed}");
             Assert.True(
-                Agree(picture, new PixelWindow(0, 0, side * 2 / 3, side * 2 / 3).Of(picture, side * 2 / 3, side * 2 / 3)),
-                $"smaller {seed}");
+                Agree(picture, new PixelWindow(0, 0, small, small).Of(picture, small, small)), $"smaller {seed}");
         }
     }
 

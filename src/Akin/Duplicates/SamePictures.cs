@@ -101,13 +101,14 @@ internal static class SamePictures
         }
 
         var likeness = PictureComparison.Compare(
-            small, part, candidate.Turn, candidate.Frame, out var channels);
+            small, part, candidate.Turn, candidate.Frame, out var channels, out var toning);
         if (likeness is null || !Agree(likeness))
         {
             return likeness;
         }
 
-        var (colour, limit) = ColourCheck.Worst(channels);
+        var (colour, limit) = toning == Toning.None ? ColourCheck.Worst(channels) : ColourCheck.WorstOfToned(
+            PictureComparison.Overlay(small.Turned(likeness.Turn), part, likeness.Frame), channels);
         likeness = likeness with { WorstColour = colour, ColourLimit = limit };
         if (!Agree(likeness))
         {
@@ -115,11 +116,25 @@ internal static class SamePictures
         }
 
         return row(SpotCheck.Side) is { } large && other(SpotCheck.Side) is { } largePart
-            ? likeness with
-            {
-                WorstSpot = SpotCheck.Worst(large.Turned(likeness.Turn), largePart, likeness.Frame),
-            }
+            ? WithSpot(likeness, toning.Whole(large.Turned(likeness.Turn)), toning.Part(largePart))
             : null;
+    }
+
+    /// <summary>
+    /// Looks for a spot; a pair in which there is one is laid over each other once more, in these larger pictures: an
+    /// edge that is not where it should be is none.
+    /// </summary>
+    private static PictureLikeness WithSpot(PictureLikeness likeness, DecodedPicture whole, DecodedPicture part)
+    {
+        var worst = SpotCheck.Worst(whole, part, likeness.Frame);
+        if (worst < MostOfASpot)
+        {
+            return likeness with { WorstSpot = worst };
+        }
+
+        var frame = Registration.Polish(whole.Light, part.Light, likeness.Frame);
+        var again = SpotCheck.Worst(whole, part, frame);
+        return again < worst ? likeness with { WorstSpot = again, Frame = frame } : likeness with { WorstSpot = worst };
     }
 
     /// <summary>In words, how a picture is like the one that is kept.</summary>

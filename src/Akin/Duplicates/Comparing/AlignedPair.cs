@@ -24,6 +24,9 @@ internal sealed class AlignedPair(Luminance whole, Luminance part)
             whole.Resized(Pixels(width / frame.Width), Pixels(height / frame.Height)), part.Resized(width, height));
     }
 
+    /// <summary>The same without the finest structure, so that half a pixel more or less is no other picture.</summary>
+    public AlignedPair Smoothed() => new(Whole.Smoothed(), Part.Smoothed());
+
     /// <summary>The columns of the part that lie on the whole.</summary>
     public OverlapAxis Columns(Frame frame) => new(frame.Left, frame.Width, Part.Width, Whole.Width);
 

@@ -19,6 +19,12 @@ internal sealed class BlockAgreement
 
     /// <summary>How often pictures without enough structure are made smaller to find some.</summary>
     private const int MostHalvings = 2;
+
+    /// <summary>
+    /// The share of the whole contrast that counts as that within blocks where these are even: squares as large as they
+    /// are would have none, and what rounding leaves would be all of it.
+    /// </summary>
+    private const double LeastShare = 0.05;
     private readonly OverlaidValues _light;
     private readonly TonePairTable _tones;
     private readonly TonePairTable _details;
@@ -76,7 +82,8 @@ internal sealed class BlockAgreement
         {
             Correlation = all.Correlation,
             WorstBlock = worst,
-            Unexplained = contrast > 0 ? rest / contrast : 1,
+            Unexplained = contrast > 0
+                ? rest / Math.Max(contrast, isSmooth ? 0 : LeastShare * Contrast(all, gain)) : 1,
             Detail = detail.Count > 0 ? detail.Correlation : 0,
             Blocks = blocks,
             IsSmooth = isSmooth,
@@ -115,8 +122,13 @@ internal sealed class BlockAgreement
         var local = Math.Max(
             own.RestOf(around.Line()) * toB, own.Swapped.RestOf(around.Swapped.Line()) * toA);
         var least = Math.Min(local, Math.Min(forward * toB, backward * toA));
-        return (least, own.Count * Math.Max(own.VarianceB * toB, own.VarianceA * toA));
+        return (least, Contrast(own, gain));
     }
+
+    /// <summary>In the tones of whichever picture has more of it.</summary>
+    private static double Contrast(TonePairs tones, double gain) => tones.Count * (gain < 1
+        ? Math.Max(tones.VarianceB / (gain * gain), tones.VarianceA)
+        : Math.Max(tones.VarianceB, tones.VarianceA * gain * gain));
 
     /// <summary>The squares that the tone curves leave of a block, of the second picture and of the first.</summary>
     private (double Forward, double Backward) Rests(int left, int top)

@@ -80,6 +80,20 @@ internal sealed class ColourCheck
             hasGround ? MostBesideAGround : MostOfAll);
     }
 
+    /// <summary>
+    /// The same for two of which one was made as bright as the other: as they are or, with nothing changed any more, as
+    /// they were made.
+    /// </summary>
+    /// <param name="channels">Red, green and blue of both.</param>
+    /// <param name="toned">Those after that.</param>
+    public static (double Distance, double Limit) WorstOfToned(OverlaidValues[] channels, OverlaidValues[] toned)
+    {
+        var (distance, limit) = Worst(channels);
+        var check = new ColourCheck(toned);
+        return distance < limit || check._across * check._down == 0 ? (distance, limit)
+            : (check.Rest(check._whole, check._part), MostBesideAGround);
+    }
+
     /// <summary>Whether a ground takes enough of the picture and its border: grey stones in a meadow do not.</summary>
     private bool IsAroundAll(bool[] isGround)
     {

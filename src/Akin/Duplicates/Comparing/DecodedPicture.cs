@@ -25,6 +25,13 @@ internal sealed class DecodedPicture
     public static DecodedPicture Of(RgbImage image) =>
         new(Luminance.Of(image), channel => Luminance.OfChannel(image, channel));
 
+    /// <summary>The picture with other tones, cut off at black and white.</summary>
+    public DecodedPicture Toned(double gain, double offset)
+    {
+        var channels = Channels.Select(channel => channel.Toned(gain, offset)).ToArray();
+        return new(Luminance.Of(channels), channel => channels[channel]);
+    }
+
     /// <summary>The picture turned or mirrored.</summary>
     public DecodedPicture Turned(Turn turn) =>
         turn.Number == 0 ? this : new(Light.Turned(turn), channel => Channels[channel].Turned(turn));

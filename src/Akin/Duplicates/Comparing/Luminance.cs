@@ -36,6 +36,46 @@ internal sealed class Luminance
         return new(image.Width, image.Height, values);
     }
 
+    /// <summary>The luminances once red, green and blue are cut off at a darkest and a lightest tone.</summary>
+    public static Luminance Of(RgbImage image, int darkest, int lightest)
+    {
+        var tones = new float[256];
+        for (var tone = 0; tone < tones.Length; tone++)
+        {
+            tones[tone] = Math.Clamp(tone, darkest, lightest);
+        }
+
+        var values = new float[image.Width * image.Height];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var pixel = image.Pixels.AsSpan(3 * i, 3);
+            values[i] = (0.299f * tones[pixel[0]]) + (0.587f * tones[pixel[1]]) + (0.114f * tones[pixel[2]]);
+        }
+
+        return new(image.Width, image.Height, values);
+    }
+
+    /// <summary>The picture with its tones cut off.</summary>
+    public Luminance Cut(int darkest, int lightest) =>
+        new(Width, Height, Array.ConvertAll(_values, value => Math.Clamp(value, darkest, lightest)));
+
+    /// <summary>The luminances of red, green and blue.</summary>
+    public static Luminance Of(IReadOnlyList<Luminance> channels)
+    {
+        var (red, green, blue) = (channels[0], channels[1], channels[2]);
+        var values = new float[red._values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = (0.299f * red._values[i]) + (0.587f * green._values[i]) + (0.114f * blue._values[i]);
+        }
+
+        return new(red.Width, red.Height, values);
+    }
+
+    /// <summary>Under a gain and an offset, cut off at black and white.</summary>
+    public Luminance Toned(double gain, double offset) => new(Width, Height, Array.ConvertAll(
+        _values, value => Math.Clamp(((float)gain * value) + (float)offset, 0, 255)));
+
     /// <summary>One of red, green and blue.</summary>
     public static Luminance OfChannel(RgbImage image, int channel)
     {
@@ -46,6 +86,14 @@ internal sealed class Luminance
         }
 
         return new(image.Width, image.Height, values);
+    }
+
+    /// <summary>The picture without its finest structure.</summary>
+    public Luminance Smoothed()
+    {
+        var values = (float[])_values.Clone();
+        Smoothing.Apply(values, Width);
+        return new(Width, Height, values);
     }
 
     /// <summary>The picture turned or mirrored.</summary>

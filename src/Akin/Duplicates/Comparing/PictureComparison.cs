@@ -16,22 +16,38 @@ internal static class PictureComparison
     /// <param name="turn">How the part lies in the other, about.</param>
     /// <param name="frame">The part, about.</param>
     /// <param name="channels">Red, green and blue of both, where both are; none when that is nowhere.</param>
+    /// <param name="toning">How the tones of one were changed for that.</param>
     /// <returns>What was found; <see langword="null"/> when the pictures cannot be laid over each other.</returns>
     public static PictureLikeness? Compare(
-        DecodedPicture row, DecodedPicture other, Turn turn, Frame frame, out OverlaidValues[] channels)
+        DecodedPicture row, DecodedPicture other, Turn turn, Frame frame, out OverlaidValues[] channels,
+        out Toning toning)
     {
         var whole = row.Turned(turn);
+        toning = Toning.Between(whole, other, frame.Turned(turn));
+        (whole, other) = (toning.Whole(whole), toning.Part(other));
         channels = [];
-        if (whole.Light.ShorterSide < LeastSide || other.Light.ShorterSide < LeastSide
-            || Registration.Refine(whole.Light, other.Light, frame.Turned(turn)) is not { } found)
+        if (whole.Light.ShorterSide < LeastSide || other.Light.ShorterSide < LeastSide)
         {
             return null;
+        }
+
+        var start = frame.Turned(turn);
+        var found = Registration.Refine(whole.Light, other.Light, start) ?? start;
+        if (toning != Toning.None && Correlate(whole, other, start) > Correlate(whole, other, found))
+        {
+            found = start;
         }
 
         var light = AlignedPair.Of(whole.Light, other.Light, found, Side);
         channels = Overlay(whole, other, found);
         var likeness = new BlockAgreement(light.Overlay(found), channels, light.Part).Judge();
         return likeness with { Turn = turn, Frame = found };
+    }
+
+    private static double Correlate(DecodedPicture whole, DecodedPicture part, Frame frame)
+    {
+        var values = AlignedPair.Of(whole.Light, part.Light, frame, Side).Overlay(frame);
+        return Correlation.Of(values.Whole, values.Part);
     }
 
     /// <summary>Red, green and blue of both pictures where both are, hardly larger than thumbnails.</summary>

@@ -9,6 +9,8 @@ internal static class Registration
 {
     private const int MostSteps = 12;
     private const double FarthestShift = 0.12;
+    private const int FineSide = 320;
+    private const double Near = 0.02;
     private static readonly int[] Sides = [32, 64, 128];
 
     /// <summary>The frame of <paramref name="whole"/> that <paramref name="part"/> shows.</summary>
@@ -21,7 +23,7 @@ internal static class Registration
         Frame? frame = start;
         foreach (var side in Sides)
         {
-            var level = AlignedPair.Of(whole, part, frame.Value, side);
+            var level = AlignedPair.Of(whole, part, frame.Value, side).Smoothed();
             frame = Descend(level, frame.Value);
             if (frame is not { } found || !IsNear(found, start))
             {
@@ -36,6 +38,16 @@ internal static class Registration
 
         return frame;
     }
+
+    /// <summary>The frame once more, found in larger pictures, where small ones lie over each other.</summary>
+    /// <param name="whole">The picture that is looked in.</param>
+    /// <param name="part">The picture that is looked for.</param>
+    /// <param name="frame">Where it was found.</param>
+    /// <returns>The frame; the one from before where they do not come to agree near it.</returns>
+    public static Frame Polish(Luminance whole, Luminance part, Frame frame) =>
+        Descend(AlignedPair.Of(whole, part, frame, FineSide).Smoothed(), frame) is { } found
+            && Math.Abs(found.Left - frame.Left) < Near && Math.Abs(found.Right - frame.Right) < Near
+            && Math.Abs(found.Top - frame.Top) < Near && Math.Abs(found.Bottom - frame.Bottom) < Near ? found : frame;
 
     private static bool IsNear(Frame frame, Frame start) =>
         Math.Abs(frame.Left - start.Left) < FarthestShift && Math.Abs(frame.Right - start.Right) < FarthestShift

@@ -1,3 +1,5 @@
+using Akin.Duplicates.Comparing;
+
 namespace Akin.Duplicates.Hashing;
 
 /// <summary>Two pictures that may be the same.</summary>
@@ -11,6 +13,18 @@ internal readonly record struct Candidate(int Row, int Other, byte Distance, byt
     public Turn Turn => new(TurnNumber);
 
     public Frame Frame => HashFrames.All[FrameNumber];
+
+    /// <summary>How far the small pictures agree when one is cut and turned as the hashes say.</summary>
+    public double Likeness(PictureSignature row, PictureSignature other)
+    {
+        const int side = PictureHash.Side;
+        var (darkest, lightest) =
+            FrameNumber < HashFrames.Parts ? (0, 255) : HashFrames.Cuts[FrameNumber - HashFrames.Parts];
+        var values = Array.ConvertAll(row.Small, value => (float)Math.Clamp((int)value, darkest, lightest));
+        var part = new Luminance(side, side, values).Resized(Frame, side, side).Turned(Turn);
+        var whole = new Luminance(side, side, Array.ConvertAll(other.Small, value => (float)value));
+        return Correlation.Of(part.Smoothed().Values, whole.Smoothed().Values);
+    }
 
     /// <summary>Nearer hashes first; among equals what is changed least.</summary>
     public bool IsNearerThan(Candidate other) =>

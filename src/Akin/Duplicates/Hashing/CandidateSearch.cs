@@ -1,4 +1,3 @@
-using Akin.Duplicates.Comparing;
 using Akin.Numerics;
 
 namespace Akin.Duplicates.Hashing;
@@ -12,6 +11,7 @@ namespace Akin.Duplicates.Hashing;
 internal sealed class CandidateSearch
 {
     private const double LeastLikeness = 0.75;
+    private const double ForABit = 0.05;
 
     /// <summary>These many are compared, of a mass fewer: the most likely ones, seen as small pictures.</summary>
     private const int MostLikely = 64;
@@ -25,6 +25,7 @@ internal sealed class CandidateSearch
     private readonly int[] _places;
     private readonly int[] _starts;
     private readonly HashIndex _index;
+    private readonly int _radius;
 
     /// <summary>Sorts the pictures by their hashes.</summary>
     /// <param name="pictures">The signatures; each is read some times, one after the other.</param>
@@ -32,7 +33,7 @@ internal sealed class CandidateSearch
     /// <param name="radius">Bits in which hashes may differ.</param>
     public CandidateSearch(IReadOnlyList<PictureSignature> pictures, int[] ranks, int radius)
     {
-        _pictures = pictures;
+        (_pictures, _radius) = (pictures, radius);
         var wholes = new ulong?[pictures.Count];
         for (var row = 0; row < wholes.Length; row++)
         {
@@ -113,8 +114,8 @@ internal sealed class CandidateSearch
     /// </summary>
     private IEnumerable<Candidate> Likely(IEnumerable<Candidate> candidates, int most)
     {
-        var likely = candidates.Select(each => (Candidate: each, Likeness: LikenessOf(each)))
-            .Where(each => each.Likeness >= LeastLikeness).ToArray();
+        var likely = candidates.Select(LikeliestWay)
+            .Where(each => each.Likeness >= LeastLikeness - (ForABit * (_radius - each.Candidate.Distance))).ToArray();
         return likely.Length <= most
             ? likely.Select(each => each.Candidate)
             : likely.Take(HashIndex.AlwaysTold).Concat(likely.Skip(HashIndex.AlwaysTold)
@@ -122,13 +123,20 @@ internal sealed class CandidateSearch
                 .Select(each => each.Candidate);
     }
 
-    private double LikenessOf(Candidate candidate)
+    /// <summary>The way of the nearest hash or, where it is as likely a way and more like, the whole.</summary>
+    private (Candidate Candidate, double Likeness) LikeliestWay(Candidate candidate)
     {
-        const int side = PictureHash.Side;
-        var values = Array.ConvertAll(_pictures[_rows[candidate.Row]].Small, value => (float)value);
-        var part = new Luminance(side, side, values)
-            .Resized(HashFrames.All[candidate.FrameNumber], side, side).Turned(candidate.Turn);
-        return Correlation.Of(part.Values, _pictures[_rows[candidate.Other]].Small);
+        var (row, other) = (_pictures[_rows[candidate.Row]], _pictures[_rows[candidate.Other]]);
+        var likeness = candidate.Likeness(row, other);
+        var distance = PictureHash.Distance(PictureHash.Turned(row.Hashes[0], candidate.Turn), other.Hashes[0]);
+        if (candidate.FrameNumber != 0 && distance <= _radius)
+        {
+            var whole = candidate with { FrameNumber = 0, Distance = (byte)distance };
+            var wholes = whole.Likeness(row, other);
+            return wholes > likeness ? (whole, wholes) : (candidate, likeness);
+        }
+
+        return (candidate, likeness);
     }
 
     /// <summary>Turns the hits of a chunk's queries into candidates, as places in the order of keeping.</summary>

@@ -17,7 +17,7 @@ internal static class FramedSquares
     {
         var columns = Transposed(picture.Values, picture.Width, picture.Height);
         var narrow = new Dictionary<(double, double), float[]>();
-        var squares = new float[HashFrames.All.Count][];
+        var squares = new float[HashFrames.Parts][];
         for (var i = 0; i < squares.Length; i++)
         {
             var frame = HashFrames.All[i];

@@ -16,21 +16,30 @@ public sealed record PictureSignature(ulong[] Hashes, byte[] Small, float Contra
     public const int DecodedSide = 256;
 
     /// <summary>Below this contrast a picture has no structure that a hash could speak of.</summary>
-    public const float LeastContrast = 4;
+    public const float LeastContrast = 0.5f;
 
     /// <summary>Whether the hashes mean anything: pictures of almost one tone have none.</summary>
     public bool HasStructure => Contrast >= LeastContrast;
 
     /// <summary>The signature of a picture that was decoded into a square of <see cref="DecodedSide"/>.</summary>
-    public static PictureSignature Of(RgbImage image) => Of(Luminance.Of(image));
+    public static PictureSignature Of(RgbImage image) =>
+        Of(Luminance.Of(image), cut => Luminance.Of(image, cut.Darkest, cut.Lightest));
 
     /// <summary>The sharpness that does not grow with brightness and contrast.</summary>
     public float SharpnessForItsContrast => Sharpness / Math.Max(1, Contrast * Contrast);
 
-    internal static PictureSignature Of(Luminance picture)
+    internal static PictureSignature Of(Luminance picture) =>
+        Of(picture, cut => picture.Cut(cut.Darkest, cut.Lightest));
+
+    private static PictureSignature Of(Luminance picture, Func<(int Darkest, int Lightest), Luminance> cutOff)
     {
         var parts = FramedSquares.Of(picture);
-        var hashes = Array.ConvertAll(parts, part => PictureHash.Of(part));
+        const int side = PictureHash.Side;
+        ulong[] hashes =
+        [
+            .. parts.Select(part => PictureHash.Of(part)),
+            .. HashFrames.Cuts.Select(cut => PictureHash.Of(cutOff(cut).Resized(side, side).Values)),
+        ];
         var small = parts[0];
         var bytes = new byte[small.Length];
         double sum = 0, squares = 0;

@@ -14,7 +14,7 @@ namespace Akin.Duplicates.Hashing;
 /// </summary>
 internal sealed class SignatureFile : IDisposable
 {
-    private const ulong Version = 0x3330_5047_4953_4B41;
+    private const ulong Version = 0x3430_5047_4953_4B41;
     private const int HeaderBytes = sizeof(ulong);
     private const int RecordsAtOnce = 1024;
     private const int SmallBytes = PictureHash.Side * PictureHash.Side;

@@ -21,7 +21,7 @@ public sealed class PictureComparisonTests
         Assert.True(Agree(picture, DrawnPictures.Crop(picture, 9, 11, 216, 162), new(0.05, 0.05, 0.95, 0.95)), "cut");
         var turned = PictureComparison.Compare(
             DecodedPicture.Of(picture), DecodedPicture.Of(DrawnPictures.Turn(picture)), new(5), Frame.Whole,
-            out _);
+            out _, out _);
         Assert.True(SamePictures.Agree(turned), "turned");
     }
 
@@ -40,7 +40,7 @@ public sealed class PictureComparisonTests
         var picture = DrawnPictures.Draw(9, 4);
         var cut = DrawnPictures.Crop(picture, 14, 5, 216, 162);
         var likeness = PictureComparison.Compare(
-            DecodedPicture.Of(picture), DecodedPicture.Of(cut), new(0), new(0.05, 0.05, 0.95, 0.95), out _)!;
+            DecodedPicture.Of(picture), DecodedPicture.Of(cut), new(0), new(0.05, 0.05, 0.95, 0.95), out _, out _)!;
         Assert.Equal(14 / 240.0, likeness.Frame.Left, 0.003);
         Assert.Equal(5 / 180.0, likeness.Frame.Top, 0.003);
         Assert.Equal(230 / 240.0, likeness.Frame.Right, 0.003);
@@ -64,5 +64,5 @@ public sealed class PictureComparisonTests
 
     private static bool Agree(RgbImage a, RgbImage b, Frame? frame = null) => SamePictures.Agree(
         PictureComparison.Compare(
-            DecodedPicture.Of(a), DecodedPicture.Of(b), new(0), frame ?? Frame.Whole, out _));
+            DecodedPicture.Of(a), DecodedPicture.Of(b), new(0), frame ?? Frame.Whole, out _, out _));
 }

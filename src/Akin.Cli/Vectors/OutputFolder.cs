@@ -1,4 +1,5 @@
 using Akin.Cli.Parsing;
+using Akin.Imaging.Writing;
 using Akin.Workspace;
 
 namespace Akin.Cli.Vectors;
@@ -144,7 +145,8 @@ internal sealed class OutputFolder : IDisposable
 
     private IEnumerable<string> Mosaics() => Directory.GetFiles(Path, $"{Mosaic}*.jpg")
         .Select(file => System.IO.Path.GetFileName(file))
-        .Where(file => file[Mosaic.Length..^4] is { Length: > 0 } number && number.All(char.IsAsciiDigit));
+        .Where(file => file[Mosaic.Length..^4] is { Length: > 0 } number && number.All(char.IsAsciiDigit)
+            && (_guard?.IsInWorkspace(Path) == true || OwnMark.IsIn(System.IO.Path.Join(Path, file))));
 
     private static string Real(string path)
     {

@@ -29,7 +29,7 @@ internal sealed class EnlargedCopy(PictureDecoder decoder, Func<DuplicatePicture
     private const double LeastAlike = 0.9;
 
     /// <summary>Pictures, and first windows of them, that are kept.</summary>
-    private const int MostKept = 64;
+    private const int MostKept = 16;
 
     private static readonly Interpolation[] Filters =
         [Interpolation.Bilinear, Interpolation.Bicubic, Interpolation.Lanczos];

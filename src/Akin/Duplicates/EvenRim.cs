@@ -4,7 +4,7 @@ namespace Akin.Duplicates;
 
 /// <summary>
 /// An even rim that somebody put around a picture, or above and below, or on both sides: lines of one colour, and
-/// behind them something else along most of the edge, which is not so around a thing on an even ground.
+/// behind them something else along most of the edge, which is not so around a small thing on an even ground.
 /// </summary>
 internal static class EvenRim
 {

@@ -16,8 +16,14 @@ internal sealed class GroupConditions(
     /// <summary>The longer side at which pictures are measured, at most.</summary>
     private const int Side = 640;
 
-    /// <summary>Larger pictures are not looked at in full: what they are large for is taken for granted.</summary>
+    /// <summary>
+    /// Larger pictures are not looked at in full, nor what would take more than the memory allows: what they are large
+    /// for is taken for granted.
+    /// </summary>
     private const int MostOfASide = 8192;
+
+    /// <summary>Pictures are compressed to compare at this side at most.</summary>
+    private const int MostOfACompressedSide = 4096;
     private const double ClearlyLarger = 1.5;
 
     /// <summary>A picture with a rim has at most so many times the pixels of the one within it.</summary>
@@ -40,13 +46,16 @@ internal sealed class GroupConditions(
     private const int LeastQuality = 50;
     private const int ClearlyMoreCompressed = 4;
 
+    /// <summary>So much more compressed, what is cut out of a rim is no original.</summary>
+    private const int MuchMoreCompressed = 15;
+
     /// <summary>The pixels, their tones and those made smaller.</summary>
     private const int BytesOfAPixel = 10;
 
     /// <summary>The same with the pixels of another picture.</summary>
     private const int BytesOfAComparedPixel = 12;
     private readonly Dictionary<(DuplicatePicture Picture, int Side), PictureCondition?> _measured = [];
-    private readonly Dictionary<DuplicatePicture, double> _rims = [];
+    private readonly Dictionary<DuplicatePicture, (double Share, int Quality)> _rims = [];
     private readonly EnlargedCopy _enlarging = new(decoder, picture => read(picture, LongerSide(picture)));
     private readonly Dictionary<(DuplicatePicture Large, DuplicatePicture Small), bool> _enlarged = [];
     private readonly Dictionary<(DuplicatePicture Picture, int Quality, int Side), PictureCondition?> _compressed = [];
@@ -122,30 +131,37 @@ internal sealed class GroupConditions(
     }
 
     /// <summary>
-    /// All but those that have more pixels than another only by an even rim around them, which adds nothing.
+    /// All but those that have more pixels than another only by an even rim around them, which adds nothing: unless
+    /// that one is much more compressed, and was cut out.
     /// </summary>
     private IReadOnlyList<DuplicatePicture> WithoutRims(IReadOnlyList<DuplicatePicture> pictures)
     {
         var most = pictures.Max(Pixels);
         var near = pictures.Where(each => Pixels(each) < most && Pixels(each) * MostForARim > most).ToArray();
-        var whole = near.Where(each => ShareWithinRim(each) == 1).Select(Pixels).DefaultIfEmpty().Max();
-        return whole == 0 ? pictures : [.. pictures.Where(each => Pixels(each) <= whole || HasMore(each))];
+        var whole = near.Where(each => Rim(each).Share == 1).ToArray();
+        return whole.Length == 0 ? pictures : [.. pictures.Where(each => !Array.Exists(whole, IsWithin(each)))];
 
-        bool HasMore(DuplicatePicture picture) => ShareWithinRim(picture) is var share
-            && (share == 1 || share * Pixels(picture) > NoMorePixels * whole);
+        Predicate<DuplicatePicture> IsWithin(DuplicatePicture rimmed) => each => Pixels(each) < Pixels(rimmed)
+            && Rim(rimmed) is { Share: < 1 } rim && rim.Share * Pixels(rimmed) <= NoMorePixels * Pixels(each)
+            && rim.Quality - MuchMoreCompressed < Rim(each).Quality;
     }
 
-    private double ShareWithinRim(DuplicatePicture picture)
+    /// <summary>The share of a picture within its rim, and how well its file is compressed.</summary>
+    private (double Share, int Quality) Rim(DuplicatePicture picture)
     {
-        if (!_rims.TryGetValue(picture, out var share))
+        if (!_rims.TryGetValue(picture, out var rim))
         {
             using var taken = memory.Take(BytesOfAPixel * Math.Min(Pixels(picture), (long)Side * Side));
-            share = read(picture, Side) is { } small ? EvenRim.ShareWithin(small.Image) : 1;
-            _rims.Add(picture, share);
+            rim = read(picture, Side) is { } small
+                ? (EvenRim.ShareWithin(small.Image), QualityOf(picture, small)) : (1, 0);
+            _rims.Add(picture, rim);
         }
 
-        return share;
+        return rim;
     }
+
+    private static int QualityOf(DuplicatePicture picture, ReadPicture read) =>
+        KeepRule.IsLossless(picture.Format) ? 100 : read.Quality ?? 0;
 
     private static long Pixels(DuplicatePicture picture) => (long)picture.Width * picture.Height;
 
@@ -188,7 +204,7 @@ internal sealed class GroupConditions(
     {
         if (!_compressed.TryGetValue((picture, quality, side), out var condition))
         {
-            var full = Math.Min(MostOfASide, LongerSide(picture));
+            var full = Math.Min(MostOfACompressedSide, LongerSide(picture));
             using var share = memory.Take(BytesOfAPixel * Math.Min(Pixels(picture), (long)full * full));
             condition = read(picture, full) is { } whole
                 && decoder.DecodeInside(PictureEncoder.Jpeg(whole.Image, quality), side, side).Image is { } image
@@ -220,7 +236,7 @@ internal sealed class GroupConditions(
 
     private bool IsEnlarged(DuplicatePicture large, DuplicatePicture[] smaller)
     {
-        if (LongerSide(large) > MostOfASide)
+        if (LongerSide(large) > MostOfASide || !memory.Allows(BytesOfAComparedPixel * Pixels(large)))
         {
             return false;
         }
@@ -262,7 +278,7 @@ internal sealed class GroupConditions(
 
     private static PictureCondition? Condition(DuplicatePicture picture, ReadPicture? read) => read is null
         ? null
-        : PictureCondition.Of(read.Image, KeepRule.IsLossless(picture.Format) ? 100 : read.Quality ?? 0);
+        : PictureCondition.Of(read.Image, QualityOf(picture, read));
 
     private static int SideOf(IReadOnlyList<DuplicatePicture> pictures) =>
         Math.Min(Side, pictures.Min(LongerSide));

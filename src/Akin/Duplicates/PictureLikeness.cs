@@ -29,8 +29,8 @@ public sealed record PictureLikeness
     public required int Blocks { get; init; }
 
     /// <summary>
-    /// Whether <see cref="Detail"/> and <see cref="Blocks"/> are those of the pictures at half or a quarter of the
-    /// size, as they have too little structure that is finer.
+    /// Whether <see cref="Correlation"/>, <see cref="Detail"/> and <see cref="Blocks"/> are those of the pictures at
+    /// half or a quarter of the size, as they have too little structure that is finer.
     /// </summary>
     public bool IsSmooth { get; init; }
 

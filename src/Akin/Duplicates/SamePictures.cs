@@ -23,15 +23,17 @@ internal static class SamePictures
     private const double LeastDetail = 0.6;
 
     // Smooth pictures look more alike than others: they have to agree better.
-    private const double MostOfASmoothBlock = 0.3;
-    private const double MostUnexplainedOfSmooth = 0.03;
+    private const double MostOfASmoothBlock = 0.15;
+    private const double MostUnexplainedOfSmooth = 0.05;
     private const double LeastDetailOfSmooth = 0.9;
+    private const double LeastCorrelationOfSmooth = 0.997;
 
     /// <summary>Whether a comparison says that two pictures are the same.</summary>
     public static bool Agree(PictureLikeness? likeness) => likeness is not null
         && likeness.WorstBlock < (likeness.IsSmooth ? MostOfASmoothBlock : MostOfABlock)
         && likeness.Unexplained < (likeness.IsSmooth ? MostUnexplainedOfSmooth : MostUnexplained)
         && likeness.Detail > (likeness.IsSmooth ? LeastDetailOfSmooth : LeastDetail)
+        && (!likeness.IsSmooth || likeness.Correlation > LeastCorrelationOfSmooth)
         && likeness.Blocks >= BlockAgreement.LeastBlocks && likeness.Overlap > 0.75
         && likeness.WorstSpot < MostOfASpot && likeness.WorstColour < likeness.ColourLimit
         && likeness.Frame.Width * likeness.Frame.Height > 0.5;

@@ -8,9 +8,9 @@ namespace Akin.Duplicates;
 /// <summary>
 /// Finds pictures of much the same scene: features that point nearly the same way. Without a distance given, it is the
 /// one that as many pairs are within as there would be if each picture had one other of its scene, at least one of ten
-/// thousand, and at most 0.1. Neighbours may be
-/// looked for among fewer dimensions than the features have, for no distance grows by leaving some out; those that are
-/// near there are measured in all of them.
+/// thousand, and at most 0.1 or, where that is more, as far as clearly more pairs are within than by chance. Neighbours
+/// may be looked for among fewer dimensions than the features have, for no distance grows by leaving some out; those
+/// that are near there are measured in all of them.
 /// </summary>
 internal static class SameScenes
 {
@@ -18,6 +18,18 @@ internal static class SameScenes
     private const int RandomPairs = 100_000;
     private const double LeastPassing = 1e-4;
     private const double MostDistance = 0.1;
+
+    /// <summary>Of the pairs within a distance beyond that at most so many may be there by chance.</summary>
+    private const double MostByChance = 0.05;
+
+    /// <summary>… and of those in the last tenth of it at most so many.</summary>
+    private const double MostOfTheLastByChance = 0.25;
+
+    /// <summary>Chance is read off the pairs between so many times the share that scenes would be, and …</summary>
+    private const int NearestByChance = 3;
+
+    /// <summary>… so many times.</summary>
+    private const int FarthestByChance = 10;
 
     /// <summary>For each picture the one to keep in its place and why; none for all others.</summary>
     /// <param name="pictures">The pictures.</param>
@@ -105,6 +117,44 @@ internal static class SameScenes
     {
         var passing = Math.Max(LeastPassing, 1.0 / Math.Max(1, pictures - 1));
         return sorted.Length == 0 ? MostDistance
-            : Math.Min(MostDistance, sorted[(int)Math.Min(sorted.Length * passing, sorted.Length - 1)]);
+            : Math.Min(Math.Max(MostDistance, BeyondChance(sorted, passing)), At(sorted, passing));
     }
+
+    /// <summary>
+    /// The largest distance within which clearly more pairs are than by chance, by which their number grows as a power
+    /// of the distance (Grassberger and Procaccia, 1983); 0 where there is none.
+    /// </summary>
+    private static double BeyondChance(double[] sorted, double passing)
+    {
+        var (near, far) = (At(sorted, NearestByChance * passing), At(sorted, FarthestByChance * passing));
+        if (near <= 0 || far <= near || FarthestByChance * passing > 1)
+        {
+            return 0;
+        }
+
+        var power = Math.Log((double)FarthestByChance / NearestByChance) / Math.Log(far / near);
+        var count = NearestByChance * passing * sorted.Length;
+        var last = (int)count;
+        for (var i = last; i >= 0; i--)
+        {
+            while (last >= 0 && sorted[last] > 0.9 * sorted[i])
+            {
+                last--;
+            }
+
+            var (within, before) = (ByChance(sorted[i]), ByChance(0.9 * sorted[i]));
+            if (within <= MostByChance * (i + 1) && within - before <= MostOfTheLastByChance * (i - last))
+            {
+                return sorted[i];
+            }
+        }
+
+        return 0;
+
+        double ByChance(double distance) => count * Math.Pow(distance / near, power);
+    }
+
+    /// <summary>The distance that a share of the pairs is within.</summary>
+    private static double At(double[] sorted, double share) =>
+        sorted[(int)Math.Min(sorted.Length * share, sorted.Length - 1)];
 }

@@ -9,6 +9,9 @@ internal sealed class MemoryBudget(long total)
     private readonly object _gate = new();
     private long _used;
 
+    /// <summary>Whether so many bytes can be had at all.</summary>
+    public bool Allows(long bytes) => bytes <= Math.Max(Small, total);
+
     /// <summary>
     /// Waits until there is room and takes it; what is larger than the whole budget waits until it is alone.
     /// </summary>

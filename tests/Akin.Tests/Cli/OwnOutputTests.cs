@@ -10,7 +10,7 @@ namespace Akin.Tests.Cli;
 /// </summary>
 public sealed class OwnOutputTests : IDisposable
 {
-    private const string Theirs = "a file of the user's";
+    private const string Theirs = "<p>a file of the user's, made by Akin</p>";
     private readonly CliHost _host = new();
 
     public OwnOutputTests()
@@ -39,6 +39,7 @@ public sealed class OwnOutputTests : IDisposable
             ("mosaic --size 60 --out D/M.dzi", "M.dzi", "mosaic"),
             ("mosaic --size 60 --per-cluster --out D/M.png", "M-cluster-01.png", "mosaic"),
             ("compare --out D", "maps.png", "comparison"), ("compare --out D", "clusters.csv", "comparison"),
+            ("compare-models --out D", "models.csv", "comparison of models"),
             ("compare --out D", "mosaic-1.jpg", "comparison"), ("sample --total 1 --out D", "rank.csv", "sample"),
         })
         {

@@ -197,6 +197,30 @@ public sealed class GroupConditionsTests
     }
 
     [Fact]
+    public void Best_WhatWasCutOutOfARimAndMuchCompressed_GivesWay()
+    {
+        var picture = DrawnPictures.Draw(5, 5, 320, 240);
+        Assert.Equal("/the-original.jpg", Best(new()
+        {
+            ["/a.jpg"] = PictureEncoder.Jpeg(picture, 70),
+            ["/the-original.jpg"] = PictureEncoder.Jpeg(Rimmed(picture, 40, 30, 255), 95),
+        }));
+    }
+
+    [Fact]
+    public void Best_LargePicturesThatTheMemoryDoesNotAllow_GoesByPixels()
+    {
+        var picture = DrawnPictures.Draw(5, 5, 800, 600);
+        var files = new Dictionary<string, byte[]>
+        {
+            ["/large.jpg"] = PictureEncoder.Jpeg(ImageResize.To(picture, 1600, 1200, Interpolation.Bicubic), 90),
+            ["/small.jpg"] = PictureEncoder.Jpeg(picture, 92),
+        };
+        Assert.Equal("/small.jpg", Best(files));
+        Assert.Equal("/large.jpg", Best(files, memory: 1));
+    }
+
+    [Fact]
     public void Best_ThingOnAnEvenGround_IsKeptBeforeItsCrop()
     {
         var picture = Rimmed(DrawnPictures.Draw(5, 5, 120, 90), 100, 75, 255);
@@ -376,7 +400,8 @@ public sealed class GroupConditionsTests
         return new(width, height, pixels);
     }
 
-    private static string Best(Dictionary<string, byte[]> files, Action<string>? told = null)
+    private static string Best(
+        Dictionary<string, byte[]> files, Action<string>? told = null, long memory = 64 << 20)
     {
         var decoder = new PictureDecoder(new DecodeLimits());
         var group = files.Select(file =>
@@ -384,7 +409,7 @@ public sealed class GroupConditionsTests
             var image = decoder.DecodeInside(file.Value, 4096, 4096).Image!;
             return Picture(file.Key, image.Width, image.Height, file.Value.Length);
         }).ToArray();
-        return new KeepRule().Best(group, new GroupConditions(decoder, Read, new(1))).Path;
+        return new KeepRule().Best(group, new GroupConditions(decoder, Read, new(memory))).Path;
 
         ReadPicture Read(DuplicatePicture picture, int side)
         {

@@ -59,6 +59,45 @@ public sealed class SameScenesTests
     }
 
     [Theory]
+    [InlineData(60)]
+    [InlineData(600)]
+    public void Find_ViewsFartherThanATenth_AreFoundWhereAllOthersAreMuchFarther(int rows)
+    {
+        using var features = Drawn(rows, 200, noise: 0.65);
+        using var space = SceneSpace.InMemory(features);
+        var (members, threshold) = SameScenes.Find(
+            [.. Enumerable.Range(0, rows).Select(Picture)], space, new() { Level = DuplicateKind.Scene }, null,
+            TestContext.Current.CancellationToken);
+        Assert.InRange(threshold.Distance, 0.13, 0.4);
+        Assert.InRange(members.Count(each => each is not null), 0.9 * rows / 3, rows / 3);
+        for (var row = 0; row < rows; row++)
+        {
+            Assert.True(members[row] is not { Center: var center } || (row % 3 != 0 && center / 3 == row / 3));
+        }
+    }
+
+    [Fact]
+    public void Find_PicturesThatAreNearByChance_GoesNoFartherThanATenth()
+    {
+        const int rows = 300;
+        using var features = new Matrix(rows, 8);
+        var random = new RandomSource(1);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var i = 0; i < 8; i++)
+            {
+                features[row][i] = (float)random.NextGaussian();
+            }
+        }
+
+        using var space = SceneSpace.InMemory(features);
+        var (_, threshold) = SameScenes.Find(
+            [.. Enumerable.Range(0, rows).Select(Picture)], space, new() { Level = DuplicateKind.Scene }, null,
+            TestContext.Current.CancellationToken);
+        Assert.Equal(0.1, threshold.Distance);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
@@ -76,7 +115,7 @@ public sealed class SameScenesTests
         SameScenes.Find(pictures, space, options, null, TestContext.Current.CancellationToken).Members;
 
     /// <summary>Every third row is near the one before it, the others are far from all.</summary>
-    private static Matrix Drawn(int rows, int columns)
+    private static Matrix Drawn(int rows, int columns, double noise = 0.1)
     {
         var random = new RandomSource(4);
         var result = new Matrix(rows, columns);
@@ -85,7 +124,7 @@ public sealed class SameScenesTests
             for (var i = 0; i < columns; i++)
             {
                 result[row][i] = row % 3 == 2
-                    ? result[row - 1][i] + (float)(0.1 * random.NextGaussian())
+                    ? result[row - 1][i] + (float)(noise * random.NextGaussian())
                     : (float)random.NextGaussian();
             }
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akin.Cli.Parsing;
 using Akin.Cli.Vectors;
+using Akin.Rendering.Models;
 using Akin.Workspace.Comparing.Models;
 
 namespace Akin.Cli.Commands.CompareModels;
@@ -9,16 +10,29 @@ namespace Akin.Cli.Commands.CompareModels;
 internal static class CompareModelsFiles
 {
     public const string Json = "compare-models.json";
+    private const string Models = "models.csv";
+
+    private const string HeadOfModels =
+        "model,at,k,silhouette,seed_stability,half_stability,chance_stability,separation,evidence,adjusted_rand,"
+        + "nmi,neighbour_agreement";
+
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    /// <summary>What of a folder an earlier comparison of models wrote.</summary>
+    public static OwnOutput Own { get; } = new(
+        "comparison of models",
+        [
+            Models, "pairs.csv", "curves.csv", "groups.csv", "neighbours.csv", Json, ModelsReport.PageName,
+            ModelsReport.SheetName,
+        ],
+        Models, HeadOfModels);
 
     /// <summary>Writes all.</summary>
     public static void Write(OutputFolder folder, ModelsCompared compared)
     {
         var models = compared.Result.Models;
         CsvTable.Write(
-            folder.Draft("models.csv"),
-            "model,at,k,silhouette,seed_stability,half_stability,chance_stability,separation,evidence,adjusted_rand,"
-            + "nmi,neighbour_agreement",
+            folder.Draft(Models), HeadOfModels,
             models.SelectMany(model => new[] { ("common", model.Common), ("own", model.Own) }.Select(each =>
                 (string[])
                 [

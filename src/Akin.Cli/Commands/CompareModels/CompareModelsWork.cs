@@ -27,7 +27,7 @@ internal sealed class CompareModelsWork(
         using var workspace = place.OpenForWriting();
         if (compare.Out is { } output)
         {
-            OutputFolder.Check(output, new SourceGuard(workspace, place.Sources));
+            OutputFolder.Check(output, new SourceGuard(workspace, place.Sources), own: CompareModelsFiles.Own);
         }
 
         if (place.Sources.Count == 0)
@@ -65,7 +65,7 @@ internal sealed class CompareModelsWork(
     {
         var started = shell.Time.GetTimestamp();
         using var folder = new OutputFolder(
-            compare.Out ?? Path.Join(workspace.Folder, Folder), new SourceGuard(workspace));
+            compare.Out ?? Path.Join(workspace.Folder, Folder), new SourceGuard(workspace), CompareModelsFiles.Own);
         var compared = Compare(workspace, stores, labels, choose, progress, cancellation);
         CompareModelsFiles.Write(folder, compared);
         var summary = CompareModelsSummary.Of(workspace, compared, labels.Source);

@@ -48,7 +48,8 @@ internal sealed class DedupCommand : Verb
     private readonly Option<double?> _sceneDistance = new("--scene-distance")
     {
         Description = "The largest cosine distance of the same scene. Default: what as many pairs are within as there "
-            + "would be if each picture had one other of its scene, at most 0.1.",
+            + "would be if each picture had one other of its scene, at most 0.1 or, where that is farther, as far "
+            + "as at most a twentieth of them is within by chance.",
         HelpName = "D",
         CustomParser = result => Values.Real(0, 1)(result),
     };

@@ -80,7 +80,7 @@ internal sealed class BlockAgreement
 
         return new()
         {
-            Correlation = all.Correlation,
+            Correlation = isSmooth ? Overall(coarse) : all.Correlation,
             WorstBlock = worst,
             Unexplained = contrast > 0
                 ? rest / Math.Max(contrast, isSmooth ? 0 : LeastShare * Contrast(all, gain)) : 1,
@@ -89,6 +89,14 @@ internal sealed class BlockAgreement
             IsSmooth = isSmooth,
             Overlap = (double)all.Count / _pixels,
         };
+    }
+
+    /// <summary>Of all tones; what compressing left of noise is gone in smaller pictures.</summary>
+    private static double Overall(OverlaidValues light)
+    {
+        var pairs = new TonePairs();
+        pairs.Add(light.Whole, light.Part);
+        return pairs.Correlation;
     }
 
     /// <summary>The fine structure in the blocks that have some of their own, and how many these are.</summary>

@@ -50,7 +50,7 @@ public sealed class DeepZoomWriter : PictureWriter
         CultureInfo.InvariantCulture,
         $"""
         <?xml version="1.0" encoding="UTF-8"?>
-        <!-- {OwnMark.Text} -->
+        {OwnMark.OfPyramid}
         <Image xmlns="http://schemas.microsoft.com/deepzoom/2008" Format="jpg"
             Overlap="{Overlap}" TileSize="{TileSide}">
           <Size Width="{Width}" Height="{Height}"/>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Akin.Imaging.Writing;
 
@@ -8,12 +9,16 @@ namespace Akin.Imaging.Writing;
 /// </summary>
 public static class OwnMark
 {
-    /// <summary>The words.</summary>
-    public const string Text = "made by Akin";
+    /// <summary>A page's line in its head.</summary>
+    public const string OfPage = $"<meta name=\"generator\" content=\"{Text}\">";
+
+    /// <summary>The line in the description of a pyramid.</summary>
+    internal const string OfPyramid = $"<!-- {Text} -->";
+
+    private const string Text = "made by Akin";
 
     // All formats have it near one end of the file.
     private const int Head = 4096;
-    private const int Tail = 64;
     private const int WebPHead = 12;
     private const int WebPExtension = 18;
 
@@ -24,24 +29,32 @@ public static class OwnMark
     /// <summary>PNG's chunk of text, without its name: a keyword and the words.</summary>
     internal static ReadOnlySpan<byte> OfPng => "Comment\0made by Akin"u8;
 
+    /// <summary>WebP's chunk.</summary>
+    private static ReadOnlySpan<byte> OfWebP => "AKIN\xC\0\0\0made by Akin"u8;
+
     /// <summary>JPEG's segment of a comment.</summary>
     internal static ReadOnlySpan<byte> OfJpeg => JpegComment;
 
-    /// <summary>Whether a file has them; one that cannot be read has not.</summary>
+    /// <summary>
+    /// Whether a file has them where Akin writes them, and not just in its text; one that cannot be read has not.
+    /// </summary>
     /// <param name="path">The file.</param>
     public static bool IsIn(string path)
     {
         try
         {
             using var file = File.OpenRead(path);
-            var bytes = new byte[Head];
-            if (Has(file, bytes))
+            var head = Read(file);
+            file.Seek(-Math.Min(OfWebP.Length, file.Length), SeekOrigin.End);
+            var tail = Read(file);
+            return head switch
             {
-                return true;
-            }
-
-            file.Seek(-Math.Min(Tail, file.Length), SeekOrigin.End);
-            return Has(file, bytes);
+                [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => head.AsSpan().IndexOf([.. "tEXt"u8, .. OfPng]) >= 0,
+                [0xFF, 0xD8, ..] => head.AsSpan().IndexOf(OfJpeg) >= 0,
+                [(byte)'R', (byte)'I', (byte)'F', (byte)'F', ..] => tail.AsSpan().SequenceEqual(OfWebP),
+                _ => head.AsSpan().IndexOf(Encoding.ASCII.GetBytes(OfPage)) >= 0
+                    || head.AsSpan().IndexOf(Encoding.ASCII.GetBytes(OfPyramid)) >= 0,
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -69,12 +82,13 @@ public static class OwnMark
         }
 
         file[WebPHead..].CopyTo(result.AsSpan(start));
-        var end = result.AsSpan(^(8 + Bytes.Length));
-        "AKIN\xC\0\0\0"u8.CopyTo(end);
-        Bytes.CopyTo(end[8..]);
+        OfWebP.CopyTo(result.AsSpan(^OfWebP.Length));
         return result;
     }
 
-    private static bool Has(FileStream file, byte[] bytes) =>
-        bytes.AsSpan(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).IndexOf(Bytes) >= 0;
+    private static byte[] Read(FileStream file)
+    {
+        var bytes = new byte[Head];
+        return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+    }
 }

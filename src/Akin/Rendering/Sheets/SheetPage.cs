@@ -58,7 +58,7 @@ internal sealed class SheetPage(ReportModel model, SheetOptions options)
         output.Write($"""
             <!doctype html>
             <html lang="en"{theme}><head><meta charset="utf-8">
-            <meta name="generator" content="{OwnMark.Text}">
+            {OwnMark.OfPage}
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:;
             style-src {PageAssets.Hash(style)}; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">

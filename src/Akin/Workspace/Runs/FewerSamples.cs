@@ -23,17 +23,18 @@ internal static class FewerSamples
             return "";
         }
 
-        string?[] parts =
+        (int From, string Text)?[] parts =
         [
             asked.MinSamples != taken.MinSamples
-                ? Said($"{taken.MinSamples:N0} make a place dense in place of {asked.MinSamples:N0}") : null,
+                ? (asked.MinSamplesFrom,
+                    Said($"{taken.MinSamples:N0} make a place dense in place of {asked.MinSamples:N0}")) : null,
             isDbscan && asked.Radius is { } radius && taken.Radius is null
-                ? Said($"the radius is read off in place of {radius:G6}") : null,
+                ? (asked.RadiusFrom, Said($"the radius is read off in place of {radius:G6}")) : null,
         ];
-        return parts.OfType<string>().ToArray() is { Length: > 0 } said
-            ? Said($"Among {Counted.Of(points, "point")}, fewer than ")
-                + Said($"{Math.Max(asked.RadiusFrom, asked.MinSamplesFrom):N0}, {string.Join(", and ", said)}.")
-            : "";
+        var said = parts.OfType<(int From, string Text)>().GroupBy(part => part.From).Select(group =>
+            Said($"fewer than {group.Key:N0}, {string.Join(", and ", group.Select(part => part.Text))}"));
+        return string.Join("; ", said) is { Length: > 0 } all
+            ? Said($"Among {Counted.Of(points, "point")}, {all}.") : "";
     }
 
     private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -49,6 +49,19 @@ public sealed class SmoothPicturesTests
         }
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(12)]
+    [InlineData(16)]
+    public void Compare_SmoothPicturesOfWhichOneHasASoftSpot_Disagree(int cells)
+    {
+        for (ulong seed = 0; seed < 5; seed++)
+        {
+            var picture = Grey(Clouds(400, Colours(seed, cells), cells));
+            Assert.False(Agree(picture, WithSpot(picture, 40)), $"{seed}");
+        }
+    }
+
     [Fact]
     public void Compare_Skies_HaveNothingToJudgeBy()
     {
@@ -87,6 +100,32 @@ public sealed class SmoothPicturesTests
         }
 
         Assert.Equal((left + width) / 2 - ((left + 1) / 2) is var across && across > 0 ? across : 0, half.Width);
+    }
+
+    private static RgbImage Grey(RgbImage picture)
+    {
+        var pixels = picture.Pixels.ToArray();
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)(64 + (picture.Pixels[i - (i % 3)] / 2));
+        }
+
+        return picture with { Pixels = pixels };
+    }
+
+    /// <summary>Lighter by so many tones at a place, less and less around it.</summary>
+    private static RgbImage WithSpot(RgbImage picture, double tones)
+    {
+        var pixels = picture.Pixels.ToArray();
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var x = ((i / 3 % picture.Width) / (double)picture.Width) - 0.4;
+            var y = ((i / 3 / picture.Width) / (double)picture.Height) - 0.6;
+            var more = tones * Math.Exp(-((x * x) + (y * y)) / (2 * 0.12 * 0.12));
+            pixels[i] = (byte)Math.Min(255, pixels[i] + more);
+        }
+
+        return picture with { Pixels = pixels };
     }
 
     private static bool Agree(RgbImage a, RgbImage b, byte turn = 0) => SamePictures.Agree(Compare(a, b, turn));

@@ -139,11 +139,6 @@ internal sealed class EnlargedCopy(PictureDecoder decoder, Func<DuplicatePicture
         var best = Enumerable.Range(0, Turn.Count).Select(i => new Turn((byte)i)).MaxBy(Likeness);
         return Likeness(best) > LeastAlike ? best : null;
 
-        double Likeness(Turn turn)
-        {
-            var pairs = new TonePairs();
-            pairs.Add(large.Values, small.Turned(turn).Values);
-            return pairs.Correlation;
-        }
+        double Likeness(Turn turn) => Correlation.Of(large.Values, small.Turned(turn).Values);
     }
 }
